@@ -1,0 +1,68 @@
+package dev.tandem.domain;
+
+import java.time.Duration;
+
+/**
+ * The settings of a contact centre that decisions depend on. They are recorded with the start of an
+ * interaction and hold until its end, so that a replay next year decides as the call was decided.
+ *
+ * @param name the configured name
+ * @param org name of the Salesforce org that its calls belong to
+ * @param omniFlow whether the Omni-Channel flow is run
+ * @param grace how long after an end a late answer may still come, in received time
+ * @param graceWhenRinging the same, for a call last seen ringing at an agent
+ * @param missedCalls what to do about an abandoned call that has no VoiceCall
+ * @param answeredCalls what to do about an answered call after its end
+ * @param disconnectReason the words that Salesforce shows for an abandoned call
+ * @param disconnectIsError whether Salesforce shows them as an error
+ * @param deadlines until when each command is worth trying
+ */
+public record ContactCenterSettings(
+        String name,
+        String org,
+        boolean omniFlow,
+        Duration grace,
+        Duration graceWhenRinging,
+        MissedCalls missedCalls,
+        AnsweredCalls answeredCalls,
+        String disconnectReason,
+        boolean disconnectIsError,
+        CommandDeadlines deadlines) {
+
+    /** What becomes of an abandoned call for which no VoiceCall could be made. */
+    public enum MissedCalls {
+        /** updateVoiceCall makes the record, with the vendorCallKey in place of its id. */
+        UPDATE_ONLY,
+        /** A late createVoiceCall, then updateVoiceCall. */
+        CREATE_AND_UPDATE,
+        /** Nothing. */
+        NONE
+    }
+
+    /** What becomes of an answered call after its end. */
+    public enum AnsweredCalls {
+        /** The agent's desktop owns the record. */
+        LEAVE,
+        /** One update with the call's statistics. */
+        UPDATE
+    }
+
+    /**
+     * How long each command is worth trying.
+     *
+     * @param create from the received time of the start, and only while the call lives
+     * @param omniFlow from the received time of the start, and only while nobody answered
+     * @param clear from the received time of the end
+     * @param update from the received time of the end
+     */
+    public record CommandDeadlines(
+            Duration create, Duration omniFlow, Duration clear, Duration update) {
+        /** 5 minutes, 20 seconds, 10 minutes, 24 hours. */
+        public static final CommandDeadlines DEFAULT =
+                new CommandDeadlines(
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(20),
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(24));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.tandem.domain;
+
+/**
+ * Why an input changed nothing. Names are metric tags and journal words: never renamed once
+ * released.
+ */
+public enum IgnoreReason {
+    /** The same fact was taken in before. */
+    DUPLICATE,
+    /** The interaction is closed. */
+    LATE,
+    /** Its event time lies further back than the retention. */
+    TOO_OLD,
+    /** The contact is not a phone call. */
+    NOT_VOICE,
+    /** The contact is a call that we made. */
+    NOT_INBOUND,
+    /** No configured contact centre matches. */
+    NO_CONTACT_CENTRE,
+    /** The system ended a callback attempt while the caller is still queued. */
+    CALLBACK_STILL_QUEUED,
+    /** Woken, and nothing was due. */
+    NOTHING_DUE
+}

@@ -1,0 +1,109 @@
+package dev.tandem.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the state machine of one interaction can be told. Each input carries when it was
+ * received.
+ */
+public sealed interface InteractionInput {
+
+    /**
+     * When Kafka took the input in (the broker's clock, milliseconds). All waiting is counted in
+     * this time.
+     */
+    Instant receivedAt();
+
+    /** Something that Webex, or a flow of it, told about the contact. */
+    sealed interface Notice extends InteractionInput {
+        NoticeHeader header();
+
+        @Override
+        default Instant receivedAt() {
+            return header().receivedAt();
+        }
+    }
+
+    /**
+     * What every notice says, whatever it is about.
+     *
+     * @param orgId the Webex organisation, null when not told
+     * @param type the event's own word, e.g. "task:new" or "NewPhoneContact"
+     * @param at when it happened, by Webex's clock; the received time where Webex did not say
+     * @param receivedAt when Kafka took it in
+     * @param door which way it came
+     * @param callback whether it shows that the caller took a callback offer (outboundType
+     *     COURTESY_CALLBACK or a CallbackType)
+     * @param redriven whether an operator put it back: then it is taken although it was seen before
+     */
+    record NoticeHeader(
+            @Nullable String orgId,
+            String type,
+            Instant at,
+            Instant receivedAt,
+            Door door,
+            boolean callback,
+            boolean redriven) {}
+
+    /**
+     * A contact arrived.
+     *
+     * @param voice whether it is a phone call
+     * @param inbound whether the customer called
+     * @param entryPointId the Webex entry point, null when not told
+     * @param contactCenter the configured contact centre that the contact belongs to, resolved
+     *     before the decision; null when none matches
+     */
+    record ContactStarted(
+            NoticeHeader header,
+            @Nullable String ani,
+            @Nullable String dnis,
+            boolean voice,
+            boolean inbound,
+            @Nullable String entryPointId,
+            Map<String, String> attributes,
+            @Nullable ContactCenterSettings contactCenter)
+            implements Notice {
+        public ContactStarted {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /** The contact waits in a queue. */
+    record ContactQueued(NoticeHeader header, @Nullable String queueId) implements Notice {}
+
+    /** The contact rings at an agent, who has not answered. */
+    record AgentOffered(NoticeHeader header) implements Notice {}
+
+    /** An agent answered. */
+    record AgentConnected(NoticeHeader header, @Nullable String agentId) implements Notice {}
+
+    /**
+     * A leg or the contact ended.
+     *
+     * @param reason Webex's words, e.g. "Customer Left", of an open set; null when not told
+     * @param terminatingParty "Agent", "Customer" or "System", of an open set; null when not told
+     */
+    record ContactEnded(
+            NoticeHeader header, @Nullable String reason, @Nullable String terminatingParty)
+            implements Notice {}
+
+    /** Any other notice (hold, consult, conference, recording …): kept on the timeline. */
+    record OtherNotice(NoticeHeader header) implements Notice {}
+
+    /** The dispatcher is about to send this attempt. */
+    record CommandStarted(Instant receivedAt, CommandId id, int attempt)
+            implements InteractionInput {}
+
+    /** The dispatcher knows what became of this attempt. */
+    record CommandAnswered(Instant receivedAt, CommandId id, int attempt, SalesforceResult result)
+            implements InteractionInput {}
+
+    /** The time that the interaction asked to be woken at has come. */
+    record Woken(Instant receivedAt) implements InteractionInput {}
+
+    /** An operator asks for a command that had failed to be sent again. */
+    record CommandRedriven(Instant receivedAt, CommandKind kind) implements InteractionInput {}
+}

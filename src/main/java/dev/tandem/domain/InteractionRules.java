@@ -1,0 +1,18 @@
+package dev.tandem.domain;
+
+import java.time.Duration;
+
+/**
+ * The settings that hold for every interaction, whatever its contact centre.
+ *
+ * @param retention how long a closed interaction is remembered for duplicates; older events are not
+ *     taken in at all
+ * @param orphanWait how long an end without a start waits for it
+ * @param lostAfter how long an open interaction may go without any notice before it counts as lost
+ */
+public record InteractionRules(Duration retention, Duration orphanWait, Duration lostAfter) {
+    /** 24 hours, 60 seconds, 24 hours. */
+    public static final InteractionRules DEFAULT =
+            new InteractionRules(
+                    Duration.ofHours(24), Duration.ofSeconds(60), Duration.ofHours(24));
+}

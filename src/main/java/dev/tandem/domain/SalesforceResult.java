@@ -1,0 +1,61 @@
+package dev.tandem.domain;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one attempt of a command. Expected failures are values here; nothing of it is
+ * thrown.
+ */
+public sealed interface SalesforceResult {
+
+    /**
+     * The VoiceCall record exists.
+     *
+     * @param voiceCallId Salesforce's id of the record, of any prefix
+     * @param warnings error words that came along with the id (a create may succeed partly);
+     *     usually empty
+     */
+    record VoiceCallCreated(String voiceCallId, List<String> warnings) implements SalesforceResult {
+        public VoiceCallCreated {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The routing decision of the Omni-Channel flow; both may be null (the flow decided nothing).
+     */
+    record OmniFlowExecuted(@Nullable String queue, @Nullable String agent)
+            implements SalesforceResult {}
+
+    /** The pending service routing is gone. */
+    record RoutingCleared() implements SalesforceResult {}
+
+    /**
+     * Salesforce took the update (it works on it asynchronously and tells nobody how that ended).
+     */
+    record VoiceCallUpdated() implements SalesforceResult {}
+
+    /**
+     * Salesforce said no, for good: repeating the same request would meet the same answer.
+     *
+     * @param errors Salesforce's own words, without secrets; never empty
+     */
+    record CommandRefused(List<String> errors) implements SalesforceResult {
+        public CommandRefused {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * No answer that counts: time-out, 5xx, limit, reset, no free slot, configuration fault.
+     *
+     * @param reason what happened, in words for the operator, without secrets
+     * @param mayHaveExecuted whether the request may have had its effect all the same
+     * @param retryAfter how long to wait at least before the next attempt, or null for the usual
+     *     back-off
+     */
+    record CommandUnavailable(String reason, boolean mayHaveExecuted, @Nullable Duration retryAfter)
+            implements SalesforceResult {}
+}

@@ -1,0 +1,23 @@
+package dev.tandem.wire;
+
+/**
+ * Header names on {@code webex-events}. All values are UTF-8 text, and all headers are optional.
+ */
+public final class RecordHeaders {
+    /** {@code webhook}, {@code flow} or, on what others produce, absent. */
+    public static final String DOOR = "door";
+
+    /** Epoch milliseconds at which the door took the request in. */
+    public static final String RECEIVED_AT = "received-at";
+
+    /** The Webex subscription that the event came through. */
+    public static final String SUBSCRIPTION_ID = "subscription-id";
+
+    /** Which of several live secrets or keys verified it: a short fingerprint, never the secret. */
+    public static final String KEY_ID = "key-id";
+
+    /** {@code true} when an operator put the event back from the dead letters. */
+    public static final String REDRIVEN = "redriven";
+
+    private RecordHeaders() {}
+}
