@@ -1,0 +1,97 @@
+package dev.tandem.wire;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells Jackson what the types themselves say, so that the domain needs no annotations: which
+ * classes a sealed interface has, and which components of a record must not be missing.
+ */
+final class SealedTypes extends JacksonAnnotationIntrospector {
+    static final String DISCRIMINATOR = "is";
+    private static final JsonTypeInfo.Value BY_SIMPLE_NAME =
+            JsonTypeInfo.Value.construct(
+                    JsonTypeInfo.Id.NAME,
+                    JsonTypeInfo.As.PROPERTY,
+                    DISCRIMINATOR,
+                    null,
+                    false,
+                    null);
+
+    @Override
+    public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
+            MapperConfig<?> config, Annotated annotated) {
+        return annotated instanceof AnnotatedClass type && isInSealedHierarchy(type.getRawType())
+                ? BY_SIMPLE_NAME
+                : super.findPolymorphicTypeInfo(config, annotated);
+    }
+
+    @Override
+    public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
+        Class<?> type = annotated.getRawType();
+        return type.isSealed()
+                ? leaves(type).map(leaf -> new NamedType(leaf, leaf.getSimpleName())).toList()
+                : super.findSubtypes(annotated);
+    }
+
+    @Override
+    public @Nullable String findTypeName(AnnotatedClass type) {
+        return isInSealedHierarchy(type.getRawType())
+                ? type.getRawType().getSimpleName()
+                : super.findTypeName(type);
+    }
+
+    @Override
+    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+        return isRequired(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+        return isRequired(annotated)
+                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+                : super.findSetterInfo(annotated);
+    }
+
+    /** The classes that values of a sealed type really have. */
+    static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(SealedTypes::leaves)
+                : Stream.of(type);
+    }
+
+    private static boolean isInSealedHierarchy(Class<?> type) {
+        return type.isSealed()
+                || Arrays.stream(type.getInterfaces()).anyMatch(SealedTypes::isInSealedHierarchy);
+    }
+
+    private static boolean isRequired(Annotated annotated) {
+        return annotated instanceof AnnotatedParameter parameter
+                && parameter.getDeclaringClass().isRecord()
+                && isRequired(
+                        parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()]);
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        Class<?> type = component.getType();
+        return !type.isPrimitive()
+                && !Collection.class.isAssignableFrom(type)
+                && !Map.class.isAssignableFrom(type)
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+}
