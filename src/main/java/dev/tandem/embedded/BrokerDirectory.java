@@ -1,0 +1,109 @@
+package dev.tandem.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's data on disk, held by this process alone until closed. Kafka has a lock of its own,
+ * but takes it only in the middle of its start, where a refusal costs seconds and reads badly.
+ */
+final class BrokerDirectory implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private BrokerDirectory(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Makes the directory when it is missing, and locks it.
+     *
+     * @throws EmbeddedKafkaUnavailableException when it cannot be written or another broker has it
+     */
+    static BrokerDirectory open(Path path) {
+        FileChannel file = null;
+        try {
+            Files.createDirectories(path);
+            file =
+                    FileChannel.open(
+                            path.resolve("tandem.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(file) == null) {
+                file.close();
+                throw new EmbeddedKafkaUnavailableException(
+                        "The directory "
+                                + path
+                                + " of the embedded Kafka is in use by another Tandem: stop that"
+                                + " one, or choose another directory with"
+                                + " tandem.embedded-kafka.directory.");
+            }
+            return new BrokerDirectory(path, file);
+        } catch (IOException e) {
+            throw new EmbeddedKafkaUnavailableException(
+                    "The directory "
+                            + path
+                            + " of the embedded Kafka cannot be written ("
+                            + e
+                            + "): make it writable, or choose another with"
+                            + " tandem.embedded-kafka.directory.",
+                    e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Gives the storage its identity the first time; later starts keep it. */
+    void formatIfNew() {
+        if (Files.exists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
+            return;
+        }
+        try {
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+                    .setNodeId(BrokerProperties.NODE_ID)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .addDirectory(path.toString())
+                    .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
+                    .setMetadataLogDirectory(path.toString())
+                    .setIgnoreFormatted(true)
+                    .run();
+        } catch (Exception e) {
+            throw new EmbeddedKafkaUnavailableException(
+                    "The directory " + path + " cannot be prepared for the embedded Kafka: " + e,
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

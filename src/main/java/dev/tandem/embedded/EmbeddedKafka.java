@@ -1,0 +1,110 @@
+package dev.tandem.embedded;
+
+import java.util.function.Supplier;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.jboss.logging.Logger;
+
+/**
+ * A real single-node Kafka in this process, on the loopback interface only. Its data lies in one
+ * directory and survives a killed process; the next start recovers by itself, also on another port.
+ *
+ * <p>Close it after everything that uses it: a client that outlives its broker waits.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(EmbeddedKafka.class);
+
+    /** How often a start on a free port is tried when somebody else takes the port meanwhile. */
+    private static final int TRIES = 3;
+
+    private final BrokerDirectory directory;
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedKafka(BrokerDirectory directory, KafkaRaftServer server, int port) {
+        this.directory = directory;
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts a broker and returns when clients can use it, usually within two seconds.
+     *
+     * @throws EmbeddedKafkaUnavailableException when the port or the directory is not to be had;
+     *     the message is one sentence that says how to mend it
+     */
+    public static EmbeddedKafka start(EmbeddedKafkaSettings settings) {
+        BrokerDirectory directory = BrokerDirectory.open(settings.directory());
+        try {
+            directory.formatIfNew();
+            return startWithRetries(directory, settings.port());
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedKafka startWithRetries(BrokerDirectory directory, int wantedPort) {
+        for (int tried = 1; ; tried++) {
+            LoopbackPorts ports = LoopbackPorts.reserve(wantedPort);
+            try {
+                KafkaRaftServer server = withoutExits(() -> startServer(directory, ports));
+                return new EmbeddedKafka(directory, server, ports.broker());
+            } catch (RuntimeException e) {
+                if (tried == TRIES) {
+                    throw new EmbeddedKafkaUnavailableException(
+                            "The embedded Kafka in "
+                                    + directory.path()
+                                    + " did not start: "
+                                    + e.getMessage(),
+                            e);
+                }
+                LOG.warnf("The embedded Kafka did not start and is tried again: %s", e);
+            }
+        }
+    }
+
+    private static KafkaRaftServer startServer(BrokerDirectory directory, LoopbackPorts ports) {
+        KafkaRaftServer server =
+                new KafkaRaftServer(
+                        new KafkaConfig(BrokerProperties.of(directory.path(), ports)), Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            server.shutdown();
+            server.awaitShutdown();
+            throw e;
+        }
+    }
+
+    /** One start at a time: what Kafka does instead of exiting is one setting for the process. */
+    private static synchronized KafkaRaftServer withoutExits(Supplier<KafkaRaftServer> start) {
+        QuietKafkaLog.starting();
+        KafkaExits.turnIntoExceptions();
+        try {
+            return start.get();
+        } finally {
+            KafkaExits.leaveToKafka();
+            QuietKafkaLog.started();
+        }
+    }
+
+    /** For {@code bootstrap.servers}: host and port. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Stops the broker in order and lets go of the directory; takes about half a second. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+        directory.close();
+    }
+}

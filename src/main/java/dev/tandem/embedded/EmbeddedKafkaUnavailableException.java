@@ -1,0 +1,15 @@
+package dev.tandem.embedded;
+
+/**
+ * The embedded broker cannot start. The message is one sentence for the operator: what is in the
+ * way, and how to mend it.
+ */
+public final class EmbeddedKafkaUnavailableException extends RuntimeException {
+    EmbeddedKafkaUnavailableException(String message) {
+        super(message);
+    }
+
+    EmbeddedKafkaUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tandem.embedded;
+
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the broker's hundreds of lines out of the log where nobody has configured its categories. A
+ * level that is already set stays.
+ */
+final class QuietKafkaLog {
+    private static final Map<String, Level> LEVELS =
+            Map.of(
+                    "kafka", Level.WARNING,
+                    "org.apache.kafka", Level.WARNING,
+                    "state.change.logger", Level.WARNING,
+                    // It warns of every start and stop of a single node.
+                    "org.apache.kafka.controller", Level.SEVERE,
+                    // The broker's own client warns that it closes twice.
+                    "org.apache.kafka.clients.NetworkClient", Level.SEVERE);
+
+    /** It reports a registration that comes before the controller is active, and is repeated. */
+    private static final Logger CONTROLLER = Logger.getLogger("kafka.server.ControllerApis");
+
+    /** Held here, because the log manager forgets loggers that nobody refers to. */
+    private static final List<Logger> LOGGERS =
+            LEVELS.keySet().stream().map(Logger::getLogger).toList();
+
+    private QuietKafkaLog() {}
+
+    static void starting() {
+        set();
+        CONTROLLER.setLevel(Level.OFF);
+    }
+
+    static void started() {
+        CONTROLLER.setLevel(null);
+    }
+
+    private static void set() {
+        for (Logger logger : LOGGERS) {
+            if (logger.getLevel() == null) {
+                logger.setLevel(LEVELS.get(logger.getName()));
+            }
+        }
+    }
+}
