@@ -20,5 +20,11 @@ public enum IgnoreReason {
     /** The system ended a callback attempt while the caller is still queued. */
     CALLBACK_STILL_QUEUED,
     /** Woken, and nothing was due. */
-    NOTHING_DUE
+    NOTHING_DUE,
+    /** It is about a command that this interaction neither waits for nor learns anything from. */
+    UNKNOWN_COMMAND,
+    /** An operator redrove a command of which none has failed. */
+    NOTHING_TO_REDRIVE,
+    /** An operator redrove a create or an Omni-Channel flow, and nobody waits for it any more. */
+    NO_LONGER_WANTED
 }

@@ -1,0 +1,135 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.InteractionFact.AnswerNoted;
+import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.InteractionFact.CommandWithdrawn;
+import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.InteractionClosed;
+import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RedriveNoted;
+import dev.tandem.domain.InteractionFact.RequestStarted;
+import dev.tandem.domain.InteractionFact.ResultNoted;
+import dev.tandem.domain.InteractionFact.RetryPlanned;
+import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartNoted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What duplicates, late notices and redrives need, until the retention is over.
+ *
+ * @param answer the last one
+ * @param seen identities of the notices that were taken in
+ * @param givenUp the clear and the update, where they failed for good: an operator may redrive them
+ * @param redrives those that an operator redrives now, worked off in this order
+ * @param flight the redriven command whose result is waited for; null when none is
+ */
+record ClosedInteraction(
+        CloseOutcome outcome,
+        Instant closedAt,
+        RoutingAnswer answer,
+        List<Long> seen,
+        List<Redrivable> givenUp,
+        List<Redrive> redrives,
+        @Nullable Flight flight)
+        implements Interaction {
+
+    ClosedInteraction {
+        seen = List.copyOf(seen);
+        givenUp = List.copyOf(givenUp);
+        redrives = List.copyOf(redrives);
+    }
+
+    /**
+     * @param worthTrying how long after being redriven
+     */
+    record Redrivable(IssuedCommand command, Duration worthTrying) {
+        CommandKind kind() {
+            return command.id().kind();
+        }
+    }
+
+    record Redrive(Redrivable command, Step step) {
+        CommandKind kind() {
+            return command.kind();
+        }
+    }
+
+    static ClosedInteraction after(
+            RoutingAnswer answer, List<Long> seen, InteractionClosed closed) {
+        return new ClosedInteraction(
+                closed.outcome(), closed.at(), answer, seen, List.of(), List.of(), null);
+    }
+
+    static ClosedInteraction after(OpenInteraction open, InteractionClosed closed) {
+        List<Redrivable> givenUp =
+                open.givenUp().stream()
+                        .filter(command -> afterTheEnd(command.id().kind()))
+                        .map(command -> Redrives.redrivable(command, open.settings()))
+                        .toList();
+        return new ClosedInteraction(
+                closed.outcome(),
+                closed.at(),
+                open.answer(),
+                open.told().seen(),
+                givenUp,
+                List.of(),
+                null);
+    }
+
+    private static boolean afterTheEnd(CommandKind kind) {
+        return switch (kind) {
+            case CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW -> false;
+            case CLEAR_ROUTING, UPDATE_VOICE_CALL -> true;
+        };
+    }
+
+    @Override
+    public String interactionId() {
+        return answer.interactionId();
+    }
+
+    @Override
+    public InteractionPhase phase() {
+        return InteractionPhase.CLOSED;
+    }
+
+    @Override
+    public boolean forgotten() {
+        return false;
+    }
+
+    @Override
+    public Interaction evolve(InteractionFact fact) {
+        return switch (fact) {
+            case RedriveNoted(var kind, var at) -> Redrives.begun(this, kind, at);
+            case CommandIssued issued -> Redrives.issued(this, issued);
+            case RequestStarted started -> Redrives.started(this, started);
+            case ResultNoted result -> Redrives.answered(this, result);
+            case RetryPlanned retry -> Redrives.resting(this, retry);
+            case CommandGivenUp givenUpAgain -> Redrives.givenUp(this, givenUpAgain);
+            case InteractionForgotten _ -> Interaction.unknown(interactionId());
+            case StartNoted _,
+                    PlaceNoted _,
+                    AnswerNoted _,
+                    EndNoted _,
+                    NoticeNoted _,
+                    ContactDeclined _,
+                    CommandWithdrawn _,
+                    RoutingDropped _,
+                    InteractionClosed _ ->
+                    throw cannotFollow(fact);
+        };
+    }
+
+    ClosedInteraction with(
+            List<Redrivable> failed, List<Redrive> working, @Nullable Flight awaited) {
+        return new ClosedInteraction(outcome, closedAt, answer, seen, failed, working, awaited);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tandem.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of every notice that is taken in.
+ *
+ * @param orgId the Webex organisation, null when not told
+ * @param type the event's own word
+ * @param at when it happened
+ * @param receivedAt when Kafka took it in
+ * @param callback whether it shows that the caller took a callback offer
+ */
+public record NoticeMark(
+        @Nullable String orgId, String type, Instant at, Instant receivedAt, boolean callback) {
+
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    static NoticeMark of(InteractionInput.NoticeHeader header) {
+        return new NoticeMark(
+                header.orgId(), header.type(), header.at(), header.receivedAt(), header.callback());
+    }
+
+    /**
+     * Stands for organisation, type and event time: two tellings of one fact have the same
+     * identity. 64 bits (FNV-1a) keep the state small; among the notices of one interaction a
+     * chance collision is out of reach.
+     */
+    long identity() {
+        String text = orgId + "\n" + type + "\n" + at;
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.InteractionFact.AnswerNoted;
+import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.InteractionFact.CommandWithdrawn;
+import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.InteractionClosed;
+import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RedriveNoted;
+import dev.tandem.domain.InteractionFact.RequestStarted;
+import dev.tandem.domain.InteractionFact.ResultNoted;
+import dev.tandem.domain.InteractionFact.RetryPlanned;
+import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartNoted;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact of ours that is not closed.
+ *
+ * @param settings as they were when the start was taken in
+ * @param startedAt when the start was received
+ * @param givenUp the commands that failed for good and may be redriven, the last of each kind
+ * @param flight the command whose result is waited for; null when none is
+ */
+record OpenInteraction(
+        Contact contact,
+        ContactCenterSettings settings,
+        Instant startedAt,
+        Told told,
+        Dealings dealings,
+        List<IssuedCommand> givenUp,
+        @Nullable Flight flight)
+        implements Interaction {
+
+    OpenInteraction {
+        givenUp = List.copyOf(givenUp);
+    }
+
+    @Override
+    public String interactionId() {
+        return contact.interactionId();
+    }
+
+    @Override
+    public InteractionPhase phase() {
+        return Views.phase(this);
+    }
+
+    @Override
+    public RoutingAnswer answer() {
+        return Views.answer(this);
+    }
+
+    @Override
+    public @Nullable CloseOutcome outcome() {
+        return null;
+    }
+
+    @Override
+    public boolean forgotten() {
+        return false;
+    }
+
+    @Override
+    public Interaction evolve(InteractionFact fact) {
+        return switch (fact) {
+            case PlaceNoted(var mark, var place) ->
+                    with(told.with(mark).withPlace(place, mark.at()));
+            case AnswerNoted(var mark) -> with(told.with(mark).withAnswer());
+            case EndNoted end -> with(told.with(end));
+            case NoticeNoted(var mark) -> with(told.with(mark));
+            case CommandIssued issued -> issued(issued);
+            case CommandWithdrawn withdrawn -> withdrawn(withdrawn);
+            case RequestStarted started -> started(started);
+            case ResultNoted result -> answered(result);
+            case RoutingDropped _ -> with(dealings.withRouting(null), flight);
+            case RetryPlanned(var id, var notBefore) ->
+                    with(stepped(id.kind(), step(id).resting(notBefore)), flight);
+            case CommandGivenUp(var command, var _, var _) -> givenUp(command);
+            case RedriveNoted(var kind, var at) -> redriven(kind, at);
+            case InteractionClosed closed -> ClosedInteraction.after(this, closed);
+            case StartNoted _, ContactDeclined _, InteractionForgotten _ ->
+                    throw cannotFollow(fact);
+        };
+    }
+
+    private Step step(CommandId id) {
+        return dealings.step(id.kind());
+    }
+
+    private Dealings stepped(CommandKind kind, Step step) {
+        return dealings.with(kind, step);
+    }
+
+    private OpenInteraction with(Told changed) {
+        return new OpenInteraction(
+                contact, settings, startedAt, changed, dealings, givenUp, flight);
+    }
+
+    private OpenInteraction with(Dealings changed, @Nullable Flight now) {
+        return new OpenInteraction(contact, settings, startedAt, told, changed, givenUp, now);
+    }
+
+    private OpenInteraction withGivenUp(List<IssuedCommand> commands, Dealings changed) {
+        return new OpenInteraction(contact, settings, startedAt, told, changed, commands, flight);
+    }
+
+    private OpenInteraction issued(CommandIssued issued) {
+        IssuedCommand command = issued.command();
+        CommandKind kind = command.id().kind();
+        Dealings changed =
+                stepped(kind, dealings.step(kind).issued(command.id(), command.attempt()));
+        boolean late = kind == CommandKind.CREATE_VOICE_CALL && told.ended();
+        return with(
+                late ? changed.withLateCreate() : changed,
+                new Flight.Issued(command, issued.at(), false));
+    }
+
+    private OpenInteraction withdrawn(CommandWithdrawn withdrawn) {
+        return flight instanceof Flight.Issued(var command, var at, var _)
+                        && flight.is(withdrawn.id(), withdrawn.attempt())
+                ? with(dealings, new Flight.Issued(command, at, true))
+                : this;
+    }
+
+    private OpenInteraction started(RequestStarted started) {
+        return flight != null && flight.is(started.id(), started.attempt())
+                ? with(dealings, new Flight.Started(flight.command(), started.at()))
+                : with(dealings.withStray(started.id().kind()), flight);
+    }
+
+    private OpenInteraction answered(ResultNoted noted) {
+        boolean awaited = flight != null && flight.is(noted.id(), noted.attempt());
+        return with(dealings.with(noted.id().kind(), noted.result()), awaited ? null : flight);
+    }
+
+    private OpenInteraction givenUp(IssuedCommand command) {
+        CommandKind kind = command.id().kind();
+        return withGivenUp(
+                GivenUpCommands.with(givenUp, command),
+                stepped(kind, dealings.step(kind).abandoned()));
+    }
+
+    private OpenInteraction redriven(CommandKind kind, Instant at) {
+        return withGivenUp(
+                GivenUpCommands.without(givenUp, kind),
+                stepped(kind, dealings.step(kind).redriven(at)));
+    }
+}

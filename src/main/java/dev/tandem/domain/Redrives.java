@@ -1,0 +1,113 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.ClosedInteraction.Redrivable;
+import dev.tandem.domain.ClosedInteraction.Redrive;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** How facts about redriven commands change a closed interaction. */
+final class Redrives {
+
+    private Redrives() {}
+
+    static Redrivable redrivable(IssuedCommand command, ContactCenterSettings settings) {
+        return new Redrivable(
+                command, Deadlines.worthTrying(command.id().kind(), settings.deadlines()));
+    }
+
+    static ClosedInteraction begun(ClosedInteraction state, CommandKind kind, Instant at) {
+        List<Redrivable> left = new ArrayList<>();
+        List<Redrive> working = new ArrayList<>(state.redrives());
+        for (Redrivable failed : state.givenUp()) {
+            if (failed.kind() == kind) {
+                int ordinal = failed.command().id().ordinal();
+                Step before = new Step(ordinal, 0, Step.Status.GIVEN_UP, false, null, null);
+                working.add(new Redrive(failed, before.redriven(at)));
+            } else {
+                left.add(failed);
+            }
+        }
+        return state.with(left, working, state.flight());
+    }
+
+    static ClosedInteraction issued(ClosedInteraction state, InteractionFact.CommandIssued issued) {
+        IssuedCommand command = issued.command();
+        List<Redrive> working =
+                stepped(
+                        state.redrives(),
+                        command.id().kind(),
+                        step -> step.issued(command.id(), command.attempt()));
+        return state.with(state.givenUp(), working, new Flight.Issued(command, issued.at(), false));
+    }
+
+    static ClosedInteraction started(
+            ClosedInteraction state, InteractionFact.RequestStarted started) {
+        Flight flight = state.flight();
+        return flight != null && flight.is(started.id(), started.attempt())
+                ? state.with(
+                        state.givenUp(),
+                        state.redrives(),
+                        new Flight.Started(flight.command(), started.at()))
+                : state;
+    }
+
+    static ClosedInteraction answered(ClosedInteraction state, InteractionFact.ResultNoted result) {
+        boolean done =
+                switch (result.result()) {
+                    case SalesforceResult.VoiceCallCreated _,
+                            SalesforceResult.OmniFlowExecuted _,
+                            SalesforceResult.RoutingCleared _,
+                            SalesforceResult.VoiceCallUpdated _ ->
+                            true;
+                    case SalesforceResult.CommandRefused _, SalesforceResult.CommandUnavailable _ ->
+                            false;
+                };
+        CommandKind kind = result.id().kind();
+        Flight flight = state.flight();
+        boolean awaited = flight != null && flight.is(result.id(), result.attempt());
+        return state.with(
+                state.givenUp(),
+                done ? without(state.redrives(), kind) : state.redrives(),
+                awaited ? null : flight);
+    }
+
+    static ClosedInteraction resting(ClosedInteraction state, InteractionFact.RetryPlanned retry) {
+        return state.with(
+                state.givenUp(),
+                stepped(
+                        state.redrives(),
+                        retry.id().kind(),
+                        step -> step.resting(retry.notBefore())),
+                state.flight());
+    }
+
+    static ClosedInteraction givenUp(
+            ClosedInteraction state, InteractionFact.CommandGivenUp givenUp) {
+        CommandKind kind = givenUp.command().id().kind();
+        List<Redrivable> failed = new ArrayList<>(state.givenUp());
+        for (Redrive redrive : state.redrives()) {
+            if (redrive.kind() == kind) {
+                Duration worthTrying = redrive.command().worthTrying();
+                failed.add(new Redrivable(givenUp.command(), worthTrying));
+            }
+        }
+        return state.with(failed, without(state.redrives(), kind), state.flight());
+    }
+
+    private static List<Redrive> without(List<Redrive> redrives, CommandKind kind) {
+        return redrives.stream().filter(redrive -> redrive.kind() != kind).toList();
+    }
+
+    private static List<Redrive> stepped(
+            List<Redrive> redrives, CommandKind kind, UnaryOperator<Step> change) {
+        return redrives.stream()
+                .map(redrive ->
+                        redrive.kind() == kind
+                                ? new Redrive(redrive.command(), change.apply(redrive.step()))
+                                : redrive)
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.tandem.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Webex told of a contact so far, made so that the order of telling does not show.
+ *
+ * @param seen identities of the notices taken in, the latest {@value #MOST_SEEN}
+ * @param heardAt when the latest notice was received; null when there was none
+ * @param places where the call was, by event time: the latest {@value #MOST_PLACES}
+ * @param connected whether an agent answered, at whatever time
+ * @param callback whether the caller took a callback offer
+ * @param end the end of latest event time that is one in any case, null when none was told
+ * @param ringNoAnswerEnd the latest end that is none where the caller took a callback
+ */
+record Told(
+        List<Long> seen,
+        @Nullable Instant heardAt,
+        List<Sighting> places,
+        boolean connected,
+        boolean callback,
+        @Nullable End end,
+        @Nullable End ringNoAnswerEnd) {
+
+    static final int MOST_SEEN = 64;
+    static final int MOST_PLACES = 16;
+    static final Told NOTHING = new Told(List.of(), null, List.of(), false, false, null, null);
+
+    private static final Comparator<Sighting> BY_EVENT_TIME =
+            Comparator.comparing(Sighting::at).thenComparing(Sighting::place);
+
+    Told {
+        seen = List.copyOf(seen);
+        places = List.copyOf(places);
+    }
+
+    /** The call was there at that event time. */
+    record Sighting(Place place, Instant at) {}
+
+    /**
+     * @param at event time
+     * @param receivedAt when Kafka took it in
+     */
+    record End(Instant at, Instant receivedAt) {}
+
+    boolean hasSeen(long identity) {
+        return seen.contains(identity);
+    }
+
+    /** The end that counts by what is known so far; null when the contact lives. */
+    @Nullable End effectiveEnd() {
+        return callback ? end : later(end, ringNoAnswerEnd);
+    }
+
+    boolean ended() {
+        return effectiveEnd() != null;
+    }
+
+    /** Where the call was last, by event time, before it ended or so far. */
+    Place lastPlace() {
+        End until = effectiveEnd();
+        Place last = Place.BEFORE_QUEUE;
+        for (Sighting sighting : places) {
+            if (until == null || !sighting.at().isAfter(until.at())) {
+                last = sighting.place();
+            }
+        }
+        return last;
+    }
+
+    Told with(NoticeMark mark) {
+        List<Long> marks = new ArrayList<>(seen);
+        if (!seen.contains(mark.identity())) {
+            marks.add(mark.identity());
+        }
+        return new Told(
+                latest(marks, MOST_SEEN),
+                heardAt == null || mark.receivedAt().isAfter(heardAt) ? mark.receivedAt() : heardAt,
+                places,
+                connected,
+                callback || mark.callback(),
+                end,
+                ringNoAnswerEnd);
+    }
+
+    Told withPlace(Place place, Instant at) {
+        Sighting sighting = new Sighting(place, at);
+        if (places.contains(sighting)) {
+            return this;
+        }
+        List<Sighting> all = new ArrayList<>(places);
+        all.add(sighting);
+        Collections.sort(all, BY_EVENT_TIME);
+        List<Sighting> kept = latest(all, MOST_PLACES);
+        return new Told(seen, heardAt, kept, connected, callback, end, ringNoAnswerEnd);
+    }
+
+    Told withAnswer() {
+        return new Told(seen, heardAt, places, true, callback, end, ringNoAnswerEnd);
+    }
+
+    Told with(InteractionFact.EndNoted noted) {
+        NoticeMark mark = noted.mark();
+        End told = new End(mark.at(), mark.receivedAt());
+        return with(mark).withEnd(told, noted.ringNoAnswer());
+    }
+
+    private Told withEnd(End told, boolean ringNoAnswer) {
+        return ringNoAnswer
+                ? new Told(
+                        seen,
+                        heardAt,
+                        places,
+                        connected,
+                        callback,
+                        end,
+                        later(ringNoAnswerEnd, told))
+                : new Told(
+                        seen,
+                        heardAt,
+                        places,
+                        connected,
+                        callback,
+                        later(end, told),
+                        ringNoAnswerEnd);
+    }
+
+    /** Heard of it by another way than a notice: waiting for one begins now. */
+    Told heardFirst(Instant at) {
+        return heardAt != null
+                ? this
+                : new Told(seen, at, places, connected, callback, end, ringNoAnswerEnd);
+    }
+
+    private static @Nullable End later(@Nullable End first, @Nullable End second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return second.at().isAfter(first.at()) ? second : first;
+    }
+
+    private static <T> List<T> latest(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+}

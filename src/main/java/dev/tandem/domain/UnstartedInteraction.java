@@ -1,0 +1,112 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.InteractionFact.AnswerNoted;
+import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.InteractionFact.CommandWithdrawn;
+import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.InteractionClosed;
+import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RedriveNoted;
+import dev.tandem.domain.InteractionFact.RequestStarted;
+import dev.tandem.domain.InteractionFact.ResultNoted;
+import dev.tandem.domain.InteractionFact.RetryPlanned;
+import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartNoted;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing was told yet, or notices came before the start. Without the start nobody knows whose
+ * contact it is, so there is nothing to be done in Salesforce.
+ *
+ * @param dealings what results of commands that this state does not know have told
+ */
+record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
+        implements Interaction {
+
+    @Override
+    public InteractionPhase phase() {
+        return forgotten() ? InteractionPhase.UNKNOWN : InteractionPhase.AWAITING_START;
+    }
+
+    @Override
+    public RoutingAnswer answer() {
+        return new RoutingAnswer(
+                interactionId,
+                vendorCallKey(),
+                dealings.voiceCallId(),
+                null,
+                null,
+                null,
+                RoutingAnswer.Status.PENDING);
+    }
+
+    @Override
+    public @Nullable CloseOutcome outcome() {
+        return null;
+    }
+
+    @Override
+    public boolean forgotten() {
+        return told.heardAt() == null;
+    }
+
+    @Override
+    public Interaction evolve(InteractionFact fact) {
+        return switch (fact) {
+            case StartNoted start -> started(start);
+            case ContactDeclined declined ->
+                    closed(
+                            told.with(declined.mark()),
+                            new InteractionClosed(
+                                    declined.outcome(), declined.mark().receivedAt()));
+            case PlaceNoted(var mark, var place) ->
+                    with(told.with(mark).withPlace(place, mark.at()));
+            case AnswerNoted(var mark) -> with(told.with(mark).withAnswer());
+            case EndNoted end -> with(told.with(end));
+            case NoticeNoted(var mark) -> with(told.with(mark));
+            case RequestStarted started ->
+                    heard(started.at(), dealings.withStray(started.id().kind()));
+            case ResultNoted result ->
+                    heard(result.at(), dealings.with(result.id().kind(), result.result()));
+            case InteractionClosed closed -> closed(told, closed);
+            case CommandIssued _,
+                    CommandWithdrawn _,
+                    RoutingDropped _,
+                    RetryPlanned _,
+                    CommandGivenUp _,
+                    RedriveNoted _,
+                    InteractionForgotten _ ->
+                    throw cannotFollow(fact);
+        };
+    }
+
+    private UnstartedInteraction with(Told changed) {
+        return new UnstartedInteraction(interactionId, changed, dealings);
+    }
+
+    private UnstartedInteraction heard(Instant at, Dealings changed) {
+        return new UnstartedInteraction(interactionId, told.heardFirst(at), changed);
+    }
+
+    private OpenInteraction started(StartNoted start) {
+        NoticeMark mark = start.mark();
+        return new OpenInteraction(
+                start.contact(),
+                start.settings(),
+                mark.receivedAt(),
+                told.with(mark),
+                dealings,
+                List.of(),
+                null);
+    }
+
+    private ClosedInteraction closed(Told last, InteractionClosed closed) {
+        return ClosedInteraction.after(answer(), last.seen(), closed);
+    }
+}
