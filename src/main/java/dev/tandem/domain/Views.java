@@ -69,7 +69,7 @@ final class Views {
         if (dealings.voiceCallId() == null) {
             return over || dealings.create().givenUp() ? Status.UNAVAILABLE : Status.PENDING;
         }
-        if (dealings.omniFlowTried() && !retried(dealings.omniFlow())
+        if ((dealings.omniFlowTried() && !retried(dealings.omniFlow()))
                 || dealings.omniFlow().givenUp()) {
             return Status.UNAVAILABLE;
         }
