@@ -1,0 +1,78 @@
+package dev.tandem.webex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.InteractionInput.AgentConnected;
+import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.ContactEnded;
+import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.Notice;
+import dev.tandem.domain.InteractionInput.NoticeHeader;
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Notices out of the events that a Flow Designer flow tells. The flow is one for phone calls, and
+ * runs for the caller: its contacts are voice and inbound by nature.
+ */
+final class FlowNotices {
+    private FlowNotices() {}
+
+    static Translation translate(
+            JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
+        String interactionId = EventFields.id(root, "interactionId");
+        if (interactionId == null) {
+            return new Translation.Unreadable("a flow's event without interactionId");
+        }
+        String fault = InteractionIds.faultOf("interactionId", interactionId);
+        if (fault != null) {
+            return new Translation.Unreadable(fault);
+        }
+        Map<String, String> attributes = FlowAttributes.of(root.path("attributes"));
+        boolean callback =
+                EventFields.word(root, "callbackType") != null
+                        || FlowAttributes.tellCallback(attributes);
+        NoticeHeader header =
+                arrival.header(EventFields.word(root, "orgId"), told, root.path("time"), callback);
+        return new Translation.Translated(
+                interactionId, notice(header, root, attributes, contactCenters));
+    }
+
+    private static Notice notice(
+            NoticeHeader header,
+            JsonNode root,
+            Map<String, String> attributes,
+            ContactCenterLookup contactCenters) {
+        return switch (header.type().toLowerCase(Locale.ROOT)) {
+            case "newphonecontact", "newcontact" ->
+                    started(header, root, attributes, contactCenters);
+            case "agentoffered" -> new AgentOffered(header);
+            case "agentanswered", "agentaccepted" ->
+                    new AgentConnected(header, EventFields.word(root, "agentId"));
+            case "phonecontactended" ->
+                    new ContactEnded(
+                            header,
+                            EventFields.word(root, "reason"),
+                            EventFields.word(root, "terminatingParty"));
+            default -> new OtherNotice(header);
+        };
+    }
+
+    private static ContactStarted started(
+            NoticeHeader header,
+            JsonNode root,
+            Map<String, String> attributes,
+            ContactCenterLookup contactCenters) {
+        String dnis = EventFields.word(root, "dnis");
+        String entryPointId = EventFields.word(root, "entryPointId");
+        return new ContactStarted(
+                header,
+                EventFields.text(root, "ani", EventFields.WORD_LENGTH),
+                dnis,
+                true,
+                true,
+                entryPointId,
+                attributes,
+                contactCenters.match(dnis, header.orgId(), entryPointId));
+    }
+}

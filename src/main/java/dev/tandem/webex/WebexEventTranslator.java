@@ -1,0 +1,46 @@
+package dev.tandem.webex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.Door;
+import java.time.Instant;
+
+/**
+ * Makes a notice of what was recorded: a webhook's envelope or a flow's event, told apart by their
+ * fields. Never throws for anything that bytes can say.
+ */
+public final class WebexEventTranslator {
+    private final ContactCenterLookup contactCenters;
+
+    public WebexEventTranslator(ContactCenterLookup contactCenters) {
+        this.contactCenters = contactCenters;
+    }
+
+    /**
+     * Reads one recorded event.
+     *
+     * @param body the event as received
+     * @param door which way it came
+     * @param receivedAt when Kafka took it in
+     * @param redriven whether an operator put it back
+     */
+    public Translation translate(byte[] body, Door door, Instant receivedAt, boolean redriven) {
+        Arrival arrival = new Arrival(door, receivedAt, redriven);
+        return switch (EventJson.read(body)) {
+            case EventJson.Garbled(String why) -> new Translation.Unreadable(why);
+            case EventJson.Parsed(JsonNode root) -> translate(root, arrival);
+        };
+    }
+
+    private Translation translate(JsonNode root, Arrival arrival) {
+        String type = EventFields.word(root, "type");
+        if (type != null) {
+            return WebhookNotices.translate(root, type, arrival, contactCenters);
+        }
+        String event = EventFields.word(root, "event");
+        return event == null
+                ? new Translation.Unreadable(
+                        "there is no event type: expected a text in \"type\" (webhook) or"
+                                + " \"event\" (flow)")
+                : FlowNotices.translate(root, event, arrival, contactCenters);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tandem.webex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.InteractionInput.AgentConnected;
+import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.ContactEnded;
+import dev.tandem.domain.InteractionInput.ContactQueued;
+import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.Notice;
+import dev.tandem.domain.InteractionInput.NoticeHeader;
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Notices out of the envelopes that webhooks carry. */
+final class WebhookNotices {
+    private static final String ABOUT_TASKS = "task:";
+    private static final String CALLBACK = "COURTESY_CALLBACK";
+    private static final Pattern PHONE_ADDRESS =
+            Pattern.compile("(?:(?:tel|sips?):.+|\\+?[0-9][0-9 ().-]{1,30})");
+
+    private WebhookNotices() {}
+
+    static Translation translate(
+            JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
+        JsonNode data = root.path("data");
+        String type = told.toLowerCase(Locale.ROOT);
+        String interactionId = EventFields.id(data, "taskId");
+        if (interactionId == null) {
+            return type.startsWith(ABOUT_TASKS)
+                    ? new Translation.Unreadable("a " + type + " event without data.taskId")
+                    : new Translation.NotForInteractions(type);
+        }
+        String fault = InteractionIds.faultOf("data.taskId", interactionId);
+        if (fault != null) {
+            return new Translation.Unreadable(fault);
+        }
+        String orgId = EventFields.word(root, "comciscoorgid");
+        NoticeHeader header = arrival.header(orgId, type, data.path("createdTime"), callback(data));
+        return new Translation.Translated(interactionId, notice(header, data, contactCenters));
+    }
+
+    private static Notice notice(
+            NoticeHeader header, JsonNode data, ContactCenterLookup contactCenters) {
+        return switch (header.type()) {
+            case "task:new" -> started(header, data, contactCenters);
+            case "task:parked" -> new ContactQueued(header, EventFields.word(data, "queueId"));
+            case "task:connect" -> new AgentOffered(header);
+            case "task:connected" -> new AgentConnected(header, EventFields.word(data, "agentId"));
+            case "task:ended" ->
+                    new ContactEnded(
+                            header,
+                            EventFields.word(data, "reason"),
+                            EventFields.word(data, "terminatingParty"));
+            default -> new OtherNotice(header);
+        };
+    }
+
+    private static ContactStarted started(
+            NoticeHeader header, JsonNode data, ContactCenterLookup contactCenters) {
+        String ani = EventFields.text(data, "origin", EventFields.WORD_LENGTH);
+        String dnis = EventFields.word(data, "destination");
+        String entryPointId = EventFields.word(data, "entryPointId");
+        String direction = EventFields.word(data, "direction");
+        return new ContactStarted(
+                header,
+                ani,
+                dnis,
+                voice(EventFields.word(data, "channelType"), ani, dnis),
+                direction == null || direction.equalsIgnoreCase("INBOUND"),
+                entryPointId,
+                Map.of(),
+                contactCenters.match(dnis, header.orgId(), entryPointId));
+    }
+
+    private static boolean voice(
+            @Nullable String channelType, @Nullable String ani, @Nullable String dnis) {
+        return channelType == null
+                ? phoneAddress(ani) || phoneAddress(dnis)
+                : channelType.equalsIgnoreCase("telephony");
+    }
+
+    private static boolean phoneAddress(@Nullable String address) {
+        return address != null && PHONE_ADDRESS.matcher(address.strip()).matches();
+    }
+
+    private static boolean callback(JsonNode data) {
+        return CALLBACK.equalsIgnoreCase(EventFields.word(data, "outboundType"))
+                || EventFields.word(data, "callbackType") != null;
+    }
+}

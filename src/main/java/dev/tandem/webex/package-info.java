@@ -1,0 +1,32 @@
+/**
+ * Webex's words made ours: who signed a webhook, and which notice about an interaction its JSON is.
+ * Webex's JSON ends in this room; beyond it there are only {@link dev.tandem.domain} types and the
+ * bytes as they came.
+ *
+ * <p>What Webex sends is only partly documented, so reading is lenient and verifying is strict: a
+ * signature is compared over the raw bytes before anything that the body says is believed, while a
+ * missing field, another case, a number told as text or an event type never seen before is no
+ * error. Choices made where Webex leaves them open:
+ *
+ * <ul>
+ *   <li>A {@code task:new} without a direction is inbound: outbound tasks say so in every sample.
+ *   <li>A {@code task:new} without a channel type is voice when its origin or destination looks
+ *       like a phone number (or {@code tel:}/{@code sip:} address): chats and e-mails carry names
+ *       and mail addresses there.
+ *   <li>A time that is missing, not a number and not ISO-8601, or outside the years 1970 to 9999 is
+ *       the time of arrival.
+ *   <li>An interaction id is 1 to {@value dev.tandem.webex.InteractionIds#MAX_LENGTH} visible ASCII
+ *       characters: it becomes a record key, part of a URL and of Salesforce's vendorCallKey.
+ *       Webex's are UUIDs.
+ *   <li>Other text is cut at a length that no honest value reaches, and loses its control
+ *       characters, so that neither a log line nor a state store can be blown up by it.
+ * </ul>
+ *
+ * <p>Bodies are read into a small Jackson tree. A streaming reader was written off: the tree of a
+ * 500 byte event costs about two microseconds, and it is what lets the same few lines read numbers
+ * told as text, objects where a text was expected, and two body shapes.
+ */
+@NullMarked
+package dev.tandem.webex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.tandem.webex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParsedSecretsTest {
+    private static final String LONG = "0123456789abcdef0123456789abcdef";
+    private static final byte[] BODY = SampleWebhooks.bytes("{}");
+
+    @Test
+    void comments_and_blank_lines_say_nothing() {
+        assertThat(ParsedSecrets.of(List.of("# old", "", "   ", "* " + LONG)))
+                .asInstanceOf(type(ParsedSecrets.Usable.class))
+                .satisfies(usable -> assertThat(usable.secrets().size()).isEqualTo(1))
+                .satisfies(usable -> assertThat(usable.warnings()).isEmpty());
+    }
+
+    @Test
+    void a_faulty_line_is_named_by_its_number_and_never_repeated() {
+        assertThat(ParsedSecrets.of(List.of("* " + LONG, "", "onlyTheSecretItself", "a b c")))
+                .asInstanceOf(type(ParsedSecrets.Faulty.class))
+                .satisfies(faulty ->
+                        assertThat(faulty.faults())
+                                .satisfiesExactly(
+                                        first -> assertThat(first).contains("line 3"),
+                                        second -> assertThat(second).contains("line 4"))
+                                .noneMatch(fault -> fault.contains("onlyTheSecret")));
+    }
+
+    @Test
+    void a_secret_that_webex_would_not_take_is_used_with_a_warning() {
+        assertThat(ParsedSecrets.of(List.of("* tooShortForWebex")))
+                .asInstanceOf(type(ParsedSecrets.Usable.class))
+                .satisfies(usable -> assertThat(usable.secrets().size()).isEqualTo(1))
+                .satisfies(usable ->
+                        assertThat(usable.warnings())
+                                .singleElement()
+                                .asString()
+                                .contains("line 1", "16")
+                                .doesNotContain("tooShort"));
+    }
+
+    @Test
+    void a_subscription_is_signed_by_each_of_its_secrets_and_those_for_any() {
+        WebhookSecrets secrets = secrets("a old", "a new", "b other", "* any");
+
+        assertThat(signer(secrets, "a", "old")).isNotNull();
+        assertThat(signer(secrets, "a", "new")).isNotNull();
+        assertThat(signer(secrets, "a", "any")).isNotNull();
+        assertThat(signer(secrets, "unheard-of", "any")).isNotNull();
+    }
+
+    @Test
+    void a_subscription_is_not_signed_by_the_secret_of_another() {
+        WebhookSecrets secrets = secrets("a old", "b other", "* any");
+
+        assertThat(signer(secrets, "a", "other")).isNull();
+        assertThat(signer(secrets, "unheard-of", "old")).isNull();
+    }
+
+    @Test
+    void texts_show_fingerprints_only() {
+        assertThat(secrets("a topsecret", "* another").toString())
+                .doesNotContain("topsecret", "another");
+    }
+
+    private static String signer(WebhookSecrets secrets, String subscription, String secret) {
+        return secrets.signerOf(subscription, BODY, WebhookSignature.of(secret, BODY));
+    }
+
+    private static WebhookSecrets secrets(String... lines) {
+        return ((ParsedSecrets.Usable) ParsedSecrets.of(List.of(lines))).secrets();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tandem.webex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsFileTest {
+    private static final byte[] BODY = SampleWebhooks.bytes("{}");
+    private static final String OLD = "the-old-secret-of-the-subscription";
+    private static final String NEW = "the-new-secret-of-the-subscription";
+
+    @TempDir Path folder;
+    private final AtomicInteger unusable = new AtomicInteger();
+    private final SecretsMetrics metrics =
+            new SecretsMetrics() {
+                @Override
+                public void secretsUnusable() {
+                    unusable.incrementAndGet();
+                }
+            };
+
+    @Nested
+    class Given_a_file_that_is_live {
+        @Test
+        void a_changed_file_is_taken_in_without_being_asked() throws IOException {
+            try (SecretsFile secrets = SecretsFile.open(write("* " + OLD), metrics)) {
+                write("* " + OLD + "\n* " + NEW);
+
+                await().until(() -> signs(secrets, NEW));
+                assertThat(signs(secrets, OLD)).isTrue();
+            }
+        }
+
+        @Test
+        void a_file_replaced_under_its_name_is_taken_in() throws IOException {
+            try (SecretsFile secrets = SecretsFile.open(write("* " + OLD), metrics)) {
+                Path next = Files.writeString(folder.resolve("next"), "* " + NEW);
+                Files.move(next, folder.resolve("secrets"), StandardCopyOption.REPLACE_EXISTING);
+
+                await().until(() -> signs(secrets, NEW) && !signs(secrets, OLD));
+            }
+        }
+
+        @Test
+        void what_is_still_being_written_is_left_alone_until_it_rests() throws IOException {
+            try (SecretsFile secrets = SecretsFile.read(write("* " + OLD), metrics)) {
+                write("* half");
+                secrets.lookAgain();
+                write("* " + NEW);
+                secrets.lookAgain();
+                assertThat(signs(secrets, OLD)).isTrue();
+
+                secrets.lookAgain();
+                assertThat(signs(secrets, NEW)).isTrue();
+            }
+        }
+
+        @Test
+        void an_unusable_file_leaves_the_old_secrets_live_and_is_counted_once() throws IOException {
+            try (SecretsFile secrets = SecretsFile.read(write("* " + OLD), metrics)) {
+                write("no-secret-here");
+                lookUntilSettled(secrets);
+
+                assertThat(signs(secrets, OLD)).isTrue();
+                assertThat(unusable).hasValue(1);
+            }
+        }
+
+        @Test
+        void an_emptied_file_leaves_the_old_secrets_live() throws IOException {
+            try (SecretsFile secrets = SecretsFile.read(write("* " + OLD), metrics)) {
+                write("");
+                lookUntilSettled(secrets);
+
+                assertThat(signs(secrets, OLD)).isTrue();
+                assertThat(unusable).hasValue(1);
+            }
+        }
+
+        @Test
+        void a_vanished_file_leaves_the_old_secrets_live_until_it_is_back() throws IOException {
+            try (SecretsFile secrets = SecretsFile.read(write("* " + OLD), metrics)) {
+                Files.delete(folder.resolve("secrets"));
+                lookUntilSettled(secrets);
+                assertThat(signs(secrets, OLD)).isTrue();
+                assertThat(unusable).hasValue(1);
+
+                write("* " + NEW);
+                lookUntilSettled(secrets);
+                assertThat(signs(secrets, NEW)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_refused_by_its_name() {
+        assertThatThrownBy(() -> SecretsFile.open(folder.resolve("absent"), metrics))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("absent")
+                .hasMessageContaining("NoSuchFile");
+    }
+
+    @Test
+    void a_faulty_file_is_refused_by_line_without_its_secret() throws IOException {
+        Path file = write("\nmy-secret-alone");
+
+        assertThatThrownBy(() -> SecretsFile.open(file, metrics))
+                .hasMessageContaining("line 2")
+                .message()
+                .doesNotContain("my-secret-alone");
+    }
+
+    private Path write(String content) throws IOException {
+        return Files.writeString(folder.resolve("secrets"), content);
+    }
+
+    private static void lookUntilSettled(SecretsFile secrets) {
+        secrets.lookAgain();
+        secrets.lookAgain();
+    }
+
+    private static boolean signs(SecretsFile secrets, String secret) {
+        return secrets.get().signerOf("any", BODY, WebhookSignature.of(secret, BODY)) != null;
+    }
+}
