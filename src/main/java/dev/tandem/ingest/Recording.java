@@ -1,0 +1,16 @@
+package dev.tandem.ingest;
+
+/** What became of an event that was to be recorded. */
+public sealed interface Recording {
+
+    /** The broker, with all its in-sync replicas, has it. */
+    record Acknowledged() implements Recording {}
+
+    /**
+     * The broker did not say in time that it has it. It may still get it: who sends again sends a
+     * duplicate at worst.
+     *
+     * @param why for logs
+     */
+    record Unavailable(String why) implements Recording {}
+}

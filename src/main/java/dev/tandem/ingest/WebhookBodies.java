@@ -1,0 +1,41 @@
+package dev.tandem.ingest;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * Reads the bodies of webhooks before the resource sees them, and no more of them than allowed,
+ * whether they come with a length or in chunks. JAX-RS has no limit of its own, and the server's is
+ * one for all addresses.
+ */
+@ApplicationScoped
+public class WebhookBodies {
+    private final WebhookSettings settings;
+    private final WebhookMetrics metrics;
+
+    @Inject
+    public WebhookBodies(WebhookSettings settings, WebhookMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    void limit(@Observes Router router) {
+        router.post(WebhookResource.PATH)
+                .order(-1)
+                .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodySize()))
+                .failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext request) {
+        if (request.statusCode() != 413) {
+            request.next();
+            return;
+        }
+        metrics.answered(WebhookOutcome.TOO_LARGE);
+        ProblemWriter.write(request, HttpProblems.of(413));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.ingest;
+
+import dev.tandem.domain.Door;
+import dev.tandem.webex.WebhookVerdict;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Where Webex posts its events. */
+@Singleton
+@Path(WebhookResource.PATH)
+public class WebhookResource {
+    static final String PATH = "/webhooks/webex";
+    private static final Logger LOG = Logger.getLogger(WebhookResource.class);
+
+    private final WebhookGate gate;
+    private final EventRecorder recorder;
+    private final WebhookMetrics metrics;
+    private final WebhookAnswers answers;
+    private final Clock clock;
+
+    @Inject
+    public WebhookResource(
+            WebhookGate gate,
+            EventRecorder recorder,
+            WebhookSettings settings,
+            WebhookMetrics metrics,
+            Clock clock) {
+        this.gate = gate;
+        this.recorder = recorder;
+        this.metrics = metrics;
+        this.answers = new WebhookAnswers(settings.rejectStatus());
+        this.clock = clock;
+    }
+
+    /** Takes one webhook; runs on an event loop, so nothing here may block. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
+    public CompletionStage<Response> receive(
+            byte[] body,
+            @HeaderParam("X-WebexCC-Signature") @Nullable String signature,
+            @HeaderParam("X-WebExCC-Timestamp") @Nullable String timestamp) {
+        return switch (gate.verify(body, signature, timestamp)) {
+            case WebhookVerdict.Accepted accepted -> record(accepted, body);
+            case WebhookVerdict.Unsigned _ -> told(WebhookOutcome.UNSIGNED, answers.unsigned());
+            case WebhookVerdict.WrongSignature _ ->
+                    told(WebhookOutcome.WRONG_SIGNATURE, answers.wrongSignature());
+            case WebhookVerdict.StaleTimestamp(long offBy) -> {
+                LOG.debugf("Refused a webhook by its timestamp: offByMillis=%d", offBy);
+                yield told(WebhookOutcome.STALE, answers.stale());
+            }
+            case WebhookVerdict.TimestampMissing _ ->
+                    told(WebhookOutcome.TIMESTAMP_MISSING, answers.timestampMissing());
+            case WebhookVerdict.TimestampDiffers _ ->
+                    told(WebhookOutcome.TIMESTAMP_DIFFERS, answers.timestampDiffers());
+            case WebhookVerdict.Unreadable(String why) ->
+                    told(WebhookOutcome.UNREADABLE, WebhookAnswers.unreadable(why));
+        };
+    }
+
+    private CompletionStage<Response> record(WebhookVerdict.Accepted accepted, byte[] body) {
+        ArrivedEvent event =
+                new ArrivedEvent(
+                        accepted.recordKey(),
+                        body,
+                        Door.WEBHOOK,
+                        clock.instant(),
+                        accepted.subscriptionId(),
+                        accepted.keyId());
+        return recorder.record(event).thenApply(recording -> answerTo(recording, accepted));
+    }
+
+    private Response answerTo(Recording recording, WebhookVerdict.Accepted accepted) {
+        return switch (recording) {
+            case Recording.Acknowledged _ -> {
+                metrics.answered(WebhookOutcome.ACCEPTED);
+                yield WebhookAnswers.accepted();
+            }
+            case Recording.Unavailable(String why) -> {
+                metrics.answered(WebhookOutcome.UNAVAILABLE);
+                LOG.debugf(
+                        "Kafka did not take a webhook: interactionId=%s type=%s why=%s",
+                        accepted.interactionId(), accepted.type(), why);
+                yield WebhookAnswers.unavailable();
+            }
+        };
+    }
+
+    private CompletionStage<Response> told(WebhookOutcome outcome, Response answer) {
+        metrics.answered(outcome);
+        return CompletableFuture.completedFuture(answer);
+    }
+}
