@@ -1,0 +1,38 @@
+package dev.tandem.salesforce;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back for one request, in whatever shape.
+ *
+ * @param status the HTTP status
+ * @param retryAfter what the org asks to wait, or null
+ * @param body what the bytes turned out to be
+ */
+record Answer(int status, @Nullable Duration retryAfter, Body body) {
+
+    boolean isSuccessStatus() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The three shapes that bodies have. */
+    sealed interface Body {}
+
+    /**
+     * The voice wrapper spoke.
+     *
+     * @param success its own word; null when it is missing
+     * @param data null when it is missing or null
+     * @param errors its error words; empty for null, one for a string, several for an array
+     */
+    record Wrapper(@Nullable Boolean success, @Nullable WrapperData data, List<String> errors)
+            implements Body {}
+
+    /** The platform spoke in front of the wrapper. Never empty. */
+    record Platform(List<PlatformError> errors) implements Body {}
+
+    /** Nothing of ours: empty, HTML of a proxy or a maintenance page, broken JSON. */
+    record Unreadable() implements Body {}
+}

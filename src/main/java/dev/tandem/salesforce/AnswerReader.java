@@ -1,0 +1,77 @@
+package dev.tandem.salesforce;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers leniently: unknown fields, any status, any shape; it never fails. */
+final class AnswerReader {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final ObjectReader WRAPPER = MAPPER.readerFor(WrapperJson.class);
+    private static final ObjectReader PLATFORM = MAPPER.readerFor(PlatformError[].class);
+
+    private AnswerReader() {}
+
+    static Answer read(RestResponse<byte[]> response, Clock clock) {
+        return new Answer(
+                response.getStatus(),
+                RetryAfter.parse(response.getHeaderString("Retry-After"), clock),
+                body(response.getEntity()));
+    }
+
+    static Answer.Body body(byte @Nullable [] bytes) {
+        try {
+            return switch (firstCharacter(bytes)) {
+                case '{' -> wrapper(WRAPPER.readValue(bytes));
+                case '[' -> platform(PLATFORM.readValue(bytes));
+                default -> new Answer.Unreadable();
+            };
+        } catch (IOException notJson) {
+            return new Answer.Unreadable();
+        }
+    }
+
+    private static char firstCharacter(byte @Nullable [] bytes) {
+        if (bytes != null) {
+            for (byte each : bytes) {
+                if (!Character.isWhitespace(each)) {
+                    return (char) each;
+                }
+            }
+        }
+        return ' ';
+    }
+
+    private static Answer.Body wrapper(WrapperJson json) {
+        if (json.success() == null && json.data() == null && json.errors() == null) {
+            return new Answer.Unreadable();
+        }
+        List<String> errors = json.errors() == null ? List.of() : json.errors();
+        return new Answer.Wrapper(json.success(), json.data(), errors);
+    }
+
+    private static Answer.Body platform(@Nullable PlatformError[] json) {
+        List<PlatformError> errors =
+                Arrays.stream(json)
+                        .filter(Objects::nonNull)
+                        .filter(error -> error.message() != null || error.errorCode() != null)
+                        .toList();
+        return errors.isEmpty() ? new Answer.Unreadable() : new Answer.Platform(errors);
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record WrapperJson(
+            @Nullable Boolean success,
+            @Nullable WrapperData data,
+            @JsonDeserialize(using = ErrorWords.class) @Nullable List<String> errors) {}
+}

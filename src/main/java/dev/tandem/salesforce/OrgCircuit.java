@@ -1,0 +1,130 @@
+package dev.tandem.salesforce;
+
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds calls back from an org that does not answer: half of the last twenty failed, then two
+ * seconds of nothing, then one call to see. Repeats a call once where it surely was not sent.
+ */
+final class OrgCircuit {
+    static final int VOLUME = 20;
+    static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** The daily quota is a sliding window of 24 hours: some of it comes back all the time. */
+    static final Duration QUOTA_PAUSE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = Logger.getLogger(OrgCircuit.class);
+    private static final double RATIO = 0.5;
+    private static final int REPEAT_AFTER_MILLIS = 100;
+
+    private final String org;
+    private final SalesforceMetrics metrics;
+    private final Clock clock;
+    private final TypedGuard<Verdict> guard;
+    private volatile Instant restUntil = Instant.MIN;
+
+    OrgCircuit(String org, SalesforceMetrics metrics, Clock clock) {
+        this.org = org;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.guard =
+                TypedGuard.create(Verdict.class)
+                        .withDescription("salesforce " + org)
+                        .withCircuitBreaker()
+                        .requestVolumeThreshold(VOLUME)
+                        .failureRatio(RATIO)
+                        .delay(PAUSE.toMillis(), ChronoUnit.MILLIS)
+                        .successThreshold(1)
+                        .failOn(CountedFault.class)
+                        .onStateChange(this::changed)
+                        .done()
+                        .withRetry()
+                        .maxRetries(1)
+                        .delay(REPEAT_AFTER_MILLIS, ChronoUnit.MILLIS)
+                        .jitter(REPEAT_AFTER_MILLIS / 2, ChronoUnit.MILLIS)
+                        .whenException(OrgCircuit::isNotSent)
+                        .done()
+                        .build();
+    }
+
+    /** Runs the exchange, unless the circuit is open. */
+    Verdict call(Callable<Verdict> exchange) {
+        Instant now = clock.instant();
+        if (now.isBefore(restUntil)) {
+            return new Verdict.HeldBack(
+                    "not sent: the org asked for a pause", Duration.between(now, restUntil));
+        }
+        try {
+            return guard.call(() -> counted(exchange.call()));
+        } catch (CountedFault fault) {
+            return fault.verdict;
+        } catch (CircuitBreakerOpenException open) {
+            return new Verdict.HeldBack("not sent: the org did not answer lately", null);
+        } catch (RuntimeException bug) {
+            throw bug;
+        } catch (Exception checked) {
+            throw new IllegalStateException("Expected a verdict, but got an exception", checked);
+        }
+    }
+
+    /** Nothing to this org for so long; a longer pause that is already running stays. */
+    void rest(Duration pause) {
+        Instant until = clock.instant().plus(pause);
+        if (until.isAfter(restUntil)) {
+            restUntil = until;
+            LOG.warnf(
+                    "A Salesforce org asked for a pause. seconds=%d org=%s",
+                    pause.toSeconds(), org);
+        }
+    }
+
+    private static Verdict counted(Verdict verdict) throws CountedFault {
+        boolean counts =
+                switch (verdict) {
+                    case Verdict.NotSent _ -> true;
+                    case Verdict.Failed failed -> failed.fault().countsAgainstOrg();
+                    case Verdict.Done _, Verdict.HeldBack _ -> false;
+                };
+        if (counts) {
+            throw new CountedFault(verdict);
+        }
+        return verdict;
+    }
+
+    private static boolean isNotSent(Throwable thrown) {
+        return thrown instanceof CountedFault fault && fault.verdict instanceof Verdict.NotSent;
+    }
+
+    private void changed(CircuitBreakerState state) {
+        switch (state) {
+            case CLOSED -> {
+                LOG.infof("Calls to a Salesforce org go through again. org=%s", org);
+                metrics.circuitChanged(org, SalesforceMetrics.Circuit.CLOSED);
+            }
+            case HALF_OPEN -> metrics.circuitChanged(org, SalesforceMetrics.Circuit.HALF_OPEN);
+            case OPEN -> {
+                LOG.warnf(
+                        "Calls to a Salesforce org are held back: it does not answer. org=%s", org);
+                metrics.circuitChanged(org, SalesforceMetrics.Circuit.OPEN);
+            }
+        }
+    }
+
+    /** Carries a verdict through the guard, which counts exceptions only. */
+    private static final class CountedFault extends Exception {
+        private final transient Verdict verdict;
+
+        CountedFault(Verdict verdict) {
+            super("counted against the org", null, false, false);
+            this.verdict = verdict;
+        }
+    }
+}

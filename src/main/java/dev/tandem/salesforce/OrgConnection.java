@@ -1,0 +1,143 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.SalesforceResult.CommandRefused;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+
+/** One org: its token, its circuit, its pool of connections, and what its answers lead to. */
+final class OrgConnection {
+    static final Duration CONFIGURATION_PAUSE = Duration.ofSeconds(60);
+
+    private final OrgSettings org;
+    private final OrgTokens tokens;
+    private final OrgCircuit circuit;
+    private final VoiceExchange exchange;
+    private final OrgHealth health;
+    private final SalesforceMetrics metrics;
+    private final Clock clock;
+
+    OrgConnection(
+            OrgSettings org,
+            OrgTokens tokens,
+            OrgHealth health,
+            SalesforceMetrics metrics,
+            Clock clock) {
+        this.org = org;
+        this.tokens = tokens;
+        this.circuit = new OrgCircuit(org.name(), metrics, clock);
+        this.exchange = new VoiceExchange(org, RestClients.voice(org), metrics, clock);
+        this.health = health;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    SalesforceResult execute(IssuedCommand command, VoiceBody body) {
+        return switch (tokens.current()) {
+            case TokenAnswer.NoToken none -> withoutToken(none);
+            case TokenAnswer.AccessToken token -> withToken(command, body, token);
+        };
+    }
+
+    private SalesforceResult withToken(
+            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
+        Verdict verdict = send(command, body, token);
+        if (!isSessionGone(verdict)) {
+            return result(command, verdict, token);
+        }
+        return switch (tokens.after(token)) {
+            case TokenAnswer.NoToken none -> withoutToken(none);
+            case TokenAnswer.AccessToken newer -> replay(command, body, newer);
+        };
+    }
+
+    private SalesforceResult replay(
+            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken newer) {
+        Verdict verdict = send(command, body, newer);
+        return isSessionGone(verdict)
+                ? withoutToken(tokens.rejected(newer))
+                : result(command, verdict, newer);
+    }
+
+    private Verdict send(IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
+        Duration budget = org.timeouts().of(command.command().kind());
+        long endsAt = System.nanoTime() + budget.toNanos();
+        return circuit.call(() -> exchange.send(command, body, token, endsAt));
+    }
+
+    private static boolean isSessionGone(Verdict verdict) {
+        return verdict instanceof Verdict.Failed failed && failed.fault() == Fault.SESSION;
+    }
+
+    private SalesforceResult result(
+            IssuedCommand command, Verdict verdict, TokenAnswer.AccessToken token) {
+        return switch (verdict) {
+            case Verdict.Done done -> {
+                health.answered(org.name());
+                yield done.result();
+            }
+            case Verdict.Failed failed -> failed(failed, token);
+            case Verdict.NotSent notSent -> {
+                health.failed(org.name(), notSent.words(), false);
+                yield new CommandUnavailable(notSent.words(), false, null);
+            }
+            case Verdict.HeldBack heldBack -> {
+                metrics.requestHeldBack(org.name(), command.command().kind());
+                yield new CommandUnavailable(heldBack.words(), false, heldBack.retryAfter());
+            }
+        };
+    }
+
+    private SalesforceResult failed(Verdict.Failed failed, TokenAnswer.AccessToken token) {
+        String reason = token.hideIn(failed.reason());
+        return switch (failed.fault()) {
+            case REFUSED -> {
+                health.answered(org.name());
+                yield new CommandRefused(failed.words().stream().map(token::hideIn).toList());
+            }
+            case CONFIGURATION, SESSION -> configurationFault(reason, CONFIGURATION_PAUSE);
+            case QUOTA_GONE -> pause(reason, OrgCircuit.QUOTA_PAUSE);
+            case BUSY -> busy(reason, failed);
+            case NOT_EXECUTED, IN_DOUBT ->
+                    new CommandUnavailable(
+                            reason, failed.fault().mayHaveExecuted(), failed.retryAfter());
+            case ORG_DOWN -> {
+                health.failed(org.name(), reason, false);
+                yield new CommandUnavailable(reason, true, failed.retryAfter());
+            }
+        };
+    }
+
+    private SalesforceResult busy(String reason, Verdict.Failed failed) {
+        Duration wait = failed.retryAfter();
+        if (wait != null && !wait.isZero()) {
+            return pause(reason, wait);
+        }
+        health.failed(org.name(), reason, false);
+        return new CommandUnavailable(reason, false, null);
+    }
+
+    /** A limit is the org's, not the call's: no other call would be taken meanwhile. */
+    private SalesforceResult pause(String reason, Duration pause) {
+        circuit.rest(pause);
+        health.failed(org.name(), reason, false);
+        return new CommandUnavailable(reason, false, pause);
+    }
+
+    private SalesforceResult withoutToken(TokenAnswer.NoToken none) {
+        Duration wait = none.waitFrom(clock.instant());
+        if (none.configuration()) {
+            return configurationFault(none.words(), wait);
+        }
+        health.failed(org.name(), none.words(), false);
+        return new CommandUnavailable(none.words(), false, wait);
+    }
+
+    private SalesforceResult configurationFault(String words, Duration wait) {
+        health.failed(org.name(), words, true);
+        metrics.configurationFault(org.name());
+        return new CommandUnavailable(words, false, wait);
+    }
+}

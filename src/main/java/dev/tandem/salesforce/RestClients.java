@@ -1,0 +1,48 @@
+package dev.tandem.salesforce;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/** Makes the clients of one org, once: each has a pool of kept-alive connections. */
+final class RestClients {
+    /** A connection that takes longer is worth a second try, and both fit into five seconds. */
+    private static final long CONNECT_MILLIS = 2000;
+
+    /** Below what load balancers allow an idle connection, so that we are the first to close it. */
+    private static final int IDLE_SECONDS = 30;
+
+    private static final int TOKEN_CONNECTIONS = 1;
+
+    private RestClients() {}
+
+    static VoiceApi voice(OrgSettings org) {
+        OrgTimeouts timeouts = org.timeouts();
+        Duration longest = timeouts.create();
+        for (Duration each :
+                new Duration[] {timeouts.omniFlow(), timeouts.update(), timeouts.clear()}) {
+            longest = each.compareTo(longest) > 0 ? each : longest;
+        }
+        return client(URI.create(org.instanceUrl()), org.maxConcurrency(), longest)
+                .build(VoiceApi.class);
+    }
+
+    static TokenApi token(OrgSettings org) {
+        return client(URI.create(org.tokenUrl()), TOKEN_CONNECTIONS, TokenRequest.TIMEOUT)
+                .build(TokenApi.class);
+    }
+
+    /** The caller's own waiting ends a call; the read time-out only frees a dead connection. */
+    private static QuarkusRestClientBuilder client(URI uri, int connections, Duration longest) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(uri)
+                .connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                .readTimeout(longest.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
+                .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS);
+    }
+}

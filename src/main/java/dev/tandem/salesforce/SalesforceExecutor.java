@@ -1,0 +1,68 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Carries commands out in the orgs that are configured. Blocks its caller, so it wants a virtual
+ * thread, and takes at most the call's time-out, and where the token was no longer good, one token
+ * request (5 s) and the time-out once more.
+ */
+@ApplicationScoped
+public class SalesforceExecutor implements CommandExecutor {
+    /** Name of the cache that holds the tokens of all orgs. */
+    public static final String TOKEN_CACHE = "salesforce-tokens";
+
+    private final Map<String, OrgConnection> orgs = new TreeMap<>();
+    private final Map<String, VoiceSettings> contactCenters;
+
+    /**
+     * An executor for these orgs; connects to none of them yet.
+     *
+     * @param tokens a cache for tokens; several executors may share one
+     */
+    @Inject
+    public SalesforceExecutor(
+            SalesforceSettings settings,
+            @CacheName(TOKEN_CACHE) Cache tokens,
+            OrgHealth health,
+            SalesforceMetrics metrics,
+            Clock clock) {
+        for (OrgSettings org : settings.orgs().values()) {
+            TokenRequest request = new TokenRequest(org, RestClients.token(org), clock);
+            OrgTokens orgTokens =
+                    new OrgTokens(org.name(), request, tokens, health, metrics, clock);
+            orgs.put(org.name(), new OrgConnection(org, orgTokens, health, metrics, clock));
+        }
+        contactCenters = settings.contactCenters();
+    }
+
+    @Override
+    public SalesforceResult execute(IssuedCommand command) {
+        OrgConnection org = orgs.get(command.org());
+        if (org == null) {
+            return missing("orgs." + command.org());
+        }
+        VoiceSettings contactCenter = contactCenters.get(command.contactCenter());
+        if (contactCenter == null) {
+            return missing("contact-centers." + command.contactCenter());
+        }
+        return org.execute(command, VoiceBodies.of(command.command(), contactCenter));
+    }
+
+    /** A command may be older than the configuration that this program was started with. */
+    private static SalesforceResult missing(String key) {
+        return new SalesforceResult.CommandUnavailable(
+                "not sent: the configuration has no " + key + " (add it, or put it back)",
+                false,
+                OrgConnection.CONFIGURATION_PAUSE);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.CommandKind;
+import java.time.Duration;
+
+/**
+ * What this room counts. Alert on configuration faults of any org (somebody has to change
+ * something), and on a circuit that stays open.
+ */
+public interface SalesforceMetrics {
+    /** Counts nothing. */
+    SalesforceMetrics NONE = new SalesforceMetrics() {};
+
+    /** How a request, or an attempt that was not sent, ended. */
+    enum Outcome {
+        /** Salesforce did it. */
+        DONE,
+        /** Salesforce said no, for good. */
+        REFUSED,
+        /** It surely did not happen; the process tries again. */
+        UNAVAILABLE,
+        /** It may have happened. */
+        IN_DOUBT,
+        /** Nothing happens until somebody changes a setting. */
+        CONFIGURATION_FAULT,
+        /** The token was no longer good; the call is replayed with a new one. */
+        TOKEN_EXPIRED
+    }
+
+    /** How a token request ended. */
+    enum TokenOutcome {
+        /** A token came. */
+        ISSUED,
+        /** No answer that counts. */
+        UNAVAILABLE,
+        /** The org refuses the way Tandem proves who it is. */
+        CONFIGURATION_FAULT
+    }
+
+    /** Whether requests to an org are let through. */
+    enum Circuit {
+        /** All of them. */
+        CLOSED,
+        /** A few, to see. */
+        HALF_OPEN,
+        /** None. */
+        OPEN
+    }
+
+    /** A request was answered, or given up. */
+    default void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {}
+
+    /** A command was answered unsent because the org's circuit is open. */
+    default void requestHeldBack(String org, CommandKind kind) {}
+
+    /** A token request ended. */
+    default void tokenRequestEnded(String org, TokenOutcome outcome, Duration latency) {}
+
+    /** The circuit of an org changed. */
+    default void circuitChanged(String org, Circuit state) {}
+
+    /** A command met a configuration fault. */
+    default void configurationFault(String org) {}
+
+    /** Salesforce told how much of the org's daily API quota is used. */
+    default void apiUsage(String org, long used, long limit) {}
+}

@@ -1,0 +1,43 @@
+package dev.tandem.salesforce;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What asking for a token came to; cached either way. */
+sealed interface TokenAnswer {
+
+    /**
+     * A token, good until the org says otherwise (answers tell no expiry). Its text form does not
+     * hold it.
+     *
+     * @param generation which of the org's tokens it is; later ones are higher
+     * @param instanceUrl where calls go, checked
+     * @param bearer the whole value of the Authorization header
+     */
+    record AccessToken(long generation, String instanceUrl, String bearer) implements TokenAnswer {
+        /** Takes the token out of words that an org may have echoed it in. */
+        String hideIn(String words) {
+            return words.replace(bearer.substring("Bearer ".length()), "<token>");
+        }
+
+        @Override
+        public String toString() {
+            return "AccessToken[generation=" + generation + ", instanceUrl=" + instanceUrl + "]";
+        }
+    }
+
+    /**
+     * No token.
+     *
+     * @param words what happened and what to change; no secrets
+     * @param configuration whether somebody has to change something
+     * @param until no token request for that org before this instant
+     */
+    record NoToken(String words, boolean configuration, Instant until) implements TokenAnswer {
+        /** How long to wait from now, at least one second. */
+        Duration waitFrom(Instant now) {
+            Duration wait = Duration.between(now, until);
+            return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+        }
+    }
+}

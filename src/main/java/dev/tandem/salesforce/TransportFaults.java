@@ -1,0 +1,60 @@
+package dev.tandem.salesforce;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exchange that brought no answer means. Only what fails before the first byte could leave
+ * is surely not executed; everything else is in doubt.
+ */
+final class TransportFaults {
+    private TransportFaults() {}
+
+    static Verdict classify(Throwable thrown) {
+        String notSent = notSent(thrown);
+        if (notSent != null) {
+            return new Verdict.NotSent(notSent);
+        }
+        return new Verdict.Failed(Fault.ORG_DOWN, List.of(words(thrown)), "", null);
+    }
+
+    /** Netty's connect time-out is a {@link ConnectException} too. */
+    private static @Nullable String notSent(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String words =
+                    switch (cause) {
+                        case ConnectException _ -> "no connection: refused, or not made in time";
+                        case NoRouteToHostException _ -> "no connection: no route to the host";
+                        case UnknownHostException _ -> "no connection: the host is unknown";
+                        case SSLHandshakeException _ -> "no connection: TLS was not agreed";
+                        case ConnectionPoolTooBusyException _ -> "no connection was free";
+                        default -> null;
+                    };
+            if (words != null) {
+                return words;
+            }
+        }
+        return null;
+    }
+
+    /** Own words, never the exception's: those may hold a URL or more. */
+    private static String words(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof java.util.concurrent.TimeoutException) {
+                return "no answer within the time-out";
+            }
+            if (cause instanceof SSLException) {
+                return "the TLS connection broke before the answer";
+            }
+        }
+        return "the connection broke before the answer";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.Contact;
+import dev.tandem.domain.SalesforceCommand;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** From the words of the domain to those of the voice wrapper. */
+final class VoiceBodies {
+    /** Salesforce takes milliseconds at most, and wants Z; always three digits, to compare well. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private VoiceBodies() {}
+
+    static VoiceBody of(SalesforceCommand command, VoiceSettings centre) {
+        return switch (command) {
+            case SalesforceCommand.CreateVoiceCall create -> create(create.contact(), centre);
+            case SalesforceCommand.ExecuteOmniFlow flow -> omniFlow(flow, centre);
+            case SalesforceCommand.ClearRouting clear ->
+                    new VoiceBody.ClearRouting(
+                            centre.callCenterDevName(), centre.certDevName(), clear.voiceCallId());
+            case SalesforceCommand.UpdateVoiceCall update -> update(update, centre);
+        };
+    }
+
+    private static VoiceBody create(Contact contact, VoiceSettings centre) {
+        String caller = PhoneNumbers.caller(contact.ani(), centre);
+        return new VoiceBody.CreateVoiceCall(
+                centre.callCenterDevName(),
+                centre.certDevName(),
+                contact.vendorCallKey(),
+                PhoneNumbers.dialed(contact.dnis()),
+                caller,
+                "Inbound",
+                time(contact.startTime()),
+                List.of(new VoiceBody.Participant(caller, "END_USER")));
+    }
+
+    private static VoiceBody omniFlow(
+            SalesforceCommand.ExecuteOmniFlow flow, VoiceSettings centre) {
+        return new VoiceBody.ExecuteOmniFlow(
+                centre.callCenterDevName(),
+                centre.certDevName(),
+                flow.voiceCallId(),
+                PhoneNumbers.dialed(flow.contact().dnis()),
+                centre.flowDevName(),
+                centre.fallbackQueue());
+    }
+
+    private static VoiceBody update(
+            SalesforceCommand.UpdateVoiceCall update, VoiceSettings centre) {
+        return new VoiceBody.UpdateVoiceCall(
+                centre.callCenterDevName(),
+                centre.certDevName(),
+                update.voiceCallId(),
+                time(update.contact().startTime()),
+                time(update.endTime()),
+                fromNumber(update.fromNumber(), centre),
+                new VoiceBody.Reason(
+                        update.disconnectReason().value(), update.disconnectReason().isError()));
+    }
+
+    private static @Nullable String fromNumber(@Nullable String number, VoiceSettings centre) {
+        return number == null ? null : PhoneNumbers.caller(number, centre);
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+}

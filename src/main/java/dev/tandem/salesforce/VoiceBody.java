@@ -1,0 +1,87 @@
+package dev.tandem.salesforce;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request bodies of the voice wrapper, field for field in the order of Cisco's guide. Fields
+ * that are null are left out.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+sealed interface VoiceBody {
+
+    /** Body of createVoiceCall; {@code startTime} is UTC with Z. */
+    @JsonPropertyOrder({
+        "callCenterDevName",
+        "certDevName",
+        "vendorCallKey",
+        "to",
+        "from",
+        "initiationMethod",
+        "startTime",
+        "participants"
+    })
+    record CreateVoiceCall(
+            String callCenterDevName,
+            String certDevName,
+            String vendorCallKey,
+            @Nullable String to,
+            String from,
+            String initiationMethod,
+            String startTime,
+            List<Participant> participants)
+            implements VoiceBody {}
+
+    /** One end of the call. */
+    @JsonPropertyOrder({"participantKey", "type"})
+    record Participant(String participantKey, String type) {}
+
+    /** Body of executeOmniFlow. */
+    @JsonPropertyOrder({
+        "callCenterDevName",
+        "certDevName",
+        "voiceCallId",
+        "dialedNumber",
+        "flowDevName",
+        "fallbackQueue"
+    })
+    record ExecuteOmniFlow(
+            String callCenterDevName,
+            String certDevName,
+            String voiceCallId,
+            @Nullable String dialedNumber,
+            @Nullable String flowDevName,
+            @Nullable String fallbackQueue)
+            implements VoiceBody {}
+
+    /** Body of clearRouting. */
+    @JsonPropertyOrder({"callCenterDevName", "certDevName", "voiceCallId"})
+    record ClearRouting(String callCenterDevName, String certDevName, String voiceCallId)
+            implements VoiceBody {}
+
+    /** Body of updateVoiceCall; both times are UTC with Z, and together make the duration. */
+    @JsonPropertyOrder({
+        "callCenterDevName",
+        "certDevName",
+        "voiceCallId",
+        "startTime",
+        "endTime",
+        "fromNumber",
+        "disconnectReason"
+    })
+    record UpdateVoiceCall(
+            String callCenterDevName,
+            String certDevName,
+            String voiceCallId,
+            String startTime,
+            String endTime,
+            @Nullable String fromNumber,
+            Reason disconnectReason)
+            implements VoiceBody {}
+
+    /** The disconnect reason. */
+    @JsonPropertyOrder({"value", "isError"})
+    record Reason(String value, boolean isError) {}
+}

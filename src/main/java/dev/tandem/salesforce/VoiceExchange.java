@@ -1,0 +1,72 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.IssuedCommand;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** One request to the voice wrapper and what its answer means; counted and timed here alone. */
+final class VoiceExchange {
+    private final OrgSettings org;
+    private final VoiceApi api;
+    private final SalesforceMetrics metrics;
+    private final Clock clock;
+
+    VoiceExchange(OrgSettings org, VoiceApi api, SalesforceMetrics metrics, Clock clock) {
+        this.org = org;
+        this.api = api;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends, and waits for no longer than the rest of the budget.
+     *
+     * @param endsAt {@link System#nanoTime()} at which the budget of this call ends
+     */
+    Verdict send(
+            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token, long endsAt) {
+        CommandKind kind = command.command().kind();
+        long started = System.nanoTime();
+        Duration left = Duration.ofNanos(endsAt - started);
+        if (left.toMillis() <= 0 || clock.instant().isAfter(command.notAfter())) {
+            return new Verdict.HeldBack("not sent: no time left", null);
+        }
+        Verdict verdict = exchange(kind, body, token, left);
+        metrics.requestEnded(
+                org.name(), kind, outcome(verdict), Duration.ofNanos(System.nanoTime() - started));
+        return verdict;
+    }
+
+    private Verdict exchange(
+            CommandKind kind, VoiceBody body, TokenAnswer.AccessToken token, Duration left) {
+        RestResponse<byte[]> response;
+        try {
+            response = api.send(token.instanceUrl(), token.bearer(), body).await().atMost(left);
+        } catch (RuntimeException noAnswer) {
+            return TransportFaults.classify(noAnswer);
+        }
+        ApiUsage usage = ApiUsage.parse(response.getHeaderString(ApiUsage.HEADER));
+        if (usage != null) {
+            metrics.apiUsage(org.name(), usage.used(), usage.limit());
+        }
+        return FaultClassifier.classify(kind, AnswerReader.read(response, clock));
+    }
+
+    private static SalesforceMetrics.Outcome outcome(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Done _ -> SalesforceMetrics.Outcome.DONE;
+            case Verdict.NotSent _, Verdict.HeldBack _ -> SalesforceMetrics.Outcome.UNAVAILABLE;
+            case Verdict.Failed failed ->
+                    switch (failed.fault()) {
+                        case REFUSED -> SalesforceMetrics.Outcome.REFUSED;
+                        case CONFIGURATION -> SalesforceMetrics.Outcome.CONFIGURATION_FAULT;
+                        case SESSION -> SalesforceMetrics.Outcome.TOKEN_EXPIRED;
+                        case QUOTA_GONE, BUSY, NOT_EXECUTED ->
+                                SalesforceMetrics.Outcome.UNAVAILABLE;
+                        case IN_DOUBT, ORG_DOWN -> SalesforceMetrics.Outcome.IN_DOUBT;
+                    };
+        };
+    }
+}

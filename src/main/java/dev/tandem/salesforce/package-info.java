@@ -1,0 +1,35 @@
+/**
+ * Carries the commands of the domain out in Salesforce, and ends every model that Salesforce has:
+ * neither its JSON nor its errors leave this room. {@link dev.tandem.salesforce.SalesforceExecutor}
+ * is the door; behind it each org has its own pool of connections, token and circuit, so that a
+ * sick org cannot hurt another.
+ *
+ * <p>What an answer means is decided in one place, {@link dev.tandem.salesforce.FaultTable}, a list
+ * of rows rather than code in branches: an operator can read it beside Salesforce's documents, and
+ * each row has a test.
+ *
+ * <p>Decisions, with what was weighed against them:
+ *
+ * <ul>
+ *   <li>A success without the data it promises is in doubt for create and omni-flow (the record or
+ *       the pending routing may be there; a create repeated with its key finds it) and refused for
+ *       clear and update: nothing of their data is used, and repeating an update for 24 hours would
+ *       overwrite the record's figures again and again.
+ *   <li>The REST client answers with a {@code Uni} on which the virtual thread waits with the
+ *       call's own time-out. A client per time-out would need a pool each, and the client's own
+ *       read time-out starts again with every byte that a slow server drips.
+ *   <li>Tokens are cached under their generation, and failures are cached as tokens are. Renewing
+ *       is one compare-and-set of the generation: of any number of calls that meet a 401 one wins,
+ *       and the others find its token, with no lock and no window between invalidating and loading.
+ *   <li>The Fault Tolerance circuit opens on calls that failed, for a short time. It cannot be told
+ *       to stay open until the daily quota or a Retry-After is over, so {@link
+ *       dev.tandem.salesforce.OrgCircuit} keeps that instant beside it.
+ * </ul>
+ *
+ * <p>Phone number translation will come in {@link dev.tandem.salesforce.PhoneNumbers}, call
+ * attributes and flow input parameters in {@link dev.tandem.salesforce.VoiceBodies}.
+ */
+@NullMarked
+package dev.tandem.salesforce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.CommandKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what was counted, as words. */
+final class CountingMetrics implements SalesforceMetrics {
+    final List<String> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {
+        events.add("request " + org + " " + kind.word() + " " + outcome);
+    }
+
+    @Override
+    public void requestHeldBack(String org, CommandKind kind) {
+        events.add("held back " + org + " " + kind.word());
+    }
+
+    @Override
+    public void tokenRequestEnded(String org, TokenOutcome outcome, Duration latency) {
+        events.add("token " + org + " " + outcome);
+    }
+
+    @Override
+    public void circuitChanged(String org, Circuit state) {
+        events.add("circuit " + org + " " + state);
+    }
+
+    @Override
+    public void configurationFault(String org) {
+        events.add("configuration fault " + org);
+    }
+
+    @Override
+    public void apiUsage(String org, long used, long limit) {
+        events.add("api usage " + org + " " + used + "/" + limit);
+    }
+}

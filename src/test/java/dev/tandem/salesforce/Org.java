@@ -1,0 +1,82 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.SalesforceCommand;
+import dev.tandem.domain.SalesforceResult;
+import io.quarkus.cache.Cache;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** An executor with one org and the server behind it, on a clock that a test may put forward. */
+final class Org implements AutoCloseable {
+    static final String NAME = "emea";
+
+    final OrgServer server = new OrgServer();
+    final OrgHealth health;
+    final CountingMetrics metrics = new CountingMetrics();
+    final SalesforceExecutor executor;
+    private volatile Duration forward = Duration.ZERO;
+
+    Org(Cache tokens, Path folder) {
+        this(tokens, TestKey.in(folder), Samples.timeouts(Duration.ofSeconds(5)));
+    }
+
+    Org(Cache tokens, Path key, OrgTimeouts timeouts) {
+        InstantSource now = () -> Instant.now().plus(forward);
+        Clock clock = now.withZone(ZoneId.of("UTC"));
+        health = new OrgHealth(clock);
+        executor =
+                new SalesforceExecutor(
+                        new SalesforceSettings(
+                                Map.of(NAME, Samples.org(NAME, server.url(), key, timeouts)),
+                                Map.of(Samples.CENTRE, Samples.VOICE)),
+                        tokens,
+                        health,
+                        metrics,
+                        clock);
+    }
+
+    SalesforceResult execute(SalesforceCommand command) {
+        return inVirtualThreads(1, () -> executor.execute(Samples.issued(NAME, command)))
+                .getFirst();
+    }
+
+    List<SalesforceResult> executeAtOnce(int times, SalesforceCommand command) {
+        return inVirtualThreads(times, () -> executor.execute(Samples.issued(NAME, command)));
+    }
+
+    void putClockForward(Duration by) {
+        forward = forward.plus(by);
+    }
+
+    private static <T> List<T> inVirtualThreads(int times, Callable<T> work) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> results = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                results.add(threads.submit(work));
+            }
+            List<T> values = new ArrayList<>();
+            for (Future<T> result : results) {
+                values.add(result.get());
+            }
+            return values;
+        } catch (Exception failed) {
+            throw new AssertionError("Expected a result, but the executor threw", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

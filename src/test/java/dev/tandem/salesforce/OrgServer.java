@@ -1,0 +1,112 @@
+package dev.tandem.salesforce;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * An org that answers whatever a test wants, also what no org should. Over real HTTP; the simulated
+ * org cannot be as odd as some rows of the fault table need.
+ */
+final class OrgServer implements AutoCloseable {
+    static final String CREATED =
+            "{\"data\":{\"voiceCallId\":\"0LQ1\"},\"errors\":null,\"success\":true}";
+
+    /** What came in. */
+    record Request(String path, String authorization, String contentType, String body) {}
+
+    /** What goes out; {@code drop} closes the connection instead. */
+    record Reply(int status, Map<String, String> headers, String body, long delayMs, boolean drop) {
+        static Reply of(int status, String body) {
+            return new Reply(status, Map.of(), body, 0, false);
+        }
+
+        static Reply dropped() {
+            return new Reply(0, Map.of(), "", 0, true);
+        }
+
+        Reply with(String header, String value) {
+            return new Reply(status, Map.of(header, value), body, delayMs, drop);
+        }
+
+        Reply after(long millis) {
+            return new Reply(status, headers, body, millis, drop);
+        }
+    }
+
+    final List<Request> calls = new CopyOnWriteArrayList<>();
+    final List<Request> tokenRequests = new CopyOnWriteArrayList<>();
+    volatile Function<Request, Reply> onCall = request -> Reply.of(200, CREATED);
+    volatile Function<Request, Reply> onToken = request -> token();
+
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final HttpServer server;
+
+    OrgServer() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/services/oauth2/token", e -> handle(e, tokenRequests, true));
+        server.createContext("/services/apexrest/", e -> handle(e, calls, false));
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** A fresh token: {@code secret-1}, {@code secret-2} and so on. */
+    Reply token() {
+        return Reply.of(
+                200,
+                "{\"access_token\":\"secret-%d\",\"instance_url\":\"%s\",\"token_type\":\"Bearer\"}"
+                        .formatted(tokens.incrementAndGet(), url()));
+    }
+
+    /** How many tokens {@link #token} has issued; the newest is {@code secret-<issued>}. */
+    int issued() {
+        return tokens.get();
+    }
+
+    private void handle(HttpExchange exchange, List<Request> ledger, boolean forToken)
+            throws IOException {
+        Request request =
+                new Request(
+                        exchange.getRequestURI().getPath(),
+                        exchange.getRequestHeaders().getFirst("Authorization"),
+                        exchange.getRequestHeaders().getFirst("Content-Type"),
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        ledger.add(request);
+        Reply reply = (forToken ? onToken : onCall).apply(request);
+        LockSupport.parkNanos(reply.delayMs() * 1_000_000);
+        if (!reply.drop()) {
+            byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

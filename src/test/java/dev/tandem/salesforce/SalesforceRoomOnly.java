@@ -1,0 +1,23 @@
+package dev.tandem.salesforce;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Starts Quarkus with this room alone: no Kafka, no composition, nobody else's settings. */
+public class SalesforceRoomOnly implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "quarkus.arc.exclude-types",
+                "dev.tandem.app.**,dev.tandem.ops.**,dev.tandem.ingest.**,dev.tandem.process.**,"
+                        + "dev.tandem.embedded.**,dev.tandem.webex.**",
+                "quarkus.devservices.enabled",
+                "false",
+                "quarkus.kafka-streams.topics",
+                "unused",
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.management.test-port",
+                "0");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.CommandId;
+import dev.tandem.domain.Contact;
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceCommand;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Commands and settings that tests start from. */
+final class Samples {
+    static final String CENTRE = "support";
+    static final Contact CONTACT =
+            new Contact(
+                    "5324881f-1e84-4367-8930-f69a74b30ca6",
+                    Instant.parse("2019-07-02T17:32:28Z"),
+                    "4081456688",
+                    "+18445791189",
+                    Map.of());
+    static final VoiceSettings VOICE =
+            new VoiceSettings(
+                    CENTRE,
+                    "contactCenterDevName123",
+                    "certDevName123",
+                    "withheld",
+                    "Route_VoiceCall",
+                    "00G111222333444");
+    static final SalesforceCommand CREATE = new SalesforceCommand.CreateVoiceCall(CONTACT);
+    static final SalesforceCommand OMNI_FLOW =
+            new SalesforceCommand.ExecuteOmniFlow("00X000012345abc", CONTACT);
+    static final SalesforceCommand CLEAR = new SalesforceCommand.ClearRouting("00X000012345abc");
+    static final SalesforceCommand UPDATE =
+            new SalesforceCommand.UpdateVoiceCall(
+                    "00X000012345abc",
+                    CONTACT,
+                    CONTACT.startTime().plusMillis(20_500),
+                    new SalesforceCommand.DisconnectReason("Abandoned in queue", true),
+                    null);
+
+    private Samples() {}
+
+    static IssuedCommand issued(String org, SalesforceCommand command) {
+        return new IssuedCommand(
+                new CommandId(CONTACT.interactionId(), command.kind(), 1),
+                1,
+                org,
+                CENTRE,
+                Instant.now().plusSeconds(60),
+                command);
+    }
+
+    static OrgSettings org(String name, String url, Path key, OrgTimeouts timeouts) {
+        return new OrgSettings(name, url, null, auth(key), 64, timeouts);
+    }
+
+    static OrgAuth auth(Path key) {
+        return new OrgAuth.JwtBearer(
+                "consumer-key", "tandem@example.com", "https://login.salesforce.com", key);
+    }
+
+    static OrgTimeouts timeouts(Duration each) {
+        return new OrgTimeouts(each, each, each, each);
+    }
+}
