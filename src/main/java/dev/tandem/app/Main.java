@@ -1,7 +1,9 @@
 package dev.tandem.app;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 
 /** Entry point of the program. */
 @QuarkusMain
@@ -9,6 +11,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Quarkus.run(args);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(out, err).execute(args));
+    }
+
+    /** All commands; executing it answers the exit code: 0 done, 1 a problem, 2 wrong usage. */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new TandemCommand())
+                .addSubcommand(new ServeCommand(err))
+                .setOut(out)
+                .setErr(err);
     }
 }

@@ -1,0 +1,84 @@
+package dev.tandem.app;
+
+import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.app.configuration.KafkaConfiguration;
+import dev.tandem.app.configuration.TandemConfiguration;
+import dev.tandem.embedded.EmbeddedKafka;
+import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.embedded.EmbeddedKafkaUnavailableException;
+import io.quarkus.runtime.Quarkus;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import picocli.CommandLine;
+
+/**
+ * Runs Quarkus in this process, between the start and the end of the embedded broker where there is
+ * one. The broker is closed by a shutdown hook that waits for Quarkus: closing it in Quarkus's exit
+ * handler is cut off when the process is told to end by a signal.
+ */
+final class ServiceProcess {
+    private static final Logger LOG = Logger.getLogger(ServiceProcess.class);
+    private static final int STOP_SECONDS = 30;
+
+    private final PrintWriter err;
+
+    ServiceProcess(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Returns only when the service could not be started; else the process ends. */
+    int run(ConfigurationCheck.Accepted accepted) {
+        LOG.infof("Tandem %s starts.", Version.current());
+        accepted.warnings().forEach(LOG::warn);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            startBroker(accepted.configuration(), stopped);
+        } catch (EmbeddedKafkaUnavailableException e) {
+            err.println("Tandem does not start: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    stopped.countDown();
+                    System.exit(code);
+                });
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static void startBroker(TandemConfiguration configuration, CountDownLatch stopped) {
+        switch (configuration.kafka()) {
+            case KafkaConfiguration.Embedded(EmbeddedKafkaSettings settings) -> {
+                EmbeddedKafka broker = EmbeddedKafka.start(settings);
+                closeAfter(stopped, broker);
+                LOG.infof(
+                        "No kafka.bootstrap.servers is set: Kafka runs in this process, address=%s"
+                                + " directory=%s",
+                        broker.bootstrapServers(), settings.directory());
+                System.setProperty("kafka.bootstrap.servers", broker.bootstrapServers());
+                System.setProperty(
+                        "tandem.topics.replication-factor",
+                        Short.toString(configuration.topics().replicationFactor()));
+            }
+            case KafkaConfiguration.Cluster(String servers) ->
+                    LOG.infof("Kafka is a cluster, address=%s", servers);
+        }
+    }
+
+    private static void closeAfter(CountDownLatch stopped, EmbeddedKafka broker) {
+        Runnable close =
+                () -> {
+                    try {
+                        if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                            LOG.warnf("The service took over %d s to stop.", STOP_SECONDS);
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    broker.close();
+                };
+        Runtime.getRuntime().addShutdownHook(new Thread(close, "close-embedded-kafka"));
+    }
+}

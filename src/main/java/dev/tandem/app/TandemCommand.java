@@ -1,0 +1,17 @@
+package dev.tandem.app;
+
+import picocli.CommandLine.Command;
+
+/** The command line's top: it does nothing itself, and asking it to is wrong usage. */
+@Command(
+        name = "tandem",
+        description = {
+            "Keeps Salesforce Service Cloud Voice true to what happens in Webex Contact Center.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:the work found a problem", "2:wrong usage"})
+final class TandemCommand {}

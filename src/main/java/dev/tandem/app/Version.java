@@ -1,0 +1,18 @@
+package dev.tandem.app;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the program's manifest. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {"tandem " + current()};
+    }
+
+    /** "unpackaged" where the classes do not come out of a built program. */
+    static String current() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "unpackaged");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.app.configuration;
+
+import io.smallrye.config.SmallRyeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What came of reading the configuration. */
+public sealed interface ConfigurationCheck {
+
+    /**
+     * It can be started with.
+     *
+     * @param warnings one line each, for the log: keys that have no effect, and why
+     */
+    record Accepted(TandemConfiguration configuration, List<String> warnings)
+            implements ConfigurationCheck {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * It has to be mended first.
+     *
+     * @param faults all that could be found; never empty
+     */
+    record Refused(List<Fault> faults) implements ConfigurationCheck {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Reads and checks everything; touches nothing but the files that the keys name. */
+    static ConfigurationCheck of(SmallRyeConfig config) {
+        ConfiguredKeys configured = ConfiguredKeys.of(config);
+        Faults faults = new Faults();
+        refuseUnknown(configured, faults);
+        KeyReader keys = new KeyReader(key -> config.getOptionalValue(key, String.class), faults);
+        TandemConfiguration configuration = new WholeReader(keys, configured.all()).read();
+        return faults.all().isEmpty()
+                ? new Accepted(configuration, warnings(configured))
+                : new Refused(faults.all());
+    }
+
+    private static void refuseUnknown(ConfiguredKeys configured, Faults faults) {
+        for (String key : configured.written()) {
+            if (KnownKeys.matching(key).isEmpty()) {
+                faults.say(
+                        key,
+                        "there is no such key"
+                                + Spelling.suggestionFor(key)
+                                        .map(near -> "; did you mean " + near + "?")
+                                        .orElse("; remove it."));
+            }
+        }
+    }
+
+    private static List<String> warnings(ConfiguredKeys configured) {
+        List<String> warnings = new ArrayList<>();
+        for (String key : configured.all()) {
+            Optional<String> later = KnownKeys.matching(key).map(KnownKey::later);
+            later.ifPresent(feature ->
+                    warnings.add(
+                            key
+                                    + " has no effect yet: "
+                                    + feature
+                                    + " is not part of this version."));
+        }
+        Set<String> stray = configured.strayVariables();
+        stray.forEach(variable ->
+                warnings.add("The environment variable " + variable + " is no key of Tandem."));
+        return warnings;
+    }
+}

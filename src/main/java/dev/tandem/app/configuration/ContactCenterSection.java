@@ -1,0 +1,114 @@
+package dev.tandem.app.configuration;
+
+import dev.tandem.app.configuration.ContactCenterConfiguration.Match;
+import dev.tandem.app.configuration.ContactCenterConfiguration.VoiceConfiguration;
+import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one contact centre. */
+final class ContactCenterSection {
+    private static final Map<String, MissedCalls> MISSED_CALLS =
+            Map.of(
+                    "update-only", MissedCalls.UPDATE_ONLY,
+                    "create-and-update", MissedCalls.CREATE_AND_UPDATE,
+                    "none", MissedCalls.NONE);
+    private static final Map<String, AnsweredCalls> ANSWERED_CALLS =
+            Map.of("leave", AnsweredCalls.LEAVE, "update", AnsweredCalls.UPDATE);
+
+    private final KeyReader keys;
+    private final String name;
+    private final String prefix;
+
+    ContactCenterSection(KeyReader keys, String name) {
+        this.keys = keys;
+        this.name = name;
+        this.prefix = "tandem.contact-centers." + KeySegments.quoted(name) + ".";
+    }
+
+    /**
+     * @param orgNames the names that have at least one key
+     * @param orgs the orgs that could be read
+     * @param all every key that is set, to find the names that the user chose
+     */
+    ContactCenterConfiguration read(
+            Set<String> orgNames, Map<String, OrgConfiguration> orgs, Set<String> all) {
+        String org = org(orgNames);
+        Match match =
+                new Match(
+                        keys.regex(prefix + "match.dialed-number"),
+                        keys.regex(prefix + "match.webex-org-id"),
+                        keys.regex(prefix + "match.entry-point-id"));
+        OrgConfiguration known = orgs.get(org);
+        return new ContactCenterConfiguration(
+                match,
+                settings(org, known == null ? CommandDeadlines.DEFAULT : known.deadlines()),
+                voice(all));
+    }
+
+    /** With a single org, naming it is optional. */
+    private String org(Set<String> orgNames) {
+        String key = prefix + "org";
+        String org =
+                keys.text(key)
+                        .orElseGet(() -> orgNames.size() == 1 ? orgNames.iterator().next() : "");
+        if (org.isEmpty()) {
+            keys.faults()
+                    .missing(key, "set it to the org that its calls belong to" + among(orgNames));
+        } else if (!orgNames.contains(org)) {
+            keys.faults()
+                    .wrong(
+                            key,
+                            org,
+                            "there are no keys tandem.salesforce.orgs."
+                                    + KeySegments.quoted(org)
+                                    + ".*; name an org that is configured"
+                                    + among(orgNames));
+        }
+        return org;
+    }
+
+    private static String among(Set<String> orgNames) {
+        return orgNames.isEmpty()
+                ? "."
+                : " (" + String.join(", ", orgNames.stream().sorted().toList()) + ").";
+    }
+
+    private ContactCenterSettings settings(String org, CommandDeadlines deadlines) {
+        return new ContactCenterSettings(
+                name,
+                org,
+                keys.flag(prefix + "omni-flow.enabled"),
+                grace("abandon.grace"),
+                grace("abandon.grace-when-ringing"),
+                keys.choice(prefix + "missed-calls", MISSED_CALLS).orElse(MissedCalls.UPDATE_ONLY),
+                keys.choice(prefix + "answered-calls", ANSWERED_CALLS).orElse(AnsweredCalls.LEAVE),
+                keys.text(prefix + "abandon.disconnect-reason").orElse(""),
+                keys.flag(prefix + "abandon.is-error"),
+                deadlines);
+    }
+
+    private Duration grace(String key) {
+        return keys.duration(prefix + key, Duration.ZERO, Duration.ofHours(1));
+    }
+
+    private VoiceConfiguration voice(Set<String> all) {
+        Templates templates = new Templates(keys);
+        return new VoiceConfiguration(
+                keys.required(
+                        prefix + "call-center-dev-name",
+                        "set it to the developer name of the contact centre in Salesforce."),
+                keys.required(
+                        prefix + "cert-dev-name",
+                        "set it to the developer name of the certificate in Salesforce."),
+                keys.text(prefix + "withheld-number").orElse(""),
+                templates.below(prefix + "call-attributes.", all),
+                keys.text(prefix + "omni-flow.flow-dev-name"),
+                keys.text(prefix + "omni-flow.fallback-queue"),
+                templates.below(prefix + "omni-flow.input-parameters.", all));
+    }
+}

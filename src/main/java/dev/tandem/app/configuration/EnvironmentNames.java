@@ -1,0 +1,81 @@
+package dev.tandem.app.configuration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the key behind an environment variable. SmallRye Config derives the variable from the key
+ * (capitals, everything else an underscore); backwards that is ambiguous, so a name that a file
+ * already uses wins, and else the name is taken to be in lower case with hyphens.
+ */
+final class EnvironmentNames {
+    /** The launcher's own variable. */
+    private static final Set<String> OTHER_USES = Set.of("TANDEM_OPTS");
+
+    private final Set<String> written;
+
+    EnvironmentNames(Set<String> written) {
+        this.written = written;
+    }
+
+    static boolean looksLikeKey(String variable) {
+        return variable.startsWith("TANDEM_") && !OTHER_USES.contains(variable);
+    }
+
+    Optional<String> keyOf(String variable) {
+        return written.stream()
+                .filter(key -> variableOf(key).equals(variable))
+                .findFirst()
+                .or(() -> derived(variable));
+    }
+
+    private Optional<String> derived(String variable) {
+        return KnownKeys.ALL.stream()
+                .filter(known -> patternOf(known).matcher(variable).matches())
+                .max(Comparator.comparingInt(known -> literalLength(known)))
+                .map(known -> known.with(names(known, variable)));
+    }
+
+    private List<String> names(KnownKey known, String variable) {
+        Matcher matcher = patternOf(known).matcher(variable);
+        List<String> names = new ArrayList<>();
+        if (matcher.matches()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                names.add(nameOf(matcher.group(group)));
+            }
+        }
+        return names;
+    }
+
+    /** The name that some file spells so, or else the lower-case one. */
+    private String nameOf(String part) {
+        return written.stream()
+                .flatMap(key -> KeySegments.of(key).stream())
+                .filter(segment -> variableOf(segment).equals(part))
+                .findFirst()
+                .orElseGet(() -> part.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    static String variableOf(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static Pattern patternOf(KnownKey known) {
+        StringBuilder regex = new StringBuilder();
+        for (String segment : KeySegments.of(known.pattern())) {
+            regex.append(regex.isEmpty() ? "" : "_");
+            regex.append(KeySegments.isName(segment) ? "(.+)" : variableOf(segment));
+        }
+        return Pattern.compile(regex.toString());
+    }
+
+    private static int literalLength(KnownKey known) {
+        return known.pattern().replaceAll("<[^>]*>", "").length();
+    }
+}

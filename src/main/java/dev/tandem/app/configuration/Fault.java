@@ -1,0 +1,37 @@
+package dev.tandem.app.configuration;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with the configuration.
+ *
+ * @param key the key that has to be mended
+ * @param value what stands there, or null where nothing does or where it must not be shown
+ * @param rule the rule that is broken and how to mend it, going on after "… is 'value', but " or "…
+ *     is missing: "
+ */
+public record Fault(String key, @Nullable String value, String rule) {
+    private static final int LONGEST_VALUE = 120;
+
+    static Fault missing(String key, String rule) {
+        return new Fault(key + " is missing", null, rule);
+    }
+
+    /** The fault as one sentence for the user. */
+    public String sentence() {
+        return value == null ? key + ": " + rule : key + " is '" + shown(value) + "', but " + rule;
+    }
+
+    /**
+     * A key or certificate pasted in place of its file's name must not reach a terminal or a log.
+     */
+    private static String shown(String value) {
+        String upper = value.toUpperCase(Locale.ROOT);
+        if (upper.contains("-----BEGIN") || upper.contains("PRIVATE KEY")) {
+            return "(key material, not shown)";
+        }
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+    }
+}

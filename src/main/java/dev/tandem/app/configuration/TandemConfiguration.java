@@ -1,0 +1,27 @@
+package dev.tandem.app.configuration;
+
+import dev.tandem.domain.InteractionRules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole configuration, checked.
+ *
+ * @param stateDirectory where Kafka Streams keeps its stores
+ * @param orgs by name
+ * @param contactCenters in the order of their names
+ */
+public record TandemConfiguration(
+        KafkaConfiguration kafka,
+        TopicsConfiguration topics,
+        Path stateDirectory,
+        WebhookConfiguration webhook,
+        Map<String, OrgConfiguration> orgs,
+        List<ContactCenterConfiguration> contactCenters,
+        InteractionRules interactions) {
+    public TandemConfiguration {
+        orgs = Map.copyOf(orgs);
+        contactCenters = List.copyOf(contactCenters);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tandem.app.configuration;
+
+import static dev.tandem.app.configuration.Given.CENTER;
+import static dev.tandem.app.configuration.Given.ORG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.InteractionRules;
+import dev.tandem.embedded.EmbeddedKafkaSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationDefaultsTest {
+    @TempDir private Path directory;
+
+    @Test
+    void these_are_all_the_defaults() {
+        TandemConfiguration smallest = Given.smallest(directory).configuration();
+
+        assertThat(smallest.kafka())
+                .isEqualTo(
+                        new KafkaConfiguration.Embedded(
+                                new EmbeddedKafkaSettings(Path.of("data/kafka"), 9092)));
+        assertThat(smallest.stateDirectory()).isEqualTo(Path.of("data/streams"));
+        assertThat(smallest.topics().prefix()).isEqualTo("tandem.");
+        assertThat(smallest.topics().partitions()).isEqualTo(12);
+        assertThat(smallest.topics().replicationFactor()).isEqualTo((short) 1);
+        assertThat(smallest.topics().retentions())
+                .hasSize(6)
+                .allSatisfy((_, kept) -> assertThat(kept).isEqualTo(Duration.ofDays(7)));
+
+        WebhookConfiguration webhook = smallest.webhook();
+        assertThat(webhook.allowUnsigned()).isFalse();
+        assertThat(webhook.timestampTolerance()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(webhook.maxBodySize()).isEqualTo(65_536);
+        assertThat(webhook.rejectStatus()).isEqualTo(401);
+        assertThat(webhook.acknowledgeWithin()).isEqualTo(Duration.ofSeconds(2));
+
+        OrgConfiguration org = smallest.orgs().get("main");
+        assertThat(org.tokenUrl())
+                .isEqualTo(URI.create("https://example.my.salesforce.com/services/oauth2/token"));
+        assertThat(org.authentication())
+                .isInstanceOf(OrgConfiguration.Authentication.JwtBearer.class);
+        assertThat(org.maxConcurrency()).isEqualTo(20);
+        assertThat(org.timeouts())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                CommandKind.CREATE_VOICE_CALL, Duration.ofSeconds(5),
+                                CommandKind.EXECUTE_OMNI_FLOW, Duration.ofSeconds(5),
+                                CommandKind.CLEAR_ROUTING, Duration.ofSeconds(2),
+                                CommandKind.UPDATE_VOICE_CALL, Duration.ofSeconds(5)));
+
+        ContactCenterConfiguration center = smallest.contactCenters().getFirst();
+        assertThat(center.settings())
+                .isEqualTo(
+                        new ContactCenterSettings(
+                                "support",
+                                "main",
+                                true,
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(30),
+                                ContactCenterSettings.MissedCalls.UPDATE_ONLY,
+                                ContactCenterSettings.AnsweredCalls.LEAVE,
+                                "Abandoned in queue",
+                                true,
+                                ContactCenterSettings.CommandDeadlines.DEFAULT));
+        assertThat(center.voice().withheldNumber()).isEqualTo("anonymous");
+        assertThat(center.match())
+                .isEqualTo(
+                        new ContactCenterConfiguration.Match(
+                                Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(smallest.interactions()).isEqualTo(InteractionRules.DEFAULT);
+    }
+
+    @Test
+    void keys_of_later_versions_have_their_defaults_already() {
+        assertThat(KnownKeys.defaultOf("tandem.flow.wait")).isEqualTo("PT1.5S");
+        assertThat(KnownKeys.defaultOf("tandem.flow.max-waiters")).isEqualTo("10000");
+        assertThat(KnownKeys.defaultOf("tandem.flow.start-door")).isEqualTo("any");
+    }
+
+    @Test
+    void a_cluster_of_the_users_gets_three_replicas() {
+        TandemConfiguration clustered =
+                Given.smallest(directory).with("kafka.bootstrap.servers", "a:1").configuration();
+        assertThat(clustered.kafka()).isEqualTo(new KafkaConfiguration.Cluster("a:1"));
+        assertThat(clustered.topics().replicationFactor()).isEqualTo((short) 3);
+    }
+
+    @Test
+    void a_key_whose_feature_is_not_there_yet_is_taken_with_a_warning() {
+        ConfigurationCheck.Accepted accepted =
+                Given.smallest(directory).with("tandem.flow.wait", "PT1S").accepted();
+        assertThat(accepted.warnings())
+                .containsExactly(
+                        "tandem.flow.wait has no effect yet: the Flow Designer door is not part of"
+                                + " this version.");
+    }
+
+    @Test
+    void every_key_can_come_from_the_environment() {
+        TandemConfiguration read =
+                Given.smallest(directory)
+                        .without(ORG + "client-id")
+                        .variable("TANDEM_SALESFORCE_ORGS_MAIN_CLIENT_ID", "from-env")
+                        .variable("TANDEM_SALESFORCE_ORGS_MAIN_TIMEOUTS_CREATE", "3s")
+                        .variable("TANDEM_CONTACT_CENTERS_SUPPORT_ABANDON_GRACE", "PT1M")
+                        .variable("KAFKA_BOOTSTRAP_SERVERS", "b:2")
+                        .configuration();
+        OrgConfiguration org = read.orgs().get("main");
+        assertThat(org.authentication().toString()).contains("from-env");
+        assertThat(org.timeouts().get(CommandKind.CREATE_VOICE_CALL)).hasSeconds(3);
+        assertThat(read.contactCenters().getFirst().settings().grace()).hasMinutes(1);
+        assertThat(read.kafka()).isEqualTo(new KafkaConfiguration.Cluster("b:2"));
+    }
+
+    @Test
+    void a_contact_centre_may_stand_in_the_environment_alone() {
+        TandemConfiguration read =
+                Given.smallest(directory)
+                        .without(CENTER + "call-center-dev-name")
+                        .without(CENTER + "cert-dev-name")
+                        .variable("TANDEM_CONTACT_CENTERS_NIGHT_SHIFT_CALL_CENTER_DEV_NAME", "N")
+                        .variable("TANDEM_CONTACT_CENTERS_NIGHT_SHIFT_CERT_DEV_NAME", "NCert")
+                        .configuration();
+        assertThat(read.contactCenters().getFirst().settings().name()).isEqualTo("night-shift");
+    }
+
+    @Test
+    void templates_are_read_by_their_names() {
+        ContactCenterConfiguration center =
+                Given.smallest(directory)
+                        .with(CENTER + "call-attributes.Line__c", "{dnis} for {event.language}")
+                        .with(CENTER + "omni-flow.input-parameters.caller", "{ani}")
+                        .configuration()
+                        .contactCenters()
+                        .getFirst();
+        assertThat(center.voice().callAttributes())
+                .containsOnly(Map.entry("Line__c", "{dnis} for {event.language}"));
+        assertThat(center.voice().inputParameters()).containsOnly(Map.entry("caller", "{ani}"));
+    }
+}

@@ -1,0 +1,251 @@
+package dev.tandem.app.configuration;
+
+import static dev.tandem.app.configuration.Given.CENTER;
+import static dev.tandem.app.configuration.Given.ORG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationFaultsTest {
+    @TempDir private Path directory;
+
+    private Given smallest() {
+        return Given.smallest(directory);
+    }
+
+    @Test
+    void an_empty_configuration_says_which_keys_to_set() {
+        assertThat(new Given().sentences())
+                .hasSize(2)
+                .anySatisfy(s -> assertThat(s).startsWith("tandem.webhook.secrets-file is missing"))
+                .anySatisfy(s ->
+                        assertThat(s)
+                                .startsWith("No contact centre is configured: set")
+                                .contains("call-center-dev-name", ".private-key-file"));
+    }
+
+    @Test
+    void all_faults_are_told_at_once() {
+        Given many =
+                smallest()
+                        .with("tandem.topics.partitions", "none")
+                        .with(ORG + "instance-url", "http://example.my.salesforce.com")
+                        .with(CENTER + "match.dialed-number", "+(");
+        assertThat(many.sentences()).hasSize(3);
+    }
+
+    @Test
+    void a_key_file_that_is_not_there_is_refused() {
+        assertThat(smallest().with(ORG + "private-key-file", "/nowhere/key.pem").sentences())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        ORG + "private-key-file is '/nowhere/key.pem', but it must name a file");
+    }
+
+    @Test
+    void a_key_file_that_holds_no_key_is_refused_without_a_word_of_it() {
+        String pem = Given.PEM;
+        String damaged = Given.file(directory, "bad.pem", pem.replace("\nM", "\nmore"));
+        assertThat(smallest().with(ORG + "private-key-file", damaged).sentences())
+                .singleElement()
+                .asString()
+                .contains("damaged")
+                .doesNotContain(pem.substring(40, 60));
+    }
+
+    @Test
+    void a_key_in_the_older_form_is_refused_with_the_command_that_converts_it() {
+        String old =
+                Given.file(
+                        directory,
+                        "old.pem",
+                        "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----");
+        assertThat(smallest().with(ORG + "private-key-file", old).sentences())
+                .singleElement()
+                .asString()
+                .contains("openssl pkcs8 -topk8");
+    }
+
+    @Test
+    void a_key_that_salesforce_finds_too_short_is_refused() {
+        String small = Given.file(directory, "small.pem", Given.pem(1024));
+        assertThat(smallest().with(ORG + "private-key-file", small).sentences())
+                .singleElement()
+                .asString()
+                .contains("at least 2048 bits, and has 1024");
+    }
+
+    @Test
+    void a_pasted_key_is_never_shown() {
+        String pasted = Given.PEM.replace("\n", " ");
+        assertThat(smallest().with(ORG + "private-key-file", pasted).sentences())
+                .singleElement()
+                .asString()
+                .contains("not shown")
+                .doesNotContain(pasted.substring(40, 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://example.my.salesforce.com | must begin with https://",
+                "https://example.com | must end in .my.salesforce.com",
+                "https://my.salesforce.com.evil.example | must end in .my.salesforce.com",
+                "example.my.salesforce.com | must be a URL",
+                "not a url | must be a URL"
+            })
+    void an_instance_url_that_could_leak_tokens_is_refused(String url, String rule) {
+        assertThat(smallest().with(ORG + "instance-url", url).sentences())
+                .singleElement()
+                .asString()
+                .startsWith(ORG + "instance-url is '" + url + "', but ")
+                .contains(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8081", "http://127.0.0.1:80/", "http://[::1]:9"})
+    void a_simulator_on_this_machine_needs_no_tls(String url) {
+        assertThat(smallest().with(ORG + "instance-url", url).sentences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tandem.webhok.max-body-size, did you mean tandem.webhook.max-body-size?",
+        "tandem.salesforce.orgs.main.clientid, did you mean tandem.salesforce.orgs.main.client-id?",
+        "tandem.contact-centers.support.missed-call,"
+                + " did you mean tandem.contact-centers.support.missed-calls?",
+        "tandem.quite-another-thing, remove it."
+    })
+    void an_unknown_key_in_a_file_is_refused(String key, String hint) {
+        assertThat(smallest().with(key, "hidden").sentences())
+                .singleElement()
+                .asString()
+                .isEqualTo(key + ": there is no such key; " + hint);
+    }
+
+    @Test
+    void an_unknown_variable_is_only_logged() {
+        ConfigurationCheck.Accepted accepted =
+                smallest().variable("TANDEM_SERVICE_PORT", "tcp://10.0.0.1").accepted();
+        assertThat(accepted.warnings())
+                .containsExactly(
+                        "The environment variable TANDEM_SERVICE_PORT is no key of Tandem.");
+    }
+
+    @Test
+    void a_broken_regular_expression_is_refused() {
+        assertThat(smallest().with(CENTER + "match.dialed-number", "[0-9").sentences())
+                .singleElement()
+                .asString()
+                .startsWith(CENTER + "match.dialed-number is '[0-9', but it must be a regular")
+                .contains("Unclosed character class");
+    }
+
+    @Test
+    void webhooks_from_anybody_have_to_be_asked_for() {
+        Given open = smallest().without("tandem.webhook.secrets-file");
+        assertThat(open.sentences())
+                .singleElement()
+                .asString()
+                .contains("tandem.webhook.allow-unsigned=true");
+        assertThat(open.with("tandem.webhook.allow-unsigned", "true").sentences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing", "only-one-word", "three words here"})
+    void a_secrets_file_without_usable_lines_is_refused_without_showing_them(String content) {
+        String file = Given.file(directory, "other-secrets", content);
+        assertThat(smallest().with("tandem.webhook.secrets-file", file).sentences())
+                .singleElement()
+                .asString()
+                .startsWith("tandem.webhook.secrets-file is '" + file)
+                .doesNotContain("word");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tandem.webhook.acknowledge-within | soon | must be a duration such as PT10S",
+                "tandem.webhook.acknowledge-within | PT2H | must lie between PT0.05S and PT30S",
+                "tandem.webhook.max-body-size | 64k | must be a whole number from 1024 to 900000",
+                "tandem.webhook.reject-status | 200 | must be a whole number from 400 to 499",
+                "tandem.webhook.allow-unsigned | yes | must be one of false, true",
+                "tandem.topics.partitions | 0 | must be a whole number from 1 to 1000",
+                "tandem.topics.prefix | a/b | may hold only letters",
+                "tandem.embedded-kafka.port | 70000 | must be a whole number from 0 to 65535",
+                "tandem.salesforce.orgs.main.auth | password | one of client-credentials,"
+                        + " jwt-bearer",
+                "tandem.contact-centers.support.missed-calls | all | create-and-update, none,"
+                        + " update-only",
+                "tandem.contact-centers.support.call-attributes.X__c | {callerName} |"
+                        + " {interactionId}"
+            })
+    void a_value_of_the_wrong_kind_is_refused(String key, String value, String rule) {
+        assertThat(smallest().with(key, value).sentences())
+                .singleElement()
+                .asString()
+                .startsWith(key + " is '" + value + "', but ")
+                .contains(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ORG + "instance-url",
+                ORG + "client-id",
+                ORG + "username",
+                ORG + "audience",
+                ORG + "private-key-file",
+                CENTER + "call-center-dev-name",
+                CENTER + "cert-dev-name"
+            })
+    void a_missing_key_is_named_with_what_to_set(String key) {
+        assertThat(smallest().without(key).sentences())
+                .singleElement()
+                .asString()
+                .startsWith(key + " is missing: ");
+    }
+
+    @Test
+    void a_contact_centre_must_name_an_org_that_is_there() {
+        assertThat(smallest().with(CENTER + "org", "elsewhere").sentences())
+                .singleElement()
+                .asString()
+                .startsWith(CENTER + "org is 'elsewhere', but there are no keys")
+                .endsWith("(main).");
+    }
+
+    @Test
+    void two_contact_centres_may_not_ask_for_the_same_calls() {
+        Given twins =
+                smallest()
+                        .with("tandem.contact-centers.sales.call-center-dev-name", "Sales")
+                        .with("tandem.contact-centers.sales.cert-dev-name", "SalesCert");
+        assertThat(twins.sentences())
+                .singleElement()
+                .asString()
+                .startsWith("tandem.contact-centers.support.match: it must differ from that of")
+                .contains("contact centre sales");
+        assertThat(twins.with(CENTER + "match.dialed-number", "\\+4131.*").sentences()).isEmpty();
+    }
+
+    @Test
+    void no_sentence_shows_a_secret() {
+        Given wrong =
+                smallest()
+                        .with(ORG + "client-secret", Given.SECRET)
+                        .with("tandem.webhook.secret", Given.SECRET);
+        assertThat(wrong.sentences()).hasSize(2).noneMatch(s -> s.contains(Given.SECRET));
+        assertThat(Map.of("settings", smallest().configuration()).toString())
+                .doesNotContain(Given.SECRET, "PRIVATE");
+    }
+}
