@@ -47,6 +47,8 @@ record ClosedInteraction(
     }
 
     /**
+     * A command that failed for good.
+     *
      * @param worthTrying how long after being redriven
      */
     record Redrivable(IssuedCommand command, Duration worthTrying) {
@@ -55,9 +57,23 @@ record ClosedInteraction(
         }
     }
 
+    /** A command that an operator redrives. */
     record Redrive(Redrivable command, Step step) {
         CommandKind kind() {
             return command.kind();
+        }
+
+        /** The attempt to make now, under its own ordinal and with its own deadline. */
+        IssuedCommand nextAttempt() {
+            IssuedCommand before = command.command();
+            Instant redrivenAt = step.redrivenAt();
+            return new IssuedCommand(
+                    new CommandId(before.id().interactionId(), kind(), step.ordinal()),
+                    step.attempts() + 1,
+                    before.org(),
+                    before.contactCenter(),
+                    redrivenAt == null ? before.notAfter() : redrivenAt.plus(command.worthTrying()),
+                    before.command());
         }
     }
 

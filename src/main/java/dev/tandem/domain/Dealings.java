@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How far Salesforce is with an interaction.
  *
  * @param voiceCallId of the record; null while none is known to exist
- * @param lateCreate whether a create was issued after the end (missed-calls=create-and-update)
+ * @param lateCreate whether a create was issued or given up after the end: the one late create that
+ *     missed-calls=create-and-update allows has been used
  * @param routing what the Omni-Channel flow decided; null when it has not, or too late
  */
 record Dealings(
@@ -85,6 +86,7 @@ record Dealings(
                             routing,
                             clear,
                             update);
+            case SalesforceResult.OmniFlowExecuted _ when omniFlow.done() -> this;
             case SalesforceResult.OmniFlowExecuted executed ->
                     with(CommandKind.EXECUTE_OMNI_FLOW, omniFlow.finished())
                             .withRouting(new Routing(executed.queue(), executed.agent()));

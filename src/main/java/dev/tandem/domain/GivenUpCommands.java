@@ -3,7 +3,6 @@ package dev.tandem.domain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A list of commands that failed for good: at most one of each kind, in the order of the kinds. */
 final class GivenUpCommands {
@@ -21,10 +20,7 @@ final class GivenUpCommands {
         return commands.stream().filter(command -> command.id().kind() != kind).toList();
     }
 
-    static @Nullable IssuedCommand find(List<IssuedCommand> commands, CommandKind kind) {
-        return commands.stream()
-                .filter(command -> command.id().kind() == kind)
-                .findFirst()
-                .orElse(null);
+    static boolean holds(List<IssuedCommand> commands, CommandKind kind) {
+        return commands.stream().anyMatch(command -> command.id().kind() == kind);
     }
 }

@@ -78,12 +78,12 @@ record OpenInteraction(
             case CommandIssued issued -> issued(issued);
             case CommandWithdrawn withdrawn -> withdrawn(withdrawn);
             case RequestStarted started -> started(started);
-            case ResultNoted result -> answered(result);
+            case ResultNoted result -> after(result);
             case RoutingDropped _ -> with(dealings.withRouting(null), flight);
             case RetryPlanned(var id, var notBefore) ->
                     with(stepped(id.kind(), step(id).resting(notBefore)), flight);
             case CommandGivenUp(var command, var _, var _) -> givenUp(command);
-            case RedriveNoted(var kind, var at) -> redriven(kind, at);
+            case RedriveNoted redrive -> after(redrive);
             case InteractionClosed closed -> ClosedInteraction.after(this, closed);
             case StartNoted _, ContactDeclined _, InteractionForgotten _ ->
                     throw cannotFollow(fact);
@@ -135,21 +135,23 @@ record OpenInteraction(
                 : with(dealings.withStray(started.id().kind()), flight);
     }
 
-    private OpenInteraction answered(ResultNoted noted) {
+    OpenInteraction after(ResultNoted noted) {
         boolean awaited = flight != null && flight.is(noted.id(), noted.attempt());
         return with(dealings.with(noted.id().kind(), noted.result()), awaited ? null : flight);
     }
 
     private OpenInteraction givenUp(IssuedCommand command) {
         CommandKind kind = command.id().kind();
+        Dealings changed = stepped(kind, dealings.step(kind).abandoned());
+        boolean late = kind == CommandKind.CREATE_VOICE_CALL && told.ended();
         return withGivenUp(
-                GivenUpCommands.with(givenUp, command),
-                stepped(kind, dealings.step(kind).abandoned()));
+                GivenUpCommands.with(givenUp, command), late ? changed.withLateCreate() : changed);
     }
 
-    private OpenInteraction redriven(CommandKind kind, Instant at) {
+    OpenInteraction after(RedriveNoted redrive) {
+        CommandKind kind = redrive.kind();
         return withGivenUp(
                 GivenUpCommands.without(givenUp, kind),
-                stepped(kind, dealings.step(kind).redriven(at)));
+                stepped(kind, dealings.step(kind).redriven(redrive.at())));
     }
 }

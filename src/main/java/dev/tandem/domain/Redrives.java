@@ -97,6 +97,13 @@ final class Redrives {
         return state.with(failed, without(state.redrives(), kind), state.flight());
     }
 
+    /** Whether a word on that command is about one that is being redriven. */
+    static boolean concerned(ClosedInteraction state, CommandId id) {
+        return state.redrives().stream()
+                .anyMatch(redrive ->
+                        redrive.kind() == id.kind() && redrive.step().ordinal() == id.ordinal());
+    }
+
     private static List<Redrive> without(List<Redrive> redrives, CommandKind kind) {
         return redrives.stream().filter(redrive -> redrive.kind() != kind).toList();
     }

@@ -43,10 +43,13 @@ record Told(
     record Sighting(Place place, Instant at) {}
 
     /**
+     * An end that was told.
+     *
      * @param at event time
      * @param receivedAt when Kafka took it in
+     * @param reason Webex's words, null when not told
      */
-    record End(Instant at, Instant receivedAt) {}
+    record End(Instant at, Instant receivedAt, @Nullable String reason) {}
 
     boolean hasSeen(long identity) {
         return seen.contains(identity);
@@ -106,7 +109,7 @@ record Told(
 
     Told with(InteractionFact.EndNoted noted) {
         NoticeMark mark = noted.mark();
-        End told = new End(mark.at(), mark.receivedAt());
+        End told = new End(mark.at(), mark.receivedAt(), noted.reason());
         return with(mark).withEnd(told, noted.ringNoAnswer());
     }
 

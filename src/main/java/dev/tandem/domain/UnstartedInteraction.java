@@ -70,10 +70,8 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
             case AnswerNoted(var mark) -> with(told.with(mark).withAnswer());
             case EndNoted end -> with(told.with(end));
             case NoticeNoted(var mark) -> with(told.with(mark));
-            case RequestStarted started ->
-                    heard(started.at(), dealings.withStray(started.id().kind()));
-            case ResultNoted result ->
-                    heard(result.at(), dealings.with(result.id().kind(), result.result()));
+            case RequestStarted started -> after(started);
+            case ResultNoted result -> after(result);
             case InteractionClosed closed -> closed(told, closed);
             case CommandIssued _,
                     CommandWithdrawn _,
@@ -88,6 +86,14 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
 
     private UnstartedInteraction with(Told changed) {
         return new UnstartedInteraction(interactionId, changed, dealings);
+    }
+
+    UnstartedInteraction after(RequestStarted started) {
+        return heard(started.at(), dealings.withStray(started.id().kind()));
+    }
+
+    UnstartedInteraction after(ResultNoted result) {
+        return heard(result.at(), dealings.with(result.id().kind(), result.result()));
     }
 
     private UnstartedInteraction heard(Instant at, Dealings changed) {

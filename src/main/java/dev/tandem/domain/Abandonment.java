@@ -1,0 +1,28 @@
+package dev.tandem.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When an ended call that nobody answered counts as abandoned, and which kind of it. */
+final class Abandonment {
+
+    private Abandonment() {}
+
+    /**
+     * When no late answer is waited for any more. A call last seen ringing gets longer: its answer
+     * may well be on the way, and updating an answered call would close a live conversation.
+     */
+    static Instant graceEnd(Told told, Told.End end, ContactCenterSettings settings) {
+        Duration grace =
+                told.lastPlace() == Place.RINGING ? settings.graceWhenRinging() : settings.grace();
+        return end.receivedAt().plus(grace);
+    }
+
+    static CloseOutcome outcome(Told told) {
+        return switch (told.lastPlace()) {
+            case BEFORE_QUEUE -> CloseOutcome.ABANDONED_BEFORE_QUEUE;
+            case IN_QUEUE -> CloseOutcome.ABANDONED_IN_QUEUE;
+            case RINGING -> CloseOutcome.ABANDONED_WHILE_RINGING;
+        };
+    }
+}

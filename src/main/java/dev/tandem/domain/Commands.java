@@ -1,0 +1,126 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.SalesforceCommand.ClearRouting;
+import dev.tandem.domain.SalesforceCommand.CreateVoiceCall;
+import dev.tandem.domain.SalesforceCommand.DisconnectReason;
+import dev.tandem.domain.SalesforceCommand.ExecuteOmniFlow;
+import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/** Builds the commands of an open interaction, with their ids, attempts and deadlines. */
+final class Commands {
+
+    private static final DisconnectReason CALLBACK = new DisconnectReason("CALLBACK", false);
+
+    private final Planner planner;
+
+    Commands(Planner planner) {
+        this.planner = planner;
+    }
+
+    /** The attempt to issue now. A command after one that was given up has the next ordinal. */
+    IssuedCommand next(OpenInteraction state, CommandKind kind, Instant now) {
+        Step step = state.dealings().step(kind);
+        return step.givenUp()
+                ? command(state, kind, step.ordinal() + 1, 1, now)
+                : command(state, kind, step.ordinal(), step.attempts() + 1, now);
+    }
+
+    /** The attempt that was issued last, for results that come when it is not in flight. */
+    IssuedCommand last(OpenInteraction state, CommandKind kind, Instant now) {
+        Step step = state.dealings().step(kind);
+        return command(state, kind, step.ordinal(), Math.max(1, step.attempts()), now);
+    }
+
+    /**
+     * Until when the next attempt is worth making: counted from the redrive, else from when the
+     * start was received (create, omni-flow) or the end (clear, update, a create after the end).
+     *
+     * <p>The first attempt of an Omni-Channel flow is due whenever its VoiceCall is there, however
+     * long Salesforce took for that; then it has the whole time from now, and only repetitions are
+     * bound to the start.
+     */
+    Instant deadline(OpenInteraction state, CommandKind kind, Instant now) {
+        Duration time = Deadlines.worthTrying(kind, state.settings().deadlines());
+        Step step = state.dealings().step(kind);
+        boolean firstFlow = kind == CommandKind.EXECUTE_OMNI_FLOW && step.attempts() == 0;
+        Instant redrivenAt = step.redrivenAt();
+        if (firstFlow) {
+            return now.plus(time);
+        }
+        return (redrivenAt == null ? base(state, kind) : redrivenAt).plus(time);
+    }
+
+    private Instant base(OpenInteraction state, CommandKind kind) {
+        Told.End end = state.told().effectiveEnd();
+        return switch (kind) {
+            case CREATE_VOICE_CALL -> end == null ? state.startedAt() : end.receivedAt();
+            case EXECUTE_OMNI_FLOW -> state.startedAt();
+            case CLEAR_ROUTING, UPDATE_VOICE_CALL ->
+                    end == null
+                            ? planner.lostAt(state.told(), state.startedAt())
+                            : end.receivedAt();
+        };
+    }
+
+    private IssuedCommand command(
+            OpenInteraction state, CommandKind kind, int ordinal, int attempt, Instant now) {
+        return new IssuedCommand(
+                new CommandId(state.interactionId(), kind, ordinal),
+                attempt,
+                state.settings().org(),
+                state.settings().name(),
+                deadline(state, kind, now),
+                body(state, kind));
+    }
+
+    private static SalesforceCommand body(OpenInteraction state, CommandKind kind) {
+        return switch (kind) {
+            case CREATE_VOICE_CALL -> new CreateVoiceCall(state.contact());
+            case EXECUTE_OMNI_FLOW -> new ExecuteOmniFlow(recordId(state), state.contact());
+            case CLEAR_ROUTING -> new ClearRouting(recordId(state));
+            case UPDATE_VOICE_CALL -> update(state);
+        };
+    }
+
+    private static String recordId(OpenInteraction state) {
+        String voiceCallId = state.dealings().voiceCallId();
+        return voiceCallId == null ? state.vendorCallKey() : voiceCallId;
+    }
+
+    private static UpdateVoiceCall update(OpenInteraction state) {
+        Contact contact = state.contact();
+        boolean known = state.dealings().voiceCallId() != null;
+        return new UpdateVoiceCall(
+                recordId(state),
+                contact,
+                endTime(state),
+                reason(state),
+                known ? null : Objects.requireNonNullElse(contact.ani(), ""));
+    }
+
+    private static Instant endTime(OpenInteraction state) {
+        Instant start = state.contact().startTime();
+        Told.End end = state.told().effectiveEnd();
+        if (end == null || end.at().isBefore(start)) {
+            return start;
+        }
+        return end.at().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static DisconnectReason reason(OpenInteraction state) {
+        Told told = state.told();
+        if (told.connected()) {
+            Told.End end = told.effectiveEnd();
+            String words = end == null ? null : end.reason();
+            return new DisconnectReason(Objects.requireNonNullElse(words, "Ended"), false);
+        }
+        ContactCenterSettings settings = state.settings();
+        return told.callback()
+                ? CALLBACK
+                : new DisconnectReason(settings.disconnectReason(), settings.disconnectIsError());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.InteractionFact.InteractionClosed;
+import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import java.time.Instant;
+import java.util.List;
+
+/** The next step of every state. */
+final class Course {
+
+    private final InteractionRules rules;
+    private final Planner planner;
+    private final Commands commands;
+    private final FlightWatch watch;
+
+    Course(InteractionRules rules, Planner planner, Commands commands, FlightWatch watch) {
+        this.rules = rules;
+        this.planner = planner;
+        this.commands = commands;
+        this.watch = watch;
+    }
+
+    NextStep next(Interaction state, Instant now) {
+        return switch (state) {
+            case UnstartedInteraction unstarted -> next(unstarted, now);
+            case OpenInteraction open -> next(open, now);
+            case ClosedInteraction closed -> next(closed, now);
+        };
+    }
+
+    private NextStep next(UnstartedInteraction state, Instant now) {
+        Told.End end = state.told().effectiveEnd();
+        if (end == null) {
+            Instant lostAt = planner.lostAt(state.told(), now);
+            return close(CloseOutcome.LOST, lostAt, now);
+        }
+        return close(CloseOutcome.ORPHANED, end.receivedAt().plus(rules.orphanWait()), now);
+    }
+
+    private static NextStep close(CloseOutcome outcome, Instant due, Instant now) {
+        return now.isBefore(due)
+                ? new NextStep.Wait(due)
+                : new NextStep.Act(new InteractionClosed(outcome, now));
+    }
+
+    private NextStep next(OpenInteraction state, Instant now) {
+        Plan plan = planner.plan(state);
+        Flight flight = state.flight();
+        if (flight != null) {
+            return watch.next(state, flight, plan.sends(flight.command().id().kind()), now);
+        }
+        if (now.isBefore(plan.due())) {
+            return new NextStep.Wait(plan.due());
+        }
+        return switch (plan) {
+            case Plan.Close(var outcome, var due) -> close(outcome, due, now);
+            case Plan.Send(var kind, var _) ->
+                    issueOrGiveUp(
+                            commands.next(state, kind, now),
+                            commands.deadline(state, kind, now),
+                            now);
+        };
+    }
+
+    private NextStep next(ClosedInteraction state, Instant now) {
+        Flight flight = state.flight();
+        if (flight != null) {
+            return watch.next(state, flight, true, now);
+        }
+        if (!state.redrives().isEmpty()) {
+            return next(state.redrives().getFirst(), now);
+        }
+        Instant over = state.closedAt().plus(rules.retention());
+        return now.isBefore(over)
+                ? new NextStep.Wait(over)
+                : new NextStep.Act(new InteractionForgotten(now));
+    }
+
+    private static NextStep next(ClosedInteraction.Redrive redrive, Instant now) {
+        Instant notBefore = redrive.step().notBefore();
+        if (notBefore != null && now.isBefore(notBefore)) {
+            return new NextStep.Wait(notBefore);
+        }
+        IssuedCommand command = redrive.nextAttempt();
+        return issueOrGiveUp(command, command.notAfter(), now);
+    }
+
+    private static NextStep issueOrGiveUp(IssuedCommand command, Instant deadline, Instant now) {
+        if (now.isBefore(deadline)) {
+            return new NextStep.Act(new CommandIssued(command, now));
+        }
+        String error = "Not done before its deadline, " + deadline;
+        return new NextStep.Act(new CommandGivenUp(command, List.of(error), now));
+    }
+}

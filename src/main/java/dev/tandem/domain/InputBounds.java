@@ -1,0 +1,131 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.InteractionInput.AgentConnected;
+import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CommandAnswered;
+import dev.tandem.domain.InteractionInput.CommandRedriven;
+import dev.tandem.domain.InteractionInput.CommandStarted;
+import dev.tandem.domain.InteractionInput.ContactEnded;
+import dev.tandem.domain.InteractionInput.ContactQueued;
+import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.NoticeHeader;
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.domain.SalesforceResult.CommandRefused;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
+import dev.tandem.domain.SalesforceResult.RoutingCleared;
+import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
+import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts what comes from outside, so that a state, a command or a journal record too large for Kafka
+ * cannot be: texts to {@value #TEXT} characters, lists to {@value #LIST} entries, attributes to
+ * {@value #ATTRIBUTES} characters in all. A start is copied into at most four places of one record,
+ * so the attributes take less than 400 kB of Kafka's 1 MB even when every character needs six bytes
+ * of JSON. The decider cuts what it is given; whoever records inputs cuts them with this too.
+ */
+public final class InputBounds {
+
+    /** Longest text, in characters. */
+    public static final int TEXT = 512;
+
+    /** Longest list of errors or warnings. */
+    public static final int LIST = 8;
+
+    /**
+     * Most characters of all attributes together, names and values; whole attributes are left out.
+     */
+    public static final int ATTRIBUTES = 16_384;
+
+    private InputBounds() {}
+
+    /** The input with everything in bounds; itself in meaning where nothing was too long. */
+    public static InteractionInput bounded(InteractionInput input) {
+        return switch (input) {
+            case ContactStarted started -> bounded(started);
+            case ContactQueued(var header, var queueId) ->
+                    new ContactQueued(bounded(header), cutOrNull(queueId));
+            case AgentOffered(var header) -> new AgentOffered(bounded(header));
+            case AgentConnected(var header, var agentId) ->
+                    new AgentConnected(bounded(header), cutOrNull(agentId));
+            case ContactEnded(var header, var reason, var party) ->
+                    new ContactEnded(bounded(header), cutOrNull(reason), cutOrNull(party));
+            case OtherNotice(var header) -> new OtherNotice(bounded(header));
+            case CommandAnswered(var receivedAt, var id, var attempt, var result) ->
+                    new CommandAnswered(receivedAt, id, attempt, bounded(result));
+            case CommandStarted _, Woken _, CommandRedriven _ -> input;
+        };
+    }
+
+    static ContactStarted bounded(ContactStarted started) {
+        return new ContactStarted(
+                bounded(started.header()),
+                cutOrNull(started.ani()),
+                cutOrNull(started.dnis()),
+                started.voice(),
+                started.inbound(),
+                cutOrNull(started.entryPointId()),
+                attributes(started.attributes()),
+                started.contactCenter());
+    }
+
+    static NoticeHeader bounded(NoticeHeader header) {
+        return new NoticeHeader(
+                cutOrNull(header.orgId()),
+                cut(header.type()),
+                header.at(),
+                header.receivedAt(),
+                header.door(),
+                header.callback(),
+                header.redriven());
+    }
+
+    static SalesforceResult bounded(SalesforceResult result) {
+        return switch (result) {
+            case VoiceCallCreated(var id, var warnings) ->
+                    new VoiceCallCreated(cut(id), list(warnings));
+            case OmniFlowExecuted(var queue, var agent) ->
+                    new OmniFlowExecuted(cutOrNull(queue), cutOrNull(agent));
+            case CommandRefused(var errors) -> new CommandRefused(list(errors));
+            case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter) ->
+                    new CommandUnavailable(cut(reason), mayHaveExecuted, retryAfter);
+            case RoutingCleared _, VoiceCallUpdated _ -> result;
+        };
+    }
+
+    /** In order of their names as many whole attributes as fit. */
+    static Map<String, String> attributes(Map<String, String> all) {
+        Map<String, String> kept = new TreeMap<>();
+        int room = ATTRIBUTES;
+        for (Map.Entry<String, String> attribute : new TreeMap<>(all).entrySet()) {
+            int size = attribute.getKey().length() + attribute.getValue().length();
+            if (size <= room) {
+                kept.put(attribute.getKey(), attribute.getValue());
+                room -= size;
+            }
+        }
+        return kept;
+    }
+
+    private static List<String> list(List<String> texts) {
+        return texts.stream().limit(LIST).map(InputBounds::cut).toList();
+    }
+
+    static @Nullable String cutOrNull(@Nullable String text) {
+        return text == null ? null : cut(text);
+    }
+
+    /** Never between the two halves of one character. */
+    static String cut(String text) {
+        if (text.length() <= TEXT) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(TEXT - 1));
+        return text.substring(0, splits ? TEXT - 1 : TEXT);
+    }
+}
