@@ -1,0 +1,58 @@
+package dev.tandem.embedded.salesforce;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the org answers: the token endpoint and the four calls of the voice wrapper. */
+public enum Endpoint {
+    TOKEN("token", "/services/oauth2/token"),
+    CREATE_VOICE_CALL("create", Endpoint.VOICE + "createVoiceCall"),
+    EXECUTE_OMNI_FLOW("omni-flow", Endpoint.VOICE + "executeOmniFlow"),
+    CLEAR_ROUTING("clear", Endpoint.VOICE + "clearRouting"),
+    UPDATE_VOICE_CALL("update", Endpoint.VOICE + "updateVoiceCall");
+
+    private static final String VOICE = "/services/apexrest/cisco_wxcc_scv/voice/v1/";
+    private static final Map<String, Endpoint> BY_PATH =
+            Stream.of(values()).collect(Collectors.toMap(Endpoint::path, Function.identity()));
+
+    private final String word;
+    private final String path;
+
+    Endpoint(String word, String path) {
+        this.word = word;
+        this.path = path;
+    }
+
+    /** The short word: {@code token}, or the one that Tandem's domain has for the command. */
+    public String word() {
+        return word;
+    }
+
+    /** The path below the instance URL. */
+    public String path() {
+        return path;
+    }
+
+    static @Nullable Endpoint ofPath(String path) {
+        return BY_PATH.get(path);
+    }
+
+    /**
+     * The endpoint of that word.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Endpoint ofWord(String word) {
+        return Stream.of(values())
+                .filter(endpoint -> endpoint.word.equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "Expected one of token, create, omni-flow, clear, update,"
+                                        + " but got: "
+                                        + word));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tandem.embedded.salesforce;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes wrong for requests that match.
+ *
+ * @param endpoint where; null for every endpoint but the token's
+ * @param vendorCallKey only this call, null for all
+ * @param dialedNumber only calls to this number, null for all
+ * @param times how many matching requests it is for
+ * @param until when it is over, null for never
+ * @param delay how long the answer takes; the effect comes at once
+ * @param kind what happens
+ */
+public record Fault(
+        @Nullable Endpoint endpoint,
+        @Nullable String vendorCallKey,
+        @Nullable String dialedNumber,
+        int times,
+        @Nullable Instant until,
+        Duration delay,
+        Kind kind) {
+
+    /** What happens to a request. */
+    public sealed interface Kind {}
+
+    /** Nothing but the delay. */
+    public record Slow() implements Kind {}
+
+    /**
+     * This answer, without any effect.
+     *
+     * @param body of any content, sent as JSON
+     * @param headers e.g. Retry-After
+     */
+    public record Answering(int status, String body, Map<String, String> headers) implements Kind {
+        public Answering {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** The wrapper says {@code success:false} with these words, without any effect. */
+    public record Refusing(int status, List<String> errors) implements Kind {
+        public Refusing {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * The connection is cut without an answer.
+     *
+     * @param afterEffect whether the request is carried out before
+     */
+    public record Dropping(boolean afterEffect) implements Kind {}
+
+    /** All tokens are revoked before the request is looked at. */
+    public record Revoking() implements Kind {}
+
+    /** The Omni-Channel flow decides this. */
+    public record Routing(@Nullable String queue, @Nullable String agent) implements Kind {}
+
+    /** That, for every request of the endpoint. */
+    public static Fault on(Endpoint endpoint, Kind kind) {
+        return new Fault(endpoint, null, null, Integer.MAX_VALUE, null, Duration.ZERO, kind);
+    }
+
+    /** That, for every request but the token's. */
+    public static Fault everywhere(Kind kind) {
+        return new Fault(null, null, null, Integer.MAX_VALUE, null, Duration.ZERO, kind);
+    }
+
+    public Fault times(int requests) {
+        return new Fault(endpoint, vendorCallKey, dialedNumber, requests, until, delay, kind);
+    }
+
+    public Fault until(Instant end) {
+        return new Fault(endpoint, vendorCallKey, dialedNumber, times, end, delay, kind);
+    }
+
+    public Fault delayed(Duration answerTakes) {
+        return new Fault(endpoint, vendorCallKey, dialedNumber, times, until, answerTakes, kind);
+    }
+
+    public Fault forInteraction(String interactionId) {
+        return new Fault(
+                endpoint, "wxcc_" + interactionId, dialedNumber, times, until, delay, kind);
+    }
+
+    public Fault forDialedNumber(String number) {
+        return new Fault(endpoint, vendorCallKey, number, times, until, delay, kind);
+    }
+
+    boolean matches(Endpoint asked, @Nullable String key, @Nullable String dialed) {
+        return (endpoint == null ? asked != Endpoint.TOKEN : endpoint == asked)
+                && (vendorCallKey == null || Objects.equals(vendorCallKey, key))
+                && (dialedNumber == null || Objects.equals(dialedNumber, dialed));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.tandem.embedded.salesforce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP to and from the simulated org. Runs on one event loop. */
+final class OrgRequestHandler implements Handler<HttpServerRequest> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Vertx vertx;
+    private final SimulatedOrg org;
+    private final SimulatorApi simulatorApi;
+
+    OrgRequestHandler(Vertx vertx, SimulatedOrg org) {
+        this.vertx = vertx;
+        this.org = org;
+        this.simulatorApi = new SimulatorApi(org);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        request.body()
+                .onSuccess(body -> answer(request, body))
+                .onFailure(gone -> request.connection().close());
+    }
+
+    private void answer(HttpServerRequest request, Buffer body) {
+        String path = request.path() == null ? "" : request.path();
+        if (path.startsWith(SimulatorApi.PATH)) {
+            String asked = request.method() + " " + path.substring(SimulatorApi.PATH.length());
+            String interactionId = request.getParam("interactionId", "");
+            send(request.response(), simulatorApi.answer(asked, interactionId, body.toString()));
+            return;
+        }
+        Endpoint endpoint = Endpoint.ofPath(path);
+        if (endpoint == null) {
+            String message = "Could not find a match for URL " + path;
+            send(request.response(), Answer.platformError(404, "NOT_FOUND", message));
+        } else if (!request.method().equals(HttpMethod.POST)) {
+            String message = "HTTP Method '" + request.method() + "' not allowed. Allowed are POST";
+            send(request.response(), Answer.platformError(405, "METHOD_NOT_ALLOWED", message));
+        } else {
+            finish(request, outcome(endpoint, request, body));
+        }
+    }
+
+    private Outcome outcome(Endpoint endpoint, HttpServerRequest request, Buffer body) {
+        if (endpoint == Endpoint.TOKEN) {
+            String host = request.authority() == null ? "" : request.authority().toString();
+            return org.token(form(request, body), "http://" + host);
+        }
+        return org.call(
+                endpoint, json(request, body), request.getHeader(HttpHeaders.AUTHORIZATION));
+    }
+
+    private void finish(HttpServerRequest request, Outcome outcome) {
+        if (outcome.delay().isZero()) {
+            finishNow(request, outcome);
+        } else {
+            vertx.setTimer(outcome.delay().toMillis(), timer -> finishNow(request, outcome));
+        }
+    }
+
+    private void finishNow(HttpServerRequest request, Outcome outcome) {
+        Answer answer = outcome.answer();
+        HttpServerResponse response = request.response();
+        if (answer == null || response.closed()) {
+            org.ledger.replace(outcome.entry().answered(0));
+            request.connection().close();
+            return;
+        }
+        org.ledger.replace(outcome.entry().answered(answer.status()));
+        response.putHeader(
+                "Sforce-Limit-Info",
+                "api-usage=" + org.ledger.count() + "/" + org.behaviour.dailyRequests());
+        send(response, answer);
+    }
+
+    private static void send(HttpServerResponse response, Answer answer) {
+        response.setStatusCode(answer.status());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
+        answer.headers().forEach(response::putHeader);
+        response.end(answer.body());
+    }
+
+    private static @Nullable JsonNode json(HttpServerRequest request, Buffer body) {
+        if (!hasType(request, "application/json")) {
+            return null;
+        }
+        try {
+            return JSON.readTree(body.toString());
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    /** The fields of a form; none when the body is no form. */
+    private static Map<String, String> form(HttpServerRequest request, Buffer body) {
+        Map<String, String> fields = new HashMap<>();
+        if (hasType(request, "application/x-www-form-urlencoded")) {
+            for (String field : body.toString().split("&", -1)) {
+                int equals = field.indexOf('=');
+                if (equals > 0) {
+                    fields.put(
+                            decoded(field.substring(0, equals)),
+                            decoded(field.substring(equals + 1)));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+
+    private static boolean hasType(HttpServerRequest request, String type) {
+        String given = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return given != null && given.toLowerCase(Locale.ROOT).startsWith(type);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.tandem.embedded.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The org behind the HTTP server: everything that a request can do and be told. */
+final class SimulatedOrg {
+    final Ledger ledger;
+    final Faults faults = new Faults();
+    final Tokens tokens = new Tokens();
+    final VoiceCalls calls = new VoiceCalls();
+    volatile Behaviour behaviour;
+
+    private final VoiceApi voice = new VoiceApi(calls);
+    private final TokenEndpoint tokenEndpoint;
+
+    SimulatedOrg(SimulatedSalesforceSettings settings) {
+        ledger = new Ledger(settings.ledgerSize());
+        behaviour = settings.behaviour();
+        tokenEndpoint = new TokenEndpoint(settings.apps(), tokens, Clock.systemUTC());
+    }
+
+    /** Notes a token request, and what happens to it. */
+    Outcome token(Map<String, String> form, String instanceUrl) {
+        LedgerEntry entry = ledger.arrived(Endpoint.TOKEN, null, tokenEndpoint.describe(form));
+        Fault fault = faults.next(Endpoint.TOKEN, null, null);
+        return outcome(entry, fault, () -> tokenEndpoint.answer(form, instanceUrl));
+    }
+
+    /**
+     * Notes one of the four calls, and what happens to it.
+     *
+     * @param body the request's JSON, null when it was none
+     * @param authorization the header, null when missing
+     */
+    Outcome call(Endpoint endpoint, @Nullable JsonNode body, @Nullable String authorization) {
+        VoiceCall known = body == null ? null : calls.find(body.path("voiceCallId").asText());
+        String key = vendorCallKey(body, known);
+        LedgerEntry entry = ledger.arrived(endpoint, key, body);
+        Fault fault = faults.next(endpoint, key, dialedNumber(body, known));
+        if (fault != null && fault.kind() instanceof Fault.Revoking) {
+            tokens.revokeAll();
+        }
+        return outcome(
+                entry,
+                fault,
+                () ->
+                        tokens.allows(authorization)
+                                ? voice.call(endpoint, body, behaviour, routing(fault))
+                                : Effect.none(Answer.sessionInvalid()));
+    }
+
+    private Fault.Routing routing(@Nullable Fault fault) {
+        return fault != null && fault.kind() instanceof Fault.Routing routing
+                ? routing
+                : new Fault.Routing(behaviour.queue(), behaviour.agent());
+    }
+
+    private Outcome outcome(LedgerEntry entry, @Nullable Fault fault, Supplier<Effect> work) {
+        if (fault == null) {
+            return carriedOut(entry, work);
+        }
+        Outcome outcome =
+                switch (fault.kind()) {
+                    case Fault.Answering(int status, String body, Map<String, String> headers) ->
+                            new Outcome(entry, new Answer(status, body, headers));
+                    case Fault.Refusing(int status, List<String> errors) ->
+                            new Outcome(entry, Answer.failure(status, errors));
+                    case Fault.Dropping(boolean afterEffect) ->
+                            afterEffect
+                                    ? carriedOut(entry, work).dropped()
+                                    : new Outcome(entry, null);
+                    case Fault.Slow _, Fault.Revoking _, Fault.Routing _ -> carriedOut(entry, work);
+                };
+        return outcome.delayed(fault.delay());
+    }
+
+    private Outcome carriedOut(LedgerEntry entry, Supplier<Effect> work) {
+        Effect effect = work.get();
+        LedgerEntry after = entry.with(effect);
+        ledger.replace(after);
+        return new Outcome(after, effect.answer());
+    }
+
+    private static @Nullable String vendorCallKey(
+            @Nullable JsonNode body, @Nullable VoiceCall known) {
+        if (known != null) {
+            return known.vendorCallKey();
+        }
+        if (body == null) {
+            return null;
+        }
+        String named = body.path("voiceCallId").asText();
+        return body.path("vendorCallKey").asText(named.isEmpty() ? null : named);
+    }
+
+    private static @Nullable String dialedNumber(
+            @Nullable JsonNode body, @Nullable VoiceCall known) {
+        if (known != null) {
+            return known.dialedNumber();
+        }
+        return body == null ? null : body.path("to").asText(null);
+    }
+}

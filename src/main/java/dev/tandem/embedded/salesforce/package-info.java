@@ -1,0 +1,14 @@
+/**
+ * An org that speaks Salesforce's contract: tokens for signed assertions, and the four calls of the
+ * voice wrapper, answered and refused in Salesforce's own words. What nobody could confirm about
+ * the real one is a switch in {@link dev.tandem.embedded.salesforce.Behaviour}; what can go wrong
+ * is a {@link dev.tandem.embedded.salesforce.Fault}. Everything received is in the {@link
+ * dev.tandem.embedded.salesforce.Ledger}.
+ *
+ * <p>A general HTTP stub was rejected: it would answer whatever is sent, while this one refuses
+ * what the wrapper would refuse, keeps what it was told, and so can say what a call left behind.
+ */
+@NullMarked
+package dev.tandem.embedded.salesforce;
+
+import org.jspecify.annotations.NullMarked;
