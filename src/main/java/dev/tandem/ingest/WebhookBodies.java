@@ -1,8 +1,10 @@
 package dev.tandem.ingest;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -27,7 +29,16 @@ public class WebhookBodies {
         router.post(WebhookResource.PATH)
                 .order(-1)
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodySize()))
+                .handler(WebhookBodies::showAnEmptyBody)
                 .failureHandler(this::failed);
+    }
+
+    /** Where there is no body, JAX-RS would wait for one that was read already. */
+    private static void showAnEmptyBody(RoutingContext request) {
+        if (request.body().buffer() == null) {
+            ((RoutingContextInternal) request).setBody(Buffer.buffer());
+        }
+        request.next();
     }
 
     private void failed(RoutingContext request) {

@@ -1,0 +1,95 @@
+package dev.tandem.ingest;
+
+import dev.tandem.embedded.EmbeddedKafka;
+import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.wire.Topics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * What the program around the doors gives them: a broker that tests stop and start, and settings.
+ */
+@Alternative
+@Singleton
+public class IngestWorld {
+    static final String SECRET = "a-secret-that-webex-would-take-too";
+    static final int MAX_BODY = 4096;
+    static final Topics TOPICS = new Topics("ingest-test.");
+
+    private final Path folder;
+    private EmbeddedKafka broker;
+
+    IngestWorld() throws IOException, ExecutionException, InterruptedException {
+        folder = Files.createTempDirectory("tandem-ingest-test");
+        Files.writeString(secretsFile(), "* " + SECRET);
+        broker = EmbeddedKafka.start(EmbeddedKafkaSettings.onFreePort(folder.resolve("kafka")));
+        try (Admin admin = Admin.create(kafka())) {
+            admin.createTopics(List.of(new NewTopic(TOPICS.webexEvents(), 3, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    void stopBroker() {
+        broker.close();
+    }
+
+    void startBroker() {
+        broker =
+                EmbeddedKafka.start(
+                        new EmbeddedKafkaSettings(folder.resolve("kafka"), broker.port()));
+    }
+
+    Path secretsFile() {
+        return folder.resolve("secrets");
+    }
+
+    @Produces
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    @Produces
+    @Singleton
+    Topics topics() {
+        return TOPICS;
+    }
+
+    @Produces
+    @Singleton
+    WebhookSettings settings() {
+        return new WebhookSettings(
+                secretsFile(), false, Duration.ofMinutes(5), MAX_BODY, 401, Duration.ofSeconds(2));
+    }
+
+    @Produces
+    @Singleton
+    CountingMetrics metrics() {
+        return new CountingMetrics();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @PreDestroy
+    void close() {
+        broker.close();
+    }
+}

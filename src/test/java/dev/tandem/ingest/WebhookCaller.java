@@ -1,0 +1,89 @@
+package dev.tandem.ingest;
+
+import dev.tandem.webex.WebhookSignature;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Posts webhooks as Webex does, and as it would not. */
+final class WebhookCaller {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI door;
+
+    WebhookCaller(URI server) {
+        door = server.resolve("/webhooks/webex");
+    }
+
+    /** A version 1 event of that task. */
+    static String event(String task) {
+        return """
+        {"id":"e-1","type":"task:parked","source":"/com/cisco/wxcc/sub-1",\
+        "data":{"taskId":"%s","queueId":"q"}}\
+        """
+                .formatted(task);
+    }
+
+    /** A version 2 event that says it was sent then. */
+    static String eventSentAt(long epochMillis) {
+        return """
+        {"type":"task:parked","comciscotimestamp":%d,"data":{"taskId":"t"}}\
+        """
+                .formatted(epochMillis);
+    }
+
+    HttpRequest.Builder request(String body) {
+        return HttpRequest.newBuilder(door)
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    HttpRequest.Builder signedWith(String secret, String body) {
+        return request(body).header("X-WebexCC-Signature", signature(secret, body));
+    }
+
+    HttpResponse<String> signed(String body) {
+        return send(signedWith(IngestWorld.SECRET, body));
+    }
+
+    HttpResponse<String> signedAt(String body, long timestamp) {
+        return send(
+                signedWith(IngestWorld.SECRET, body)
+                        .header("X-WebExCC-Timestamp", Long.toString(timestamp)));
+    }
+
+    HttpResponse<String> chunked(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(
+                signedWith(IngestWorld.SECRET, body)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("Expected an answer, but " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Expected an answer, but was interrupted", e);
+        }
+    }
+
+    CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String signature(String secret, String body) {
+        return WebhookSignature.of(secret, body.getBytes(StandardCharsets.UTF_8));
+    }
+}
