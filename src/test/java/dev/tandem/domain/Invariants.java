@@ -1,0 +1,81 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import dev.tandem.domain.InteractionFact.CommandIssued;
+
+/** What must never happen, whatever is told in whatever order. */
+final class Invariants {
+
+    private Invariants() {}
+
+    static void check(Interaction before, Transition transition) {
+        Interaction state = before;
+        int issued = 0;
+        for (InteractionFact fact : transition.decision().facts()) {
+            if (fact instanceof CommandIssued command) {
+                issued++;
+                check(state, command.command());
+            }
+            state = state.evolve(fact);
+        }
+        need(issued <= 1, "at most one command in one decision");
+        need(
+                state.forgotten() == (transition.wakeAt() == null),
+                "everything that is remembered is woken again");
+        need(
+                !(state instanceof ClosedInteraction closed)
+                        || closed.flight() == null
+                        || !closed.redrives().isEmpty(),
+                "nothing is in flight after the close but what was redriven");
+    }
+
+    private static void check(Interaction state, IssuedCommand command) {
+        switch (state) {
+            case UnstartedInteraction _ -> need(false, "no command without a start");
+            case OpenInteraction open -> check(open, command);
+            case ClosedInteraction closed -> {
+                need(!closed.redrives().isEmpty(), "no command after the close, redriven apart");
+                need(sameFlight(closed.flight(), command), "at most one command in flight");
+            }
+        }
+    }
+
+    private static void check(OpenInteraction state, IssuedCommand command) {
+        Told told = state.told();
+        Dealings dealings = state.dealings();
+        boolean lateCreate = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
+        need(sameFlight(state.flight(), command), "at most one command in flight");
+        switch (command.id().kind()) {
+            case CREATE_VOICE_CALL -> {
+                need(!told.ended() || lateCreate, "no create after a known end");
+                need(dealings.voiceCallId() == null, "no create for a record that exists");
+            }
+            case EXECUTE_OMNI_FLOW -> {
+                need(!told.ended() && !told.connected(), "no omni-flow after an end or answer");
+                need(dealings.voiceCallId() != null, "no omni-flow without a record");
+            }
+            case CLEAR_ROUTING -> {
+                need(dealings.omniFlowTried(), "clear only after an omni-flow attempt");
+                need(dealings.update().attempts() == 0, "clear only before the update");
+                need(!told.connected(), "no clear for an answered call");
+            }
+            case UPDATE_VOICE_CALL -> {
+                boolean wanted = state.settings().answeredCalls() == AnsweredCalls.UPDATE;
+                need(!told.connected() || wanted, "no update for an answered call");
+                need(!dealings.update().done(), "no update after an accepted one");
+                need(told.ended(), "no update before the end");
+            }
+        }
+    }
+
+    private static boolean sameFlight(Flight flight, IssuedCommand command) {
+        return flight == null || flight.is(command.id(), command.attempt());
+    }
+
+    private static void need(boolean holds, String rule) {
+        if (!holds) {
+            throw new AssertionError("Broken: " + rule);
+        }
+    }
+}
