@@ -1,0 +1,129 @@
+package dev.tandem.process.dispatch;
+
+import dev.tandem.process.dispatch.DispatcherHealth.State;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jboss.logging.Logger;
+
+/**
+ * The consumer's thread: reads commands, hands each to the intake, commits what is finished. Makes
+ * a new consumer when one fails.
+ */
+final class CommandPoller implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(CommandPoller.class);
+
+    /** Also how soon a pause, a stop or a full wait is noticed. */
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(200).toNanos();
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final long RECOVER_AFTER_MILLIS = 1_000;
+
+    private final String topic;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final DispatcherSettings.Limits limits;
+    private final Tenures.Listener listener;
+    private final CommandIntake intake;
+    private final Lease lease;
+    private volatile State state = State.STOPPED;
+    private volatile Collection<Tenure> tenures = List.of();
+    private volatile Duration farewell = Duration.ZERO;
+    private volatile boolean stopping;
+    private long committedAt = System.nanoTime();
+
+    /**
+     * @param consumers makes a consumer, and another when one has failed
+     * @param listener hears of partitions that come and go
+     */
+    CommandPoller(
+            String topic,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            DispatcherSettings.Limits limits,
+            Tenures.Listener listener,
+            CommandIntake intake,
+            Lease lease) {
+        this.topic = topic;
+        this.consumers = consumers;
+        this.limits = limits;
+        this.listener = listener;
+        this.intake = intake;
+        this.lease = lease;
+    }
+
+    DispatcherHealth health() {
+        Collection<Tenure> now = List.copyOf(tenures);
+        int readingBack = (int) now.stream().filter(it -> !it.isReadBack()).count();
+        return new DispatcherHealth(state, now.size(), readingBack);
+    }
+
+    /** Asks the thread to end; what is under way may take that long. */
+    void stop(Duration farewell) {
+        this.farewell = farewell;
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping && state != State.FENCED) {
+            try {
+                consume();
+            } catch (FencedInstanceIdException e) {
+                state = State.FENCED;
+                LOG.error(
+                        "Another instance runs under this instance's id: this one stops sending"
+                                + " commands. Give each process a state directory of its own.");
+            } catch (RuntimeException e) {
+                state = State.RECOVERING;
+                LOG.error("The consumer of commands failed; making a new one", e);
+                pause();
+            }
+        }
+        state = state == State.FENCED ? State.FENCED : State.STOPPED;
+    }
+
+    private void consume() {
+        Consumer<byte[], byte[]> consumer = consumers.get();
+        var ours = new Tenures(consumer, limits, listener);
+        tenures = ours.all();
+        try {
+            consumer.subscribe(List.of(topic), ours);
+            while (!stopping) {
+                step(consumer, ours);
+            }
+            ours.handOverAll(farewell);
+        } finally {
+            ours.loseAll();
+            consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
+        }
+    }
+
+    private void step(Consumer<byte[], byte[]> consumer, Tenures ours) {
+        ours.regulate();
+        var records = consumer.poll(POLL);
+        lease.renew();
+        state = State.RUNNING;
+        for (var partition : records.partitions()) {
+            Tenure tenure = ours.of(partition);
+            records.records(partition).forEach(it -> intake.take(it, tenure));
+        }
+        intake.refuseImpatient();
+        if (System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
+            committedAt = System.nanoTime();
+            ours.commit();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RECOVER_AFTER_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.tandem.process.dispatch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partitions of one consumer from being given to being taken, with what is paused and what is
+ * committed. Used by the consumer's thread alone, but for {@link #all}.
+ */
+final class Tenures implements ConsumerRebalanceListener {
+
+    /** What else happens when partitions come and go. */
+    interface Listener {
+        /** Fill the ledgers, then {@link Tenure#readBack}; must not block. */
+        void begun(List<Tenure> tenures);
+
+        /** They are over; nothing that waits in their name is wanted any more. */
+        void ended();
+    }
+
+    private static final Logger LOG = Logger.getLogger(Tenures.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final DispatcherSettings.Limits limits;
+    private final Listener listener;
+    private final Map<TopicPartition, Tenure> tenures = new ConcurrentHashMap<>();
+
+    Tenures(
+            Consumer<byte[], byte[]> consumer,
+            DispatcherSettings.Limits limits,
+            Listener listener) {
+        this.consumer = consumer;
+        this.limits = limits;
+        this.listener = listener;
+    }
+
+    Collection<Tenure> all() {
+        return tenures.values();
+    }
+
+    Tenure of(TopicPartition partition) {
+        Tenure tenure = tenures.get(partition);
+        if (tenure == null) {
+            throw new IllegalStateException(
+                    "Expected records of partitions of ours only, but got one of " + partition);
+        }
+        return tenure;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        consumer.pause(partitions);
+        List<Tenure> begun = new ArrayList<>();
+        for (TopicPartition it : partitions) {
+            var tenure = new Tenure(it.partition(), consumer.position(it), limits.remembered());
+            tenures.put(it, tenure);
+            begun.add(tenure);
+        }
+        if (!begun.isEmpty()) {
+            LOG.infof("Partitions came: %s", partitions);
+            listener.begun(begun);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        handOver(partitions, limits.farewell());
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        LOG.warnf("Partitions were lost: %s", partitions);
+        end(partitions);
+        tenures.keySet().removeAll(partitions);
+    }
+
+    /** Lets what is under way finish, commits, and is done with all partitions. */
+    void handOverAll(Duration farewell) {
+        handOver(Set.copyOf(tenures.keySet()), farewell);
+    }
+
+    void loseAll() {
+        end(Set.copyOf(tenures.keySet()));
+        tenures.clear();
+    }
+
+    /** Pauses what must not be read now, and resumes the rest. */
+    void regulate() {
+        int unfinished = tenures.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
+        Set<TopicPartition> stop = new HashSet<>();
+        tenures.forEach((partition, tenure) -> {
+            if (unfinished >= limits.unfinished()
+                    || !tenure.isReadBack()
+                    || tenure.offsets().span() >= limits.span()) {
+                stop.add(partition);
+            }
+        });
+        Set<TopicPartition> paused = consumer.paused();
+        consumer.pause(stop.stream().filter(it -> !paused.contains(it)).toList());
+        consumer.resume(paused.stream().filter(it -> !stop.contains(it)).toList());
+    }
+
+    /** Commits what is finished, without waiting. */
+    void commit() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = committable(tenures.keySet());
+        if (!offsets.isEmpty()) {
+            consumer.commitAsync(offsets, (committed, fault) -> committed(committed, fault));
+        }
+    }
+
+    private void handOver(Collection<TopicPartition> given, Duration farewell) {
+        // Closing a consumer tells again of partitions that were handed over already.
+        List<TopicPartition> partitions = given.stream().filter(tenures::containsKey).toList();
+        end(partitions);
+        long deadline = System.nanoTime() + farewell.toNanos();
+        for (TopicPartition it : partitions) {
+            if (!awaitIdle(of(it), deadline)) {
+                LOG.warnf("Left with commands under way: partition=%d", it.partition());
+            }
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = committable(partitions);
+        tenures.keySet().removeAll(partitions);
+        if (!offsets.isEmpty()) {
+            commitNow(offsets);
+        }
+    }
+
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            consumer.commitSync(offsets, limits.farewell());
+        } catch (KafkaException e) {
+            LOG.warnf("Offsets were not committed; the next owner drops them: %s", e.toString());
+        }
+    }
+
+    private void end(Collection<TopicPartition> partitions) {
+        partitions.forEach(it -> {
+            Tenure tenure = tenures.get(it);
+            if (tenure != null) {
+                tenure.end();
+            }
+        });
+        listener.ended();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committable(
+            Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition it : partitions) {
+            of(it).offsets()
+                    .committable()
+                    .ifPresent(offset -> offsets.put(it, new OffsetAndMetadata(offset)));
+        }
+        return offsets;
+    }
+
+    private void committed(
+            Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception fault) {
+        if (fault != null) {
+            LOG.warnf("Offsets were not committed, will be again: %s", fault.toString());
+            return;
+        }
+        offsets.forEach((partition, offset) -> {
+            Tenure tenure = tenures.get(partition);
+            if (tenure != null) {
+                tenure.offsets().committed(offset.offset());
+            }
+        });
+    }
+
+    private static boolean awaitIdle(Tenure tenure, long deadlineNanos) {
+        try {
+            return tenure.awaitIdle(deadlineNanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

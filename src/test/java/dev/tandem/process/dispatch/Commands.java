@@ -1,0 +1,31 @@
+package dev.tandem.process.dispatch;
+
+import dev.tandem.domain.CommandId;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceCommand.ClearRouting;
+import java.time.Instant;
+
+/** Commands for tests. */
+final class Commands {
+    private Commands() {}
+
+    static IssuedCommand command(String interactionId, String org, int attempt, Instant notAfter) {
+        return new IssuedCommand(
+                new CommandId(interactionId, CommandKind.CLEAR_ROUTING, 1),
+                attempt,
+                org,
+                "support",
+                notAfter,
+                new ClearRouting("0LQ" + interactionId));
+    }
+
+    /** First attempt, of the org "emea", with an hour to go. */
+    static IssuedCommand command(String interactionId) {
+        return command(interactionId, "emea");
+    }
+
+    static IssuedCommand command(String interactionId, String org) {
+        return command(interactionId, org, 1, Instant.now().plusSeconds(3600));
+    }
+}
