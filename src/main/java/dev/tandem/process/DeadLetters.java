@@ -1,0 +1,84 @@
+package dev.tandem.process;
+
+import dev.tandem.domain.Decision;
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.Payload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes dead letters: of records that cannot be handled, and of decisions that give up. */
+final class DeadLetters {
+    private final int payloadBytes;
+
+    DeadLetters(int payloadBytes) {
+        this.payloadBytes = payloadBytes;
+    }
+
+    /** The record itself is the trouble. */
+    DeadLetter of(
+            Arrived arrived,
+            @Nullable String interactionId,
+            DeadLetterReason reason,
+            String fault,
+            List<String> errors) {
+        return new DeadLetter(
+                arrived.source().toString(),
+                arrived.receivedAt(),
+                interactionId,
+                arrived.source(),
+                reason,
+                explained(fault, reason),
+                errors,
+                null,
+                Payload.of(arrived.value(), payloadBytes));
+    }
+
+    /** What a decision leaves to an operator; empty for most. */
+    List<DeadLetter> of(Arrived arrived, String interactionId, Decision decision) {
+        List<DeadLetter> letters = new ArrayList<>();
+        if (decision instanceof Decision.Ignored(IgnoreReason reason, var _)
+                && reason == IgnoreReason.NO_CONTACT_CENTRE) {
+            letters.add(
+                    of(
+                            arrived,
+                            interactionId,
+                            DeadLetterReason.NO_CONTACT_CENTRE,
+                            "no configured contact centre matches the contact",
+                            List.of()));
+        }
+        for (var fact : decision.facts()) {
+            if (fact instanceof CommandGivenUp givenUp) {
+                letters.add(of(arrived, interactionId, givenUp));
+            }
+        }
+        return letters;
+    }
+
+    private DeadLetter of(Arrived arrived, String interactionId, CommandGivenUp givenUp) {
+        String kind = givenUp.command().id().kind().word();
+        return new DeadLetter(
+                arrived.source() + "-" + kind,
+                arrived.receivedAt(),
+                interactionId,
+                arrived.source(),
+                DeadLetterReason.COMMAND_GIVEN_UP,
+                explained(
+                        "command %s was given up at attempt %d"
+                                .formatted(kind, givenUp.command().attempt()),
+                        DeadLetterReason.COMMAND_GIVEN_UP),
+                givenUp.errors(),
+                givenUp.command().id(),
+                Payload.of(arrived.value(), payloadBytes));
+    }
+
+    private static String explained(String fault, DeadLetterReason reason) {
+        return Character.toUpperCase(fault.charAt(0))
+                + fault.substring(1)
+                + (fault.endsWith(".") ? " " : ". ")
+                + reason.remedy();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tandem.process;
+
+import dev.tandem.domain.Decision;
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.Interaction;
+import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.Transition;
+import dev.tandem.process.Outcome.Decided;
+import dev.tandem.process.Outcome.Impossible;
+import dev.tandem.wire.CommandCodec;
+import dev.tandem.wire.CommandRecord;
+import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.JournalCodec;
+import dev.tandem.wire.JournalEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the decision and encodes all that follows from it; writes nothing. */
+final class Deciding {
+    /** Far enough below {@link TopicSettings#MAX_MESSAGE_BYTES} for a key and headers. */
+    private static final int LARGEST_RECORD = 900_000;
+
+    private final Decider decider;
+    private final DeadLetters deadLetters;
+
+    Deciding(Decider decider, DeadLetters deadLetters) {
+        this.decider = decider;
+        this.deadLetters = deadLetters;
+    }
+
+    Outcome decide(Arrived arrived, InteractionInput input, Tracked before) {
+        Transition transition = decider.decide(before.state(), input);
+        Tracked after =
+                new Tracked(transition.next(), before.sequence() + 1, millis(transition.wakeAt()));
+        byte[] state = after.encode();
+        byte[] journal = JournalCodec.write(entry(input, transition, after.sequence()));
+        if (Math.max(state.length, journal.length) > LARGEST_RECORD) {
+            return new Impossible(
+                    DeadLetterReason.TOO_LARGE,
+                    "it leads to a state of %d and a journal entry of %d bytes, more than %d"
+                            .formatted(state.length, journal.length, LARGEST_RECORD),
+                    List.of());
+        }
+        return new Decided(
+                input,
+                transition.decision(),
+                before,
+                after,
+                Bytes.wrap(state),
+                Bytes.wrap(journal),
+                commands(transition.decision()),
+                deadLetters.of(arrived, after.state().interactionId(), transition.decision()));
+    }
+
+    private static long millis(@Nullable Instant wakeAt) {
+        return wakeAt == null ? Tracked.NEVER : wakeAt.toEpochMilli();
+    }
+
+    private static JournalEntry entry(
+            InteractionInput input, Transition transition, long sequence) {
+        Interaction next = transition.next();
+        return new JournalEntry(
+                next.interactionId(),
+                sequence,
+                input,
+                ignored(transition.decision()),
+                transition.decision().facts(),
+                next.phase(),
+                next.outcome(),
+                transition.wakeAt(),
+                next.answer());
+    }
+
+    private static @Nullable IgnoreReason ignored(Decision decision) {
+        return switch (decision) {
+            case Decision.Acted _ -> null;
+            case Decision.Ignored ignored -> ignored.reason();
+        };
+    }
+
+    /** A withdrawal goes first: it makes room for what takes its place. */
+    private static List<byte[]> commands(Decision decision) {
+        if (!(decision instanceof Decision.Acted acted)) {
+            return List.of();
+        }
+        List<byte[]> records = new ArrayList<>();
+        Decision.Withdrawal withdrawn = acted.withdrawn();
+        if (withdrawn != null) {
+            records.add(
+                    CommandCodec.write(
+                            new CommandRecord.Withdraw(withdrawn.id(), withdrawn.attempt())));
+        }
+        acted.commands()
+                .forEach(it -> records.add(CommandCodec.write(new CommandRecord.Issue(it))));
+        return records;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.process;
+
+import dev.tandem.domain.Door;
+import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.process.InputReading.NotForInteractions;
+import dev.tandem.process.InputReading.Rejected;
+import dev.tandem.process.InputReading.Understood;
+import dev.tandem.webex.Translation;
+import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.RecordHeaders;
+import dev.tandem.wire.ResultCodec;
+import dev.tandem.wire.ResultRecord;
+import dev.tandem.wire.Topics;
+import dev.tandem.wire.WakeUp;
+import dev.tandem.wire.WakeUpCodec;
+import java.time.Instant;
+
+/**
+ * Makes inputs of records. Anybody may produce to the topics, so nothing about a record is taken
+ * for granted: not its bytes, not its key, not that the key is where it belongs.
+ */
+final class InputReader {
+    /** Webex's ids are UUIDs; the bound keeps keys and the vendorCallKey (255) in their limits. */
+    private static final int MAX_ID_LENGTH = 128;
+
+    private final NoticeReader notices;
+    private final Topics topics;
+    private final int partitions;
+
+    InputReader(NoticeReader notices, TopicSettings settings) {
+        this.notices = notices;
+        this.topics = settings.topics();
+        this.partitions = settings.partitions();
+    }
+
+    InputReading read(Arrived arrived) {
+        byte[] value = arrived.value();
+        if (value == null) {
+            return new Rejected(DeadLetterReason.UNREADABLE, "the record has no value");
+        }
+        String topic = arrived.source().topic();
+        if (topic.equals(topics.webexEvents())) {
+            return event(arrived, value);
+        }
+        return topic.equals(topics.wakeUps()) ? wakeUp(arrived) : result(arrived);
+    }
+
+    private InputReading event(Arrived arrived, byte[] value) {
+        boolean redriven = "true".equals(arrived.header(RecordHeaders.REDRIVEN));
+        return switch (notices.translate(value, door(arrived), arrived.receivedAt(), redriven)) {
+            case Translation.Translated(String id, var notice) ->
+                    checked(arrived, new Understood(id, notice));
+            case Translation.NotForInteractions _ -> new NotForInteractions();
+            case Translation.Unreadable(String why) ->
+                    new Rejected(DeadLetterReason.UNREADABLE, why);
+        };
+    }
+
+    private static Door door(Arrived arrived) {
+        return switch (arrived.header(RecordHeaders.DOOR)) {
+            case "webhook" -> Door.WEBHOOK;
+            case "flow" -> Door.FLOW;
+            case null, default -> Door.TOPIC;
+        };
+    }
+
+    private InputReading wakeUp(Arrived arrived) {
+        return switch (WakeUpCodec.read(arrived.value())) {
+            case Reading.Read<WakeUp>(WakeUp wakeUp) ->
+                    checked(
+                            arrived,
+                            new Understood(
+                                    arrived.keyText(),
+                                    new Woken(later(arrived.receivedAt(), wakeUp.due()))));
+            case Reading.Unreadable<WakeUp>(String reason) ->
+                    new Rejected(DeadLetterReason.UNREADABLE, reason);
+        };
+    }
+
+    /** This machine's clock may be ahead of the broker's, and have found it due too early. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private InputReading result(Arrived arrived) {
+        return switch (ResultCodec.read(arrived.value())) {
+            case Reading.Read<ResultRecord>(ResultRecord result) ->
+                    checked(
+                            arrived,
+                            new Understood(
+                                    result.id().interactionId(),
+                                    result.toInput(arrived.receivedAt())));
+            case Reading.Unreadable<ResultRecord>(String reason) ->
+                    new Rejected(DeadLetterReason.UNREADABLE, reason);
+        };
+    }
+
+    private InputReading checked(Arrived arrived, Understood understood) {
+        String id = understood.interactionId();
+        if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
+            return new Rejected(
+                    DeadLetterReason.UNREADABLE,
+                    "the interaction id has " + id.length() + " characters, not 1 to 128");
+        }
+        if (!arrived.keyIs(id)) {
+            return new Rejected(
+                    DeadLetterReason.FOREIGN_KEY,
+                    "the key is not the interaction " + id + " that the record is about");
+        }
+        return arrived.keyBelongsHere(partitions)
+                ? understood
+                : new Rejected(
+                        DeadLetterReason.FOREIGN_KEY,
+                        "the key does not belong to partition " + arrived.source().partition());
+    }
+}

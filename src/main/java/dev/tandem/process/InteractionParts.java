@@ -1,0 +1,27 @@
+package dev.tandem.process;
+
+import dev.tandem.process.ProcessSettings.Bounds;
+
+/** What every processor of the topology shares: all of it without state. */
+record InteractionParts(
+        InputReader reader,
+        Deciding deciding,
+        DeadLetters deadLetters,
+        Bounds bounds,
+        InteractionMetrics metrics) {
+
+    static InteractionParts of(
+            Decider decider,
+            NoticeReader notices,
+            TopicSettings topics,
+            Bounds bounds,
+            InteractionMetrics metrics) {
+        DeadLetters deadLetters = new DeadLetters(bounds.deadLetterPayloadBytes());
+        return new InteractionParts(
+                new InputReader(notices, topics),
+                new Deciding(decider, deadLetters),
+                deadLetters,
+                bounds,
+                metrics);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tandem.process;
+
+import dev.tandem.domain.Decision;
+import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.process.InputReading.NotForInteractions;
+import dev.tandem.process.InputReading.Rejected;
+import dev.tandem.process.InputReading.Understood;
+import dev.tandem.process.Outcome.Decided;
+import dev.tandem.process.Outcome.Impossible;
+import dev.tandem.wire.DeadLetterReason;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the state machines of one partition: reads an input, has it decided, and writes all that
+ * follows in one place. One bad record never stops the next.
+ */
+final class InteractionProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = Logger.getLogger(InteractionProcessor.class);
+    private static final Duration WAKE_UP_RUN = Duration.ofMillis(100);
+
+    private final InteractionParts parts;
+
+    private ProcessorContext<byte[], byte[]> context;
+    private Outputs outputs;
+    private KeyValueStore<Bytes, byte[]> store;
+    private InteractionStates states;
+    private WakeUps wakeUps;
+    private PhaseCounts phases;
+
+    InteractionProcessor(InteractionParts parts) {
+        this.parts = parts;
+    }
+
+    /** Also the way back after an aborted transaction: nothing remembered may outlive it. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+        outputs = new Outputs(context, parts.metrics());
+        store = context.getStateStore(InteractionTopology.STORE);
+        states = new InteractionStates(store, parts.bounds().decodedStates());
+        wakeUps = new WakeUps(store);
+        phases = new PhaseCounts(store);
+        context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        long began = System.nanoTime();
+        Arrived arrived = new Arrived(context.recordMetadata().orElseThrow(), record);
+        switch (parts.reader().read(arrived)) {
+            case Understood understood ->
+                    carryOut(arrived, understood, attempt(arrived, understood), began);
+            case NotForInteractions() -> parts.metrics().notForInteractions();
+            case Rejected(DeadLetterReason reason, String fault) ->
+                    outputs.deadLetter(
+                            parts.deadLetters().of(arrived, null, reason, fault, List.of()));
+        }
+    }
+
+    /** Kafka's own exceptions are about the task, not about the record, and go their way. */
+    private Outcome attempt(Arrived arrived, Understood understood) {
+        String id = understood.interactionId();
+        try {
+            return parts.deciding().decide(arrived, understood.input(), states.find(id));
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            parts.metrics().deciderFailed();
+            LOG.errorf(e, "The decision failed interactionId=%s at=%s", id, arrived.source());
+            return new Impossible(
+                    DeadLetterReason.FAILED, "the decision failed", List.of(e.toString()));
+        }
+    }
+
+    private void carryOut(Arrived arrived, Understood understood, Outcome outcome, long began) {
+        switch (outcome) {
+            case Decided decided -> {
+                write(understood.interactionId(), decided, arrived.timestamp());
+                count(decided, Duration.ofNanos(System.nanoTime() - began));
+            }
+            case Impossible(DeadLetterReason reason, String fault, List<String> errors) ->
+                    outputs.deadLetter(
+                            parts.deadLetters()
+                                    .of(
+                                            arrived,
+                                            understood.interactionId(),
+                                            reason,
+                                            fault,
+                                            errors));
+        }
+    }
+
+    /** The one place where a transition becomes records and state. */
+    private void write(String id, Decided decided, long timestamp) {
+        decided.commands().forEach(command -> outputs.command(id, command, timestamp));
+        outputs.journal(id, decided.journal().get(), timestamp);
+        decided.deadLetters().forEach(outputs::deadLetter);
+        Tracked before = decided.before();
+        Tracked after = decided.after();
+        phases.move(before.state().phase(), after.state().phase());
+        if (after.state().forgotten()) {
+            wakeUps.move(id, before.wakeAt(), Tracked.NEVER);
+            Timelines.delete(store, id);
+            states.forget(id);
+            return;
+        }
+        if (decided.input() instanceof Woken) {
+            wakeUps.renew(id, before.wakeAt(), after.wakeAt());
+        } else {
+            wakeUps.move(id, before.wakeAt(), after.wakeAt());
+        }
+        Timelines.append(store, parts.bounds(), id, after.sequence(), decided.journal().get());
+        states.put(id, after, decided.state().get());
+    }
+
+    private void count(Decided decided, Duration took) {
+        switch (decided.decision()) {
+            case Decision.Acted _ ->
+                    parts.metrics().acted(decided.input().getClass().getSimpleName(), took);
+            case Decision.Ignored ignored -> parts.metrics().ignored(ignored.reason());
+        }
+    }
+
+    private void sendWakeUps(long now) {
+        for (WakeUps.Due due : wakeUps.takeDue(now, parts.bounds().wakeUpsPerRun())) {
+            outputs.wakeUp(due, now);
+            parts.metrics().wakeUpSent(Duration.ofMillis(now - due.at()));
+        }
+        parts.metrics().interactions(context.taskId().partition(), phases.snapshot());
+    }
+
+    @Override
+    public void close() {
+        parts.metrics().partitionLeft(context.taskId().partition());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tandem.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.process.ProcessSettings.Bounds;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Reads the stores from outside the stream threads. */
+final class InteractionQueries {
+    private final KafkaStreams streams;
+    private final int partitions;
+    private final Bounds bounds;
+
+    InteractionQueries(KafkaStreams streams, int partitions, Bounds bounds) {
+        this.streams = streams;
+        this.partitions = partitions;
+        this.bounds = bounds;
+    }
+
+    InteractionLookup find(String id) {
+        try {
+            return find(store(id), id);
+        } catch (InvalidStateStoreException e) {
+            return new InteractionLookup.NotHere(
+                    "This instance does not have the interaction's partition at this moment: "
+                            + e.getMessage());
+        }
+    }
+
+    private InteractionLookup find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
+        byte[] bytes = store.get(StoreKeys.state(id));
+        if (bytes == null) {
+            return new InteractionLookup.Unknown();
+        }
+        Tracked tracked = Tracked.decode(bytes);
+        return new InteractionLookup.Found(
+                new InteractionView(
+                        tracked.state(),
+                        Timelines.read(store, id),
+                        Timelines.dropped(bounds, tracked.sequence())));
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String id) {
+        int partition = Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions;
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(
+                                InteractionTopology.STORE,
+                                QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tandem.process;
+
+import dev.tandem.process.ProcessSettings.Bounds;
+import dev.tandem.wire.Topics;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Three topics in, one processor with one store, four topics out. All three are read by the same
+ * task, so that everything about one interaction meets in one place and in the broker's order.
+ */
+public final class InteractionTopology {
+    /** States, timelines, wake-ups and counts; see {@link StoreKeys}. */
+    static final String STORE = "interactions";
+
+    private static final String PROCESSOR = "interaction";
+    private static final String EVENTS = "webex-events";
+    private static final String WAKE_UPS_IN = "wake-ups-in";
+    private static final String RESULTS = "salesforce-results";
+
+    private InteractionTopology() {}
+
+    /**
+     * @param decider the pure decision
+     * @param notices understands the bytes of {@code webex-events}
+     */
+    public static Topology build(
+            Decider decider,
+            NoticeReader notices,
+            TopicSettings settings,
+            Bounds bounds,
+            InteractionMetrics metrics) {
+        InteractionParts parts = InteractionParts.of(decider, notices, settings, bounds, metrics);
+        Topology topology = new Topology();
+        sources(topology, settings.topics());
+        topology.addProcessor(
+                PROCESSOR, () -> new InteractionProcessor(parts), EVENTS, WAKE_UPS_IN, RESULTS);
+        topology.addStateStore(store(), PROCESSOR);
+        sinks(topology, settings.topics());
+        return topology;
+    }
+
+    private static void sources(Topology topology, Topics topics) {
+        Map<String, String> topicBySource =
+                Map.of(
+                        EVENTS, topics.webexEvents(),
+                        WAKE_UPS_IN, topics.wakeUps(),
+                        RESULTS, topics.salesforceResults());
+        topicBySource.forEach((source, topic) ->
+                topology.addSource(
+                        source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic));
+    }
+
+    private static void sinks(Topology topology, Topics topics) {
+        Map<String, String> topicBySink =
+                Map.of(
+                        Outputs.COMMANDS, topics.salesforceCommands(),
+                        Outputs.JOURNAL, topics.interactionJournal(),
+                        Outputs.WAKE_UPS, topics.wakeUps(),
+                        Outputs.DEAD_LETTERS, topics.deadLetters());
+        topicBySink.forEach((sink, topic) ->
+                topology.addSink(
+                        sink,
+                        topic,
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer(),
+                        PROCESSOR));
+    }
+
+    /**
+     * Cached: between two commits a call's state is written often, and only the last one counts.
+     */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(
+                        Map.of(
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                Integer.toString(TopicSettings.MAX_MESSAGE_BYTES)));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tandem.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterCodec;
+import dev.tandem.wire.WakeUp;
+import dev.tandem.wire.WakeUpCodec;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+
+/**
+ * The four sinks of a processor. Everything written to them becomes visible with the transaction
+ * that also holds the state, or at once to those who read uncommitted records on purpose.
+ */
+final class Outputs {
+    static final String COMMANDS = "salesforce-commands";
+    static final String JOURNAL = "interaction-journal";
+    static final String WAKE_UPS = "wake-ups";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    private static final Logger LOG = Logger.getLogger(Outputs.class);
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final InteractionMetrics metrics;
+
+    Outputs(ProcessorContext<byte[], byte[]> context, InteractionMetrics metrics) {
+        this.context = context;
+        this.metrics = metrics;
+    }
+
+    void command(String interactionId, byte[] command, long timestamp) {
+        forward(interactionId, command, timestamp, COMMANDS);
+    }
+
+    void journal(String interactionId, byte[] entry, long timestamp) {
+        forward(interactionId, entry, timestamp, JOURNAL);
+    }
+
+    void wakeUp(WakeUps.Due due, long now) {
+        byte[] value = WakeUpCodec.write(new WakeUp(Instant.ofEpochMilli(due.at())));
+        forward(due.interactionId(), value, now, WAKE_UPS);
+    }
+
+    void deadLetter(DeadLetter letter) {
+        String key = letter.interactionId() == null ? letter.id() : letter.interactionId();
+        forward(key, DeadLetterCodec.write(letter), letter.at().toEpochMilli(), DEAD_LETTERS);
+        metrics.deadLettered(letter.reason());
+        LOG.warnf(
+                "Parked what could not be handled deadLetterId=%s reason=%s interactionId=%s: %s",
+                letter.id(), letter.reason(), letter.interactionId(), letter.explanation());
+    }
+
+    private void forward(String key, byte[] value, long timestamp, String sink) {
+        context.forward(new Record<>(key.getBytes(UTF_8), value, timestamp), sink);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.domain.InteractionPhase;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * How many of one partition's interactions are in which phase. Kept in the store beside them, so
+ * that nobody has to look at each to know.
+ */
+final class PhaseCounts {
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<InteractionPhase, Long> counts = new EnumMap<>(InteractionPhase.class);
+
+    PhaseCounts(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        byte[] stored = store.get(StoreKeys.COUNTS);
+        if (stored != null && stored.length > 0) {
+            read(new String(stored, UTF_8));
+        }
+    }
+
+    /** Counts one interaction over; {@link InteractionPhase#UNKNOWN} stands for none. */
+    void move(InteractionPhase from, InteractionPhase to) {
+        if (from == to) {
+            return;
+        }
+        add(from, -1);
+        add(to, 1);
+        store.put(StoreKeys.COUNTS, written());
+    }
+
+    Map<InteractionPhase, Long> snapshot() {
+        return Map.copyOf(counts);
+    }
+
+    private void add(InteractionPhase phase, long change) {
+        if (phase != InteractionPhase.UNKNOWN) {
+            counts.merge(phase, change, Long::sum);
+        }
+    }
+
+    private byte[] written() {
+        StringBuilder text = new StringBuilder();
+        counts.forEach((phase, count) -> text.append(phase).append('=').append(count).append('\n'));
+        return text.toString().getBytes(UTF_8);
+    }
+
+    /** A phase that this version does not know was counted by another one, and is left out. */
+    private void read(String text) {
+        List<String> lines = text.lines().toList();
+        for (InteractionPhase phase : InteractionPhase.values()) {
+            String start = phase + "=";
+            lines.stream()
+                    .filter(line -> line.startsWith(start))
+                    .forEach(line -> add(phase, Long.parseLong(line.substring(start.length()))));
+        }
+    }
+}

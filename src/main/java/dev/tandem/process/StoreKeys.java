@@ -1,0 +1,71 @@
+package dev.tandem.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.apache.kafka.common.utils.Bytes;
+
+/**
+ * The keys of the one store, ordered as bytes:
+ *
+ * <pre>
+ * c                                     how many interactions are in which phase
+ * s  id                                 state
+ * t  length of id (2)  id  sequence (8) one timeline entry
+ * w  due, epoch milliseconds (8)  id    wake-up
+ * </pre>
+ *
+ * Numbers are big-endian and never negative, so byte order is number order.
+ */
+final class StoreKeys {
+    static final Bytes COUNTS = Bytes.wrap(new byte[] {'c'});
+
+    private static final byte STATE = 's';
+    private static final byte TIMELINE = 't';
+    private static final byte WAKE_UP = 'w';
+    private static final int WAKE_UP_HEAD = 1 + Long.BYTES;
+
+    private StoreKeys() {}
+
+    static Bytes state(String id) {
+        byte[] name = id.getBytes(UTF_8);
+        return wrap(ByteBuffer.allocate(1 + name.length).put(STATE).put(name));
+    }
+
+    static Bytes timeline(String id, long sequence) {
+        byte[] name = id.getBytes(UTF_8);
+        return wrap(
+                ByteBuffer.allocate(1 + Short.BYTES + name.length + Long.BYTES)
+                        .put(TIMELINE)
+                        .putShort((short) name.length)
+                        .put(name)
+                        .putLong(sequence));
+    }
+
+    static Bytes wakeUp(long due, String id) {
+        byte[] name = id.getBytes(UTF_8);
+        return wrap(
+                ByteBuffer.allocate(WAKE_UP_HEAD + name.length)
+                        .put(WAKE_UP)
+                        .putLong(due)
+                        .put(name));
+    }
+
+    /** Before the first wake-up of that instant. */
+    static Bytes wakeUpsFrom(long due) {
+        return wakeUp(due, "");
+    }
+
+    static long dueOf(Bytes wakeUp) {
+        return ByteBuffer.wrap(wakeUp.get()).getLong(1);
+    }
+
+    static String idOf(Bytes wakeUp) {
+        byte[] key = wakeUp.get();
+        return new String(key, WAKE_UP_HEAD, key.length - WAKE_UP_HEAD, UTF_8);
+    }
+
+    private static Bytes wrap(ByteBuffer buffer) {
+        return Bytes.wrap(buffer.array());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.process;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What Kafka Streams is told, with the reason where the value is not the default. */
+final class StreamsProperties {
+    private StreamsProperties() {}
+
+    static Properties of(
+            ProcessSettings settings, TopicSettings topics, String memberId, RocksMemory memory) {
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
+        transactions(properties, settings);
+        timeOrder(properties);
+        membership(properties, settings, memberId);
+        properties.put(
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                settings.bounds().recordCacheBytes());
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        properties.put(BoundedRocks.MEMORY, memory);
+        return properties;
+    }
+
+    /** A result that waits for company before it is sent makes the caller wait. */
+    private static void transactions(Properties properties, ProcessSettings settings) {
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+        properties.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    }
+
+    /** Inputs are taken in the order in which the broker took them, across topics. */
+    private static void timeOrder(Properties properties) {
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+        properties.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    }
+
+    /** The heartbeat leaves room for two lost ones within a session. */
+    private static void membership(
+            Properties properties, ProcessSettings settings, String memberId) {
+        int session = Math.toIntExact(settings.sessionTimeout().toMillis());
+        properties.put(consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), memberId);
+        properties.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        properties.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), session / 4);
+        properties.put(consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.process;
+
+import dev.tandem.domain.Interaction;
+import dev.tandem.wire.InteractionCodec;
+import dev.tandem.wire.Reading;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * An interaction with what its keeper has to know about it.
+ *
+ * @param sequence of the last input taken in; 0 when there was none
+ * @param wakeAt the due time of its one wake-up, epoch milliseconds; {@link #NEVER} without one. It
+ *     stays when the wake-up is sent, until that is taken in.
+ */
+record Tracked(Interaction state, long sequence, long wakeAt) {
+    static final long NEVER = -1;
+
+    private static final byte VERSION = 1;
+    private static final int HEAD = 1 + Long.BYTES + Long.BYTES;
+
+    static Tracked unknown(String id) {
+        return new Tracked(Interaction.unknown(id), 0, NEVER);
+    }
+
+    byte[] encode() {
+        byte[] json = InteractionCodec.write(state);
+        return ByteBuffer.allocate(HEAD + json.length)
+                .put(VERSION)
+                .putLong(sequence)
+                .putLong(wakeAt)
+                .put(json)
+                .array();
+    }
+
+    /**
+     * @throws IllegalStateException when the bytes are not what {@link #encode} wrote
+     */
+    static Tracked decode(byte[] bytes) {
+        if (bytes.length < HEAD || bytes[0] != VERSION) {
+            throw new IllegalStateException(
+                    "Expected a stored interaction of version "
+                            + VERSION
+                            + ", but found "
+                            + bytes.length
+                            + " bytes of another kind");
+        }
+        ByteBuffer head = ByteBuffer.wrap(bytes, 1, HEAD - 1);
+        long sequence = head.getLong();
+        long wakeAt = head.getLong();
+        return switch (InteractionCodec.read(Arrays.copyOfRange(bytes, HEAD, bytes.length))) {
+            case Reading.Read<Interaction>(Interaction state) ->
+                    new Tracked(state, sequence, wakeAt);
+            case Reading.Unreadable<Interaction>(String reason) ->
+                    throw new IllegalStateException(reason);
+        };
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * The state machines at work on Kafka Streams: one processor that reads what arrived, the time and
+ * Salesforce's answers, decides, and writes state, timeline, journal, commands, wake-ups and dead
+ * letters in one transaction.
+ *
+ * <p>Chosen, and why:
+ *
+ * <ul>
+ *   <li>The Processor API, not the DSL: one input leads to several records of different kinds and
+ *       to a wake-up, which the DSL can only say in three steps with topics between them.
+ *   <li>Bytes in, parsed inside the processor: a serde that fails stops the stream, a processor
+ *       that fails to read writes a dead letter.
+ *   <li>One state store with typed key prefixes, not one store per kind: every store is one RocksDB
+ *       per partition, and twelve open faster and need less memory than thirty-six.
+ *   <li>Wake-ups are found by a key that begins with the due time, and become records: a
+ *       punctuation that decided by itself would overtake notices that already wait.
+ *   <li>The time-line's entries are the journal's bytes under keys of their own: an input appends
+ *       one and never rewrites the others.
+ *   <li>Kafka Streams without its Quarkus extension: when it starts and what its state means for
+ *       health is decided in {@link dev.tandem.process.InteractionStreams}.
+ * </ul>
+ */
+@NullMarked
+package dev.tandem.process;
+
+import org.jspecify.annotations.NullMarked;

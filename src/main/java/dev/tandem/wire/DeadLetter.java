@@ -1,0 +1,44 @@
+package dev.tandem.wire;
+
+import dev.tandem.domain.CommandId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be handled, or a command that was given up.
+ *
+ * @param id stable: derived from where the record lies, so the same fault is the same dead letter
+ *     however often it is decided again
+ * @param at when the broker took the record in
+ * @param interactionId the interaction it is about, null when nobody can tell
+ * @param source where the record lies, whole
+ * @param reason why it is here
+ * @param explanation what is wrong and how to mend it, in words for an operator
+ * @param errors Salesforce's or the program's own words; may be empty
+ * @param command the command that was given up, null when it is not about one
+ * @param record the record itself, as far as it fits
+ */
+public record DeadLetter(
+        String id,
+        Instant at,
+        @Nullable String interactionId,
+        Source source,
+        DeadLetterReason reason,
+        String explanation,
+        List<String> errors,
+        @Nullable CommandId command,
+        Payload record) {
+
+    public DeadLetter {
+        errors = List.copyOf(errors);
+    }
+
+    /** Where a record lies. */
+    public record Source(String topic, int partition, long offset) {
+        @Override
+        public String toString() {
+            return topic + "-" + partition + "-" + offset;
+        }
+    }
+}

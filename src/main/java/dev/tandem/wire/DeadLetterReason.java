@@ -1,0 +1,43 @@
+package dev.tandem.wire;
+
+/**
+ * Why a record was parked, and what an operator can do about it. Names are metric tags and travel
+ * on the topic: never renamed once released.
+ */
+public enum DeadLetterReason {
+    /** Its bytes are not what the topic holds. */
+    UNREADABLE(
+            "Mend what produces these records. The original bytes are kept here; nothing was"
+                    + " decided about them."),
+    /** Its key does not belong to its partition, or is not the interaction its body names. */
+    FOREIGN_KEY(
+            "Produce with the interaction id as the key, in UTF-8, and Kafka's default"
+                    + " partitioner. Nothing was decided about the record."),
+    /** A contact that no configured contact centre matches. */
+    NO_CONTACT_CENTRE(
+            "Add a contact centre whose match fits the contact, or widen one that exists, then"
+                    + " redrive the event while the call lives."),
+    /** A command that Salesforce refused, or that did not succeed before its deadline. */
+    COMMAND_GIVEN_UP(
+            "Mend what Salesforce's words name, then redrive the command; the other steps of the"
+                    + " call went on without it."),
+    /** What it led to would not fit into a record. */
+    TOO_LARGE(
+            "Look at what the event carries: attributes of a flow are the usual reason. The state"
+                    + " of the interaction is as if it had not come."),
+    /** The program failed on it. */
+    FAILED(
+            "This is a fault in Tandem: report it with the error's words. The state of the"
+                    + " interaction is as if the record had not come; redrive it after an update.");
+
+    private final String remedy;
+
+    DeadLetterReason(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /** How to mend it, in words for an operator. */
+    public String remedy() {
+        return remedy;
+    }
+}
