@@ -29,6 +29,8 @@ public final class InteractionTopology {
     private InteractionTopology() {}
 
     /**
+     * The whole topology, on these topics.
+     *
      * @param decider the pure decision
      * @param notices understands the bytes of {@code webex-events}
      */

@@ -29,26 +29,27 @@ final class StoreKeys {
 
     static Bytes state(String id) {
         byte[] name = id.getBytes(UTF_8);
-        return wrap(ByteBuffer.allocate(1 + name.length).put(STATE).put(name));
+        byte[] key = new byte[1 + name.length];
+        ByteBuffer.wrap(key).put(STATE).put(name);
+        return Bytes.wrap(key);
     }
 
     static Bytes timeline(String id, long sequence) {
         byte[] name = id.getBytes(UTF_8);
-        return wrap(
-                ByteBuffer.allocate(1 + Short.BYTES + name.length + Long.BYTES)
-                        .put(TIMELINE)
-                        .putShort((short) name.length)
-                        .put(name)
-                        .putLong(sequence));
+        byte[] key = new byte[1 + Short.BYTES + name.length + Long.BYTES];
+        ByteBuffer.wrap(key)
+                .put(TIMELINE)
+                .putShort((short) name.length)
+                .put(name)
+                .putLong(sequence);
+        return Bytes.wrap(key);
     }
 
     static Bytes wakeUp(long due, String id) {
         byte[] name = id.getBytes(UTF_8);
-        return wrap(
-                ByteBuffer.allocate(WAKE_UP_HEAD + name.length)
-                        .put(WAKE_UP)
-                        .putLong(due)
-                        .put(name));
+        byte[] key = new byte[WAKE_UP_HEAD + name.length];
+        ByteBuffer.wrap(key).put(WAKE_UP).putLong(due).put(name);
+        return Bytes.wrap(key);
     }
 
     /** Before the first wake-up of that instant. */
@@ -63,9 +64,5 @@ final class StoreKeys {
     static String idOf(Bytes wakeUp) {
         byte[] key = wakeUp.get();
         return new String(key, WAKE_UP_HEAD, key.length - WAKE_UP_HEAD, UTF_8);
-    }
-
-    private static Bytes wrap(ByteBuffer buffer) {
-        return Bytes.wrap(buffer.array());
     }
 }

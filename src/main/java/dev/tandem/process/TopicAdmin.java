@@ -1,5 +1,7 @@
 package dev.tandem.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,8 +115,9 @@ public final class TopicAdmin implements AutoCloseable {
                         .get();
         List<TopicFault> faults = new ArrayList<>();
         for (String topic : names) {
-            Config config = configs.get(resource(topic));
-            List<TopicFault> found = TopicRules.faultsOf(topics.get(topic), config, settings);
+            Config config = requireNonNull(configs.get(resource(topic)));
+            List<TopicFault> found =
+                    TopicRules.faultsOf(requireNonNull(topics.get(topic)), config, settings);
             faults.addAll(found);
             if (found.isEmpty()) {
                 followRetention(topic, config);

@@ -25,12 +25,9 @@ record Tracked(Interaction state, long sequence, long wakeAt) {
 
     byte[] encode() {
         byte[] json = InteractionCodec.write(state);
-        return ByteBuffer.allocate(HEAD + json.length)
-                .put(VERSION)
-                .putLong(sequence)
-                .putLong(wakeAt)
-                .put(json)
-                .array();
+        byte[] bytes = new byte[HEAD + json.length];
+        ByteBuffer.wrap(bytes).put(VERSION).putLong(sequence).putLong(wakeAt).put(json);
+        return bytes;
     }
 
     /**
