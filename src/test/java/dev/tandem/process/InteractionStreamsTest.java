@@ -36,7 +36,7 @@ class InteractionStreamsTest {
     }
 
     @Test
-    void a_restart_keeps_the_state_and_the_timeline() {
+    void a_restart_keeps_the_state_and_the_timeline() throws Exception {
         TopicSettings topics = TopicSettings.embedded(new Topics("restart."));
         try (InteractionStreams streams = started(topics)) {
             send(topics, "call-1", "hello");
@@ -67,17 +67,18 @@ class InteractionStreamsTest {
         return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 
-    private static void send(TopicSettings topics, String id, String word) {
+    private static void send(TopicSettings topics, String id, String word) throws Exception {
         try (var producer =
                 new KafkaProducer<>(
                         Map.<String, Object>copyOf(kafka()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             producer.send(
-                    new ProducerRecord<>(
-                            topics.topics().webexEvents(),
-                            id.getBytes(UTF_8),
-                            ScriptedCalls.event(id, word)));
+                            new ProducerRecord<>(
+                                    topics.topics().webexEvents(),
+                                    id.getBytes(UTF_8),
+                                    ScriptedCalls.event(id, word)))
+                    .get();
         }
     }
 
