@@ -26,7 +26,7 @@ final class AnswerReader {
         return new Answer(
                 response.getStatus(),
                 RetryAfter.parse(response.getHeaderString("Retry-After"), clock),
-                body(response.getEntity()));
+                body(ResponseBytes.of(response)));
     }
 
     static Answer.Body body(byte @Nullable [] bytes) {

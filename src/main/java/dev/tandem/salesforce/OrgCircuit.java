@@ -77,13 +77,14 @@ final class OrgCircuit {
 
     /** Nothing to this org for so long; a longer pause that is already running stays. */
     void rest(Duration pause) {
-        Instant until = clock.instant().plus(pause);
-        if (until.isAfter(restUntil)) {
-            restUntil = until;
+        Instant now = clock.instant();
+        if (!now.isBefore(restUntil)) {
             LOG.warnf(
                     "A Salesforce org asked for a pause. seconds=%d org=%s",
                     pause.toSeconds(), org);
         }
+        Instant until = now.plus(pause);
+        restUntil = until.isAfter(restUntil) ? until : restUntil;
     }
 
     private static Verdict counted(Verdict verdict) throws CountedFault {

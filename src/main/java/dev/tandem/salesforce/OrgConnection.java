@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
@@ -62,9 +63,12 @@ final class OrgConnection {
     }
 
     private Verdict send(IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
-        Duration budget = org.timeouts().of(command.command().kind());
-        long endsAt = System.nanoTime() + budget.toNanos();
-        return circuit.call(() -> exchange.send(command, body, token, endsAt));
+        if (clock.instant().isAfter(command.notAfter())) {
+            return new Verdict.HeldBack("not sent: the command's deadline has passed", null);
+        }
+        CommandKind kind = command.command().kind();
+        long endsAt = System.nanoTime() + org.timeouts().of(kind).toNanos();
+        return circuit.call(() -> exchange.send(kind, body, token, endsAt));
     }
 
     private static boolean isSessionGone(Verdict verdict) {

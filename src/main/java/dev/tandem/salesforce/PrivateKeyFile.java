@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,26 +25,13 @@ public final class PrivateKeyFile {
                     Pattern.DOTALL);
 
     /** AlgorithmIdentifier of RSA, with version 0 before it, as PKCS#8 has them in front. */
-    private static final byte[] PKCS8_HEAD = {
-        2,
-        1,
-        0,
-        0x30,
-        13,
-        6,
-        9,
-        0x2a,
-        (byte) 0x86,
-        0x48,
-        (byte) 0x86,
-        (byte) 0xf7,
-        13,
-        1,
-        1,
-        1,
-        5,
-        0
-    };
+    private static final byte[] PKCS8_HEAD =
+            HexFormat.of().parseHex("020100" + "300d06092a864886f70d0101010500");
+
+    /** White space, and the escapes that a key gets when it passes through a variable. */
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s|\\\\n|\\\\r");
+
+    private static final int LEAST_BITS = 2048;
 
     private PrivateKeyFile() {}
 
@@ -82,7 +71,7 @@ public final class PrivateKeyFile {
 
     private static byte[] decode(Path file, String base64) {
         try {
-            return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+            return Base64.getDecoder().decode(LINE_ENDS.matcher(base64).replaceAll(""));
         } catch (IllegalArgumentException damaged) {
             throw new IllegalArgumentException(
                     "private-key-file holds a key that is encrypted (old style) or damaged: "
@@ -91,13 +80,19 @@ public final class PrivateKeyFile {
     }
 
     private static PrivateKey rsa(Path file, byte[] pkcs8) {
+        PrivateKey key;
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException damaged) {
             throw new IllegalArgumentException(
                     "private-key-file must hold an RSA key, but holds another or a damaged one: "
                             + file);
         }
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
+            throw new IllegalArgumentException(
+                    "private-key-file must hold an RSA key of 2048 bits or more: " + file);
+        }
+        return key;
     }
 
     private static byte[] pkcs8(byte[] pkcs1) {

@@ -50,7 +50,7 @@ public interface SalesforceMetrics {
     /** A request was answered, or given up. */
     default void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {}
 
-    /** A command was answered unsent because the org's circuit is open. */
+    /** A command was answered unsent: the org's circuit is open, or its deadline has passed. */
     default void requestHeldBack(String org, CommandKind kind) {}
 
     /** A token request ended. */

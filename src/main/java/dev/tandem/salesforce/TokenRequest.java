@@ -45,7 +45,7 @@ final class TokenRequest {
         } catch (RuntimeException noAnswer) {
             return unavailable(words(TransportFaults.classify(noAnswer)));
         }
-        return hide(form, read(generation, response.getStatus(), response.getEntity()));
+        return hide(form, read(generation, response.getStatus(), ResponseBytes.of(response)));
     }
 
     /** An endpoint may echo what it was sent. */

@@ -1,7 +1,6 @@
 package dev.tandem.salesforce;
 
 import dev.tandem.domain.CommandKind;
-import dev.tandem.domain.IssuedCommand;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,13 +24,11 @@ final class VoiceExchange {
      *
      * @param endsAt {@link System#nanoTime()} at which the budget of this call ends
      */
-    Verdict send(
-            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token, long endsAt) {
-        CommandKind kind = command.command().kind();
+    Verdict send(CommandKind kind, VoiceBody body, TokenAnswer.AccessToken token, long endsAt) {
         long started = System.nanoTime();
         Duration left = Duration.ofNanos(endsAt - started);
-        if (left.toMillis() <= 0 || clock.instant().isAfter(command.notAfter())) {
-            return new Verdict.HeldBack("not sent: no time left", null);
+        if (left.toMillis() <= 0) {
+            return new Verdict.NotSent("no connection within the time-out");
         }
         Verdict verdict = exchange(kind, body, token, left);
         metrics.requestEnded(

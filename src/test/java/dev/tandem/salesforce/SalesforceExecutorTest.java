@@ -100,7 +100,7 @@ class SalesforceExecutorTest {
 
     @Test
     void a_command_past_its_deadline_is_not_sent() {
-        org.putClockForward(Duration.ofMinutes(2));
+        org.putClockForward(Duration.ofHours(2));
         assertThat(org.execute(Samples.CREATE))
                 .isInstanceOfSatisfying(
                         SalesforceResult.CommandUnavailable.class,

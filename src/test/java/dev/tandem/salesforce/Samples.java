@@ -47,7 +47,7 @@ final class Samples {
                 1,
                 org,
                 CENTRE,
-                Instant.now().plusSeconds(60),
+                Instant.now().plus(Duration.ofHours(1)),
                 command);
     }
 

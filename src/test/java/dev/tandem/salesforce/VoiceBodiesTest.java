@@ -1,0 +1,90 @@
+package dev.tandem.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.domain.Contact;
+import dev.tandem.domain.SalesforceCommand;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the guide's examples do not show; those are compared where they are sent. */
+class VoiceBodiesTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  ", "anonymous", "Anonymous", "ANONYMOUS "})
+    void a_withheld_number_becomes_the_contact_centres_word(String ani) {
+        VoiceBody.CreateVoiceCall body = create(ani, "100");
+        assertThat(body.from()).isEqualTo("withheld");
+        assertThat(body.participants())
+                .containsExactly(new VoiceBody.Participant("withheld", "END_USER"));
+    }
+
+    @Test
+    void numbers_are_cut_at_forty_characters() {
+        String endless = "+" + "1234567890".repeat(5);
+        VoiceBody.CreateVoiceCall body = create(endless, endless);
+        assertThat(body.from()).hasSize(40).isEqualTo(endless.substring(0, 40));
+        assertThat(body.to()).hasSize(40);
+        assertThat(body.participants().getFirst().participantKey()).hasSize(40);
+    }
+
+    @Test
+    void what_is_not_known_or_not_configured_is_left_out() throws JsonProcessingException {
+        VoiceSettings bare = new VoiceSettings("bare", "cc", "cert", "anonymous", " ", null);
+        Contact contact = contact("1", null);
+        assertThat(json(VoiceBodies.of(new SalesforceCommand.CreateVoiceCall(contact), bare)))
+                .doesNotContain("\"to\"");
+        assertThat(json(VoiceBodies.of(new SalesforceCommand.ExecuteOmniFlow("v", contact), bare)))
+                .isEqualTo(
+                        "{\"callCenterDevName\":\"cc\",\"certDevName\":\"cert\",\"voiceCallId\":\"v\"}");
+    }
+
+    @Test
+    void times_are_cut_at_milliseconds_and_end_with_z() {
+        Contact contact =
+                new Contact("i", Instant.parse("2026-03-01T00:00:00.123456Z"), "1", "2", Map.of());
+        VoiceBody.CreateVoiceCall body =
+                (VoiceBody.CreateVoiceCall)
+                        VoiceBodies.of(
+                                new SalesforceCommand.CreateVoiceCall(contact), Samples.VOICE);
+        assertThat(body.startTime()).isEqualTo("2026-03-01T00:00:00.123Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+4930123", "anonymous"})
+    void an_update_that_makes_the_record_says_who_called(String from)
+            throws JsonProcessingException {
+        SalesforceCommand update =
+                new SalesforceCommand.UpdateVoiceCall(
+                        Samples.CONTACT.vendorCallKey(),
+                        Samples.CONTACT,
+                        Samples.CONTACT.startTime(),
+                        new SalesforceCommand.DisconnectReason("CALLBACK", false),
+                        from);
+        assertThat(json(VoiceBodies.of(update, Samples.VOICE)))
+                .contains("\"voiceCallId\":\"wxcc_5324881f-1e84-4367-8930-f69a74b30ca6\"")
+                .contains("\"fromNumber\":\"" + from.replace("anonymous", "withheld") + "\"")
+                .contains("\"disconnectReason\":{\"value\":\"CALLBACK\",\"isError\":false}");
+    }
+
+    private static VoiceBody.CreateVoiceCall create(String ani, String dnis) {
+        return (VoiceBody.CreateVoiceCall)
+                VoiceBodies.of(
+                        new SalesforceCommand.CreateVoiceCall(contact(ani, dnis)), Samples.VOICE);
+    }
+
+    private static Contact contact(String ani, String dnis) {
+        return new Contact("i", Instant.EPOCH, ani, dnis, Map.of());
+    }
+
+    private static String json(VoiceBody body) throws JsonProcessingException {
+        return new ObjectMapper().writeValueAsString(body);
+    }
+}
