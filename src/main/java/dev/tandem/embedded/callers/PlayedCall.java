@@ -1,0 +1,65 @@
+package dev.tandem.embedded.callers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A recording while it is played, and after. Safe for use by any thread. */
+public final class PlayedCall {
+    private final Recording recording;
+    private final String interactionId;
+    private final Instant start;
+    private final List<RecordedEvent> told = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+    PlayedCall(Recording recording, String interactionId, Instant start) {
+        this.recording = recording;
+        this.interactionId = interactionId;
+        this.start = start;
+    }
+
+    public Recording recording() {
+        return recording;
+    }
+
+    public String interactionId() {
+        return interactionId;
+    }
+
+    public Instant start() {
+        return start;
+    }
+
+    /** The events that were told and accepted so far. */
+    public List<RecordedEvent> told() {
+        return List.copyOf(told);
+    }
+
+    public boolean isFinished() {
+        return finished.isDone();
+    }
+
+    /**
+     * Waits until all events are told.
+     *
+     * @throws java.util.concurrent.ExecutionException when one was not accepted
+     * @throws java.util.concurrent.TimeoutException when the time is over before
+     */
+    public void await(long time, TimeUnit unit) throws Exception {
+        finished.get(time, unit);
+    }
+
+    void tell(RecordedEvent event) {
+        told.add(event);
+    }
+
+    void finish() {
+        finished.complete(null);
+    }
+
+    void fail(Throwable why) {
+        finished.completeExceptionally(why);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.tandem.embedded.callers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tandem.webex.WebhookSignature;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SimulatedCallersTest {
+    private static final String SECRET = "a-secret-of-more-than-32-characters";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Received(String body, String signature, String timestamp) {}
+
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+    private SimulatedCallers callers;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/webhooks/webex", this::receive);
+        server.start();
+        callers =
+                new SimulatedCallers(
+                        new WebhookSender(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + server.getAddress().getPort()
+                                                + "/webhooks/webex"),
+                                "subscription",
+                                "org",
+                                SECRET));
+    }
+
+    @AfterEach
+    void stop() {
+        callers.close();
+        server.stop(0);
+    }
+
+    @Test
+    void every_event_is_signed_over_its_bytes_as_the_receiver_checks_it() throws Exception {
+        PlayedCall call = play(event("task:new", 0, 0, 1), event("task:ended", 100, 100, 1));
+        assertThat(received).hasSize(2);
+        for (Received each : received) {
+            assertThat(each.signature())
+                    .isEqualTo(WebhookSignature.of(SECRET, each.body().getBytes(UTF_8)));
+            JsonNode body = JSON.readTree(each.body());
+            assertThat(each.timestamp()).isEqualTo(body.path("comciscotimestamp").asText());
+            assertThat(Instant.ofEpochMilli(Long.parseLong(each.timestamp())))
+                    .isBetween(call.start().minusMillis(5), Instant.now());
+            assertThat(body.path("source").asText()).isEqualTo("/com/cisco/wxcc/subscription");
+            assertThat(body.path("data").path("taskId").asText()).isEqualTo(call.interactionId());
+        }
+    }
+
+    @Test
+    void the_signature_is_the_one_that_openssl_makes() {
+        String body =
+                "{\"id\":\"e9619c7b-8f8a-45e6-9f32-f44ecef98472\",\"specversion\":\"1.0\",\"type\":\"task:new\","
+                    + "\"source\":\"/com/cisco/wxcc/fdcac25f-c5e3-43ba-8455-67c44cf4936c\","
+                    + "\"comciscoorgid\":\"3eb3c4b5-6c60-4893-8bd8-8454537324e4\","
+                    + "\"comciscotimestamp\":1697211697694,\"datacontenttype\":\"application/json\","
+                    + "\"data\":{\"taskId\":\"94d8835d-c749-11ec-8573-7becd36cb425\","
+                    + "\"channelType\":\"telephony\",\"direction\":\"INBOUND\","
+                    + "\"origin\":\"+14806754084\",\"destination\":\"+19997770103\","
+                    + "\"outboundType\":null,\"workflowManager\":null,\"createdTime\":1697211697600}}";
+        assertThat(SignedEvent.signature("my-32-plus-character-long-secret", body))
+                .isEqualTo("2666f34b8687ea1c37081a5cc545587906def826c5de49a417379df7614c95bc");
+    }
+
+    @Test
+    void times_are_counted_from_the_start_of_the_call_and_late_events_arrive_late()
+            throws Exception {
+        PlayedCall call = play(event("task:parked", 50, 60, 1), event("task:new", 0, 120, 1));
+        assertThat(received)
+                .extracting(each -> JSON.readTree(each.body()).path("data").path("createdTime"))
+                .extracting(JsonNode::longValue)
+                .containsExactly(
+                        call.start().plusMillis(50).toEpochMilli(), call.start().toEpochMilli());
+    }
+
+    @Test
+    void a_repetition_tells_the_same_fact_again() throws Exception {
+        play(event("task:new", 0, 0, 3));
+        assertThat(received)
+                .hasSize(3)
+                .extracting(each -> JSON.readTree(each.body()).path("data"))
+                .containsOnly(JSON.readTree(received.getFirst().body()).path("data"));
+    }
+
+    @Test
+    void an_event_is_told_again_while_the_service_cannot_take_it() throws Exception {
+        answers.add(503);
+        PlayedCall call = play(event("task:new", 0, 0, 1));
+        assertThat(received).hasSize(2);
+        assertThat(call.told()).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_is_refused_ends_the_call_with_the_reason() {
+        answers.add(401);
+        assertThatThrownBy(() -> play(event("task:new", 0, 0, 1)))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("task:new")
+                .hasMessageContaining("401");
+    }
+
+    private PlayedCall play(RecordedEvent... events) throws Exception {
+        PlayedCall call =
+                callers.play(
+                        new Recording(
+                                "test",
+                                "A test",
+                                "Something happens.",
+                                List.of(),
+                                List.of(events),
+                                new ExpectedCalls(List.of()),
+                                "All is well."));
+        call.await(10, TimeUnit.SECONDS);
+        return call;
+    }
+
+    private static RecordedEvent event(String type, int happens, int arrives, int times) {
+        return new RecordedEvent(
+                Duration.ofMillis(happens),
+                Duration.ofMillis(arrives),
+                times,
+                type,
+                JsonNodeFactory.instance.objectNode().put("channelType", "telephony"));
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        received.add(
+                new Received(
+                        body,
+                        exchange.getRequestHeaders().getFirst("X-WebexCC-Signature"),
+                        exchange.getRequestHeaders().getFirst("X-WebExCC-Timestamp")));
+        Integer status = answers.poll();
+        exchange.sendResponseHeaders(status == null ? 202 : status, -1);
+        exchange.close();
+    }
+}
