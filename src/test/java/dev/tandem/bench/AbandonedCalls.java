@@ -1,0 +1,122 @@
+package dev.tandem.bench;
+
+import dev.tandem.embedded.salesforce.Endpoint;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Whole calls: three webhooks in, four Salesforce calls out. */
+final class AbandonedCalls {
+    private static final long PATIENCE_NANOS = 120_000_000_000L;
+
+    private final WebexEvents events;
+    private final Rig rig;
+
+    AbandonedCalls(WebexEvents events, Rig rig) {
+        this.events = events;
+        this.rig = rig;
+    }
+
+    /**
+     * What a round came to.
+     *
+     * @param completedPerSecond the rate at which calls were closed in Salesforce between the first
+     *     and the last fifth of them
+     * @param drainSeconds how long after the last webhook the last call was closed
+     * @param microsPerCall CPU of the program for a call
+     */
+    record Outcome(double completedPerSecond, double drainSeconds, double microsPerCall) {}
+
+    static void sustained(Plan plan, String secret, int perSecond) throws Exception {
+        System.out.printf(
+                "-- (d) abandoned calls, %d/s offered, four Salesforce calls each%n", perSecond);
+        try (Rig rig = Rig.withBrokerBeside(plan.directory().resolve("calls" + perSecond), 0)) {
+            AbandonedCalls calls = new AbandonedCalls(new WebexEvents(secret), rig);
+            plan.repeat(
+                    "calls completed at " + perSecond + "/s offered",
+                    "/s",
+                    () -> calls.round(perSecond * plan.seconds(), perSecond).completedPerSecond());
+        }
+    }
+
+    Outcome round(int count, int perSecond) throws Exception {
+        List<Request> schedule = events.abandonedCalls(count, perSecond);
+        long before = closed();
+        long requestsBefore = rig.org().ledger().count();
+        ProcessCost cost = ProcessCost.of(rig.pid());
+        ProcessCost brokerCost =
+                ProcessCost.of(rig.broker() == null ? rig.pid() : rig.broker().pid());
+        Progress progress = new Progress(before, count);
+        AtomicLong refused = new AtomicLong();
+        long lastSent;
+        try (HttpLoad load = new HttpLoad(rig.httpPort(), 64)) {
+            load.play(
+                    schedule,
+                    (request, status, intended, answered) -> {
+                        progress.look();
+                        if (status != 202) {
+                            refused.incrementAndGet();
+                        }
+                    });
+            lastSent = System.nanoTime();
+        }
+        while (closed() - before < count && System.nanoTime() - lastSent < PATIENCE_NANOS) {
+            progress.look();
+            LockSupport.parkNanos(1_000_000);
+        }
+        progress.look();
+        Outcome outcome =
+                new Outcome(
+                        progress.perSecond(),
+                        (System.nanoTime() - lastSent) / 1e9,
+                        cost.microsPer(count));
+        System.out.printf(
+                "   %d calls: %.0f /s completed, %.2f s after the last webhook  CPU per call %.0f"
+                    + " us (broker beside: %.0f us)  Salesforce calls each %.3f  not accepted %d "
+                    + " unfinished %d%n",
+                count,
+                outcome.completedPerSecond(),
+                outcome.drainSeconds(),
+                outcome.microsPerCall(),
+                rig.broker() == null ? 0 : brokerCost.microsPer(count),
+                (rig.org().ledger().count() - requestsBefore) / (double) count,
+                refused.get(),
+                count - (closed() - before));
+        return outcome;
+    }
+
+    private long closed() {
+        return rig.org().ledger().count(Endpoint.UPDATE_VOICE_CALL);
+    }
+
+    /** Watches the calls being closed, for a rate without the beginning and the end. */
+    private final class Progress {
+        private final long before;
+        private final int count;
+        private long fromNanos;
+        private long fromClosed;
+        private long toNanos;
+        private long toClosed;
+
+        Progress(long before, int count) {
+            this.before = before;
+            this.count = count;
+        }
+
+        void look() {
+            long done = closed() - before;
+            if (fromNanos == 0 && done >= count / 5) {
+                fromNanos = System.nanoTime();
+                fromClosed = done;
+            }
+            if (toNanos == 0 && done >= count - count / 5) {
+                toNanos = System.nanoTime();
+                toClosed = done;
+            }
+        }
+
+        double perSecond() {
+            return (toClosed - fromClosed) * 1e9 / (toNanos - fromNanos);
+        }
+    }
+}

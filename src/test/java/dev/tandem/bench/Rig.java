@@ -1,0 +1,106 @@
+package dev.tandem.bench;
+
+import dev.tandem.e2e.CallCenter;
+import dev.tandem.e2e.Installation;
+import dev.tandem.e2e.TandemProcess;
+import dev.tandem.embedded.salesforce.ConnectedApp;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged program with what it needs around it: Kafka and a Salesforce org without delay. */
+final class Rig implements AutoCloseable {
+    private final @Nullable ChildJvm broker;
+    private final SimulatedSalesforce org;
+    private final Installation installation;
+    private final TandemProcess tandem;
+
+    private Rig(@Nullable ChildJvm broker, SimulatedSalesforce org, Installation installation)
+            throws IOException {
+        this.broker = broker;
+        this.org = org;
+        this.installation = installation;
+        String options = System.getProperty("tandem.bench.jvm", "").strip();
+        String[] jvm = ("-Xmx512m " + options).strip().split(" +");
+        this.tandem = TandemProcess.start(installation, jvm);
+        tandem.awaitStarted();
+    }
+
+    /** Kafka in a process of its own. */
+    static Rig withBrokerBeside(Path directory, int ledgerSize) throws IOException {
+        ChildJvm broker = startBroker(Files.createDirectories(directory).resolve("broker"));
+        SimulatedSalesforce org = org(ledgerSize);
+        Installation installation =
+                installation(directory, org)
+                        .without("tandem.embedded-kafka.port")
+                        .with("kafka.bootstrap.servers", broker.address())
+                        .with("tandem.topics.replication-factor", "1");
+        return new Rig(broker, org, installation);
+    }
+
+    /** Kafka in the program, as serve has it by default. */
+    static Rig withBrokerInside(Path directory) throws IOException {
+        SimulatedSalesforce org = org(0);
+        return new Rig(null, org, installation(directory, org));
+    }
+
+    static ChildJvm startBroker(Path directory) throws IOException {
+        return ChildJvm.start(BrokerMain.class, directory.toString());
+    }
+
+    private static final SimulatorKeys KEYS = SimulatorKeys.generate();
+
+    private static SimulatedSalesforce org(int ledgerSize) {
+        SimulatedSalesforceSettings settings =
+                SimulatedSalesforceSettings.of(
+                        ConnectedApp.signing(
+                                Installation.CONSUMER_KEY,
+                                KEYS.publicKey(),
+                                Installation.USERNAME));
+        return SimulatedSalesforce.start(
+                new SimulatedSalesforceSettings(
+                        0, settings.apps(), settings.behaviour(), ledgerSize));
+    }
+
+    private static Installation installation(Path directory, SimulatedSalesforce org)
+            throws IOException {
+        return Installation.in(directory)
+                .org("bench", org.url(), KEYS)
+                .center(
+                        CallCenter.of("bench", WebexEvents.DIALED_NUMBER, "bench")
+                                .with("abandon.grace", "PT0.5S"));
+    }
+
+    SimulatedSalesforce org() {
+        return org;
+    }
+
+    int httpPort() {
+        return installation.httpPort();
+    }
+
+    long pid() {
+        return tandem.pid();
+    }
+
+    @Nullable ChildJvm broker() {
+        return broker;
+    }
+
+    String log() {
+        return tandem.log();
+    }
+
+    @Override
+    public void close() {
+        tandem.close();
+        org.close();
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

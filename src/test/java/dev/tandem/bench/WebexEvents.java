@@ -1,0 +1,89 @@
+package dev.tandem.bench;
+
+import dev.tandem.e2e.Webhooks;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Signed webhooks of about 560 bytes, as whole HTTP requests. */
+final class WebexEvents {
+    static final String DIALED_NUMBER = "+18445790001";
+
+    private final byte[] secret;
+
+    WebexEvents(String secret) {
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A schedule of calls that are abandoned in the queue: new, parked 300 ms and ended 700 ms
+     * after.
+     */
+    List<Request> abandonedCalls(int count, double perSecond) {
+        List<Request> schedule = new ArrayList<>(count * 3);
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < count; i++) {
+            String id = UUID.randomUUID().toString();
+            long at = Math.round(i * 1e9 / perSecond);
+            schedule.add(request(at, "task:new", id, "telephony", now));
+            schedule.add(request(at + 300_000_000, "task:parked", id, "telephony", now + 300));
+            schedule.add(request(at + 700_000_000, "task:ended", id, "telephony", now + 700));
+        }
+        schedule.sort(Comparator.comparingLong(Request::at));
+        return schedule;
+    }
+
+    /** Chats: verified, recorded and decided on, without work for Salesforce. */
+    List<Request> chats(int count, double perSecond) {
+        List<Request> schedule = new ArrayList<>(count);
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < count; i++) {
+            long at = Math.round(i * 1e9 / perSecond);
+            schedule.add(request(at, "task:new", UUID.randomUUID().toString(), "chat", now));
+        }
+        return schedule;
+    }
+
+    private Request request(long at, String type, String taskId, String channel, long createdTime) {
+        long sentAt = System.currentTimeMillis();
+        byte[] body =
+                """
+                {"id":"%s","specversion":"1.0","type":"%s",\
+                "source":"/com/cisco/wxcc/fdcac25f-c5e3-43ba-8455-67c44cf4936c",\
+                "comciscoorgid":"3eb3c4b5-6c60-4893-8bd8-8454537324e4","comciscotimestamp":%d,\
+                "datacontenttype":"application/json","data":{"taskId":"%s","channelType":"%s",\
+                "direction":"INBOUND","origin":"+14806754084","destination":"%s",\
+                "queueId":"2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11","outboundType":null,\
+                "workflowManager":null,"createdTime":%d}}\
+                """
+                        .formatted(
+                                UUID.nameUUIDFromBytes(
+                                        (type + taskId).getBytes(StandardCharsets.UTF_8)),
+                                type,
+                                sentAt,
+                                taskId,
+                                channel,
+                                DIALED_NUMBER,
+                                createdTime)
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                """
+                POST /webhooks/webex HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Content-Type: application/json\r
+                X-WebexCC-Signature: %s\r
+                X-WebExCC-Timestamp: %d\r
+                X-WebexCC-Webhook-Version: task:1.0.0\r
+                Content-Length: %d\r
+                \r
+                """
+                        .formatted(Webhooks.signature(secret, body), sentAt, body.length)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer whole = ByteBuffer.allocate(head.length + body.length);
+        whole.put(head).put(body).flip();
+        return new Request(at, whole, taskId);
+    }
+}

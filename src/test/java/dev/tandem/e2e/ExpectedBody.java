@@ -1,0 +1,83 @@
+package dev.tandem.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.salesforce.Endpoint;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The bodies of the requests about one call, field by field as in the examples of Cisco's guide.
+ *
+ * @param voiceCallId the record's id, or the vendorCallKey where no record was made
+ */
+record ExpectedBody(PhoneCall call, String voiceCallId) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String UTC_WITH_MILLISECONDS_AT_MOST =
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z";
+
+    /** Fails unless the body is what Salesforce has to be told. */
+    void matches(Endpoint endpoint, JsonNode actual) {
+        ObjectNode normal = actual.deepCopy();
+        for (String time : List.of("startTime", "endTime")) {
+            if (normal.has(time)) {
+                assertThat(normal.get(time).textValue()).matches(UTC_WITH_MILLISECONDS_AT_MOST);
+                normal.put(time, Instant.parse(normal.get(time).textValue()).toString());
+            }
+        }
+        assertThat(normal).as("body of %s", endpoint).isEqualTo(expected(endpoint));
+    }
+
+    private ObjectNode expected(Endpoint endpoint) {
+        return switch (endpoint) {
+            case TOKEN -> throw new IllegalArgumentException("Expected a call of the wrapper");
+            case CREATE_VOICE_CALL -> create();
+            case EXECUTE_OMNI_FLOW -> omniFlow();
+            case CLEAR_ROUTING -> common().put("voiceCallId", voiceCallId);
+            case UPDATE_VOICE_CALL -> update();
+        };
+    }
+
+    private ObjectNode common() {
+        return JSON.createObjectNode()
+                .put("callCenterDevName", call.center().callCenterDevName())
+                .put("certDevName", call.center().certDevName());
+    }
+
+    private ObjectNode create() {
+        ObjectNode body =
+                common().put("vendorCallKey", call.vendorCallKey())
+                        .put("to", call.center().dialedNumber())
+                        .put("from", call.ani())
+                        .put("initiationMethod", "Inbound")
+                        .put("startTime", call.startTime().toString());
+        body.putArray("participants")
+                .addObject()
+                .put("participantKey", call.ani())
+                .put("type", "END_USER");
+        return body;
+    }
+
+    private ObjectNode omniFlow() {
+        return common().put("voiceCallId", voiceCallId)
+                .put("dialedNumber", call.center().dialedNumber())
+                .put("flowDevName", call.center().flowDevName())
+                .put("fallbackQueue", call.center().fallbackQueue());
+    }
+
+    private ObjectNode update() {
+        Instant end = call.endTime().isBefore(call.startTime()) ? call.startTime() : call.endTime();
+        ObjectNode body =
+                common().put("voiceCallId", voiceCallId)
+                        .put("startTime", call.startTime().toString())
+                        .put("endTime", end.toString());
+        body.putObject("disconnectReason").put("value", "Abandoned in queue").put("isError", true);
+        if (voiceCallId.equals(call.vendorCallKey())) {
+            body.put("fromNumber", call.ani());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tandem.e2e;
+
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A directory with a configuration as an operator writes it, on free ports. It outlives its
+ * processes: who starts one again there finds the data of the one before.
+ */
+public final class Installation {
+    /** What the subscription signs with; it must never be seen in a log. */
+    public static final String SECRET = "e2e-secret-0123456789-0123456789-abcdef";
+
+    public static final String CONSUMER_KEY = "3MVG9e2eConsumerKey";
+    public static final String USERNAME = "integration@tandem-e2e.example";
+
+    private final Path directory;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final int httpPort;
+    private final int managementPort;
+
+    private Installation(Path directory) {
+        this.directory = directory;
+        List<Integer> ports = FreePorts.find(3);
+        httpPort = ports.get(0);
+        managementPort = ports.get(1);
+        with("quarkus.http.host", "127.0.0.1");
+        with("quarkus.http.port", "" + httpPort);
+        with("quarkus.management.host", "127.0.0.1");
+        with("quarkus.management.port", "" + managementPort);
+        with("tandem.embedded-kafka.port", "" + ports.get(2));
+        with("tandem.webhook.secrets-file", "secrets");
+    }
+
+    /** One without an org or a contact centre yet. */
+    public static Installation in(Path directory) throws IOException {
+        Installation installation = new Installation(Files.createDirectories(directory));
+        Files.writeString(directory.resolve("secrets"), "* " + SECRET + "\n");
+        return installation;
+    }
+
+    /** Sets a key of the configuration. */
+    public Installation with(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
+    /** Takes a key out of the configuration. */
+    public Installation without(String key) {
+        properties.remove(key);
+        return this;
+    }
+
+    /** An org that takes assertions of these keys. */
+    public Installation org(String name, String instanceUrl, SimulatorKeys keys) {
+        keys.writePrivateKey(directory.resolve(name + ".pem"));
+        String prefix = "tandem.salesforce.orgs." + name + ".";
+        return with(prefix + "instance-url", instanceUrl)
+                .with(prefix + "client-id", CONSUMER_KEY)
+                .with(prefix + "username", USERNAME)
+                .with(prefix + "audience", "https://login.salesforce.com")
+                .with(prefix + "private-key-file", name + ".pem");
+    }
+
+    public Installation center(CallCenter center) {
+        center.properties().forEach(this::with);
+        return this;
+    }
+
+    /** Writes the configuration file; a process reads it when it starts. */
+    void write() throws IOException {
+        String lines =
+                properties.entrySet().stream()
+                        .map(line -> line.getKey() + "=" + line.getValue().replace("\\", "\\\\"))
+                        .collect(Collectors.joining("\n", "", "\n"));
+        Files.writeString(
+                directory.resolve("application.properties"), lines, StandardCharsets.UTF_8);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public int httpPort() {
+        return httpPort;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+}

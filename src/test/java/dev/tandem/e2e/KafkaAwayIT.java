@@ -1,0 +1,79 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.EmbeddedKafka;
+import dev.tandem.embedded.EmbeddedKafkaSettings;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program with a cluster of somebody else that goes away and comes back. */
+final class KafkaAwayIT {
+    private static final CallCenter CENTER =
+            CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
+
+    @TempDir Path directory;
+
+    @Test
+    void webhooks_are_sent_away_until_kafka_is_back_and_nothing_accepted_is_lost()
+            throws Exception {
+        EmbeddedKafkaSettings settings =
+                new EmbeddedKafkaSettings(
+                        directory.resolve("cluster"), FreePorts.find(1).getFirst());
+        EmbeddedKafka kafka = EmbeddedKafka.start(settings);
+        try (World world = startAt(kafka)) {
+            PhoneCall early = world.call(CENTER).tells(started());
+            kafka.close();
+            assertSentAway(world);
+            kafka = EmbeddedKafka.start(settings);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> anEventNobodyUses(world).statusCode() == 202);
+            PhoneCall late = world.call(CENTER).tells(started());
+            for (PhoneCall call : new PhoneCall[] {early, late}) {
+                call.untilPhase("WAITING").tells(ended());
+                call.closesAfter(
+                        CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL);
+            }
+        } finally {
+            kafka.close();
+        }
+    }
+
+    private World startAt(EmbeddedKafka kafka) throws IOException {
+        World world = World.in(directory.resolve("tandem")).withOrg("main").withCenters(CENTER);
+        world.installation()
+                .without("tandem.embedded-kafka.port")
+                .with("kafka.bootstrap.servers", kafka.bootstrapServers())
+                .with("tandem.topics.replication-factor", "1");
+        return world.start();
+    }
+
+    private static void assertSentAway(World world) throws IOException {
+        HttpResponse<String> answer = anEventNobodyUses(world);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).get().asString().matches("\\d+");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("application/problem+json"));
+    }
+
+    private static HttpResponse<String> anEventNobodyUses(World world) throws IOException {
+        long now = System.currentTimeMillis();
+        String body =
+                Notice.started()
+                        .with("channelType", "chat")
+                        .envelope(UUID.randomUUID().toString(), "", "", now, now);
+        return world.program().webhooks().send(body, now);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tandem.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What must never stand in a log. */
+final class LogRules {
+    private static final Pattern TOKEN = Pattern.compile("00DSIMULATED\\w*![\\w-]+");
+    private static final Pattern ASSERTION = Pattern.compile("eyJ[\\w-]{10,}\\.[\\w-]{10,}");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?1(480|844)\\d{7}");
+    private static final Pattern PROBLEM = Pattern.compile(".*\\b(WARN|ERROR|FATAL)\\b.*");
+
+    private LogRules() {}
+
+    static void tellsNoSecrets(String log) {
+        assertThat(log)
+                .as("the program's log")
+                .isNotBlank()
+                .doesNotContain(Installation.SECRET)
+                .doesNotContain("PRIVATE KEY")
+                .doesNotContainPattern(TOKEN)
+                .doesNotContainPattern(ASSERTION)
+                .doesNotContainPattern(PHONE_NUMBER);
+    }
+
+    /** The lines that an operator would have to look into. */
+    static List<String> problems(String log) {
+        return log.lines().filter(line -> PROBLEM.matcher(line).matches()).toList();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.tandem.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.salesforce.Endpoint;
+import dev.tandem.embedded.salesforce.LedgerEntry;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A contact that Webex tells of, and what the org is told about it. Used by one thread. */
+final class PhoneCall {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ONE_TRY = Duration.ofSeconds(25);
+
+    private final String id = UUID.randomUUID().toString();
+    private final String ani = "+1480" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+    private final CallCenter center;
+    private final SimulatedSalesforce org;
+    private final Program program;
+
+    private Duration patience = ONE_TRY;
+    private long lastEventAt;
+    private Instant startTime = Instant.EPOCH;
+    private Instant endTime = Instant.EPOCH;
+
+    PhoneCall(CallCenter center, SimulatedSalesforce org, Program program) {
+        this.center = center;
+        this.org = org;
+        this.program = program;
+    }
+
+    /** Sends the webhooks one after the other; each must be accepted. */
+    PhoneCall tells(Notice... notices) {
+        for (Notice notice : notices) {
+            tells(1, notice);
+        }
+        return this;
+    }
+
+    /** From now on a webhook that nobody answers is sent again, as Webex does. */
+    PhoneCall redelivered() {
+        patience = PATIENCE;
+        return this;
+    }
+
+    /** Sends the same event that many times. */
+    PhoneCall tells(int times, Notice notice) {
+        lastEventAt = Math.max(lastEventAt + 1, System.currentTimeMillis());
+        long createdTime = lastEventAt + notice.later().toMillis();
+        remember(notice.type(), Instant.ofEpochMilli(createdTime));
+        for (int i = 0; i < times; i++) {
+            await("202 for " + notice.type())
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(100))
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> accepted(notice, createdTime));
+        }
+        return this;
+    }
+
+    private boolean accepted(Notice notice, long createdTime) throws IOException {
+        long sentAt = System.currentTimeMillis();
+        String body = notice.envelope(id, ani, center.dialedNumber(), createdTime, sentAt);
+        try {
+            assertThat(program.webhooks().send(body, sentAt).statusCode()).isEqualTo(202);
+            return true;
+        } catch (IOException e) {
+            if (patience.equals(ONE_TRY)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void remember(String type, Instant at) {
+        if (type.equals("task:new") && startTime.equals(Instant.EPOCH)) {
+            startTime = at;
+        } else if (type.equals("task:ended")) {
+            endTime = at;
+        }
+    }
+
+    /** Returns when the org has been asked that, whatever it has answered yet. */
+    PhoneCall untilAsked(Endpoint... calls) {
+        return until(() -> assertThat(endpoints(requests())).containsExactly(calls));
+    }
+
+    /** Returns when the org has answered exactly these. */
+    PhoneCall untilAnswered(Endpoint... calls) {
+        return until(() -> {
+            assertThat(endpoints(requests())).containsExactly(calls);
+            assertThat(requests()).noneMatch(request -> request.status() == null);
+        });
+    }
+
+    /** Returns when the program says about the call what the condition wants. */
+    PhoneCall untilTold(String what) {
+        return until(() -> assertThat(program.interaction(id)).contains(what));
+    }
+
+    private PhoneCall until(org.awaitility.core.ThrowingRunnable condition) {
+        await("call " + id)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(condition);
+        return this;
+    }
+
+    /**
+     * Waits until the program is done with the call; then the org must have been asked exactly
+     * this, in this order, with the right bodies.
+     */
+    void closesAfter(Endpoint... calls) {
+        untilClosed();
+        assertThat(endpoints(requests())).as("calls for %s", id).containsExactly(calls);
+        assertBodies();
+    }
+
+    PhoneCall untilClosed() {
+        return untilPhase("CLOSED");
+    }
+
+    PhoneCall untilPhase(String phase) {
+        return until(() -> assertThat(program.phase(id)).isEqualTo(phase));
+    }
+
+    /** What the org was asked about the call, in order of arrival. */
+    List<LedgerEntry> requests() {
+        return org.ledger().ofInteraction(id);
+    }
+
+    static List<Endpoint> endpoints(List<LedgerEntry> requests) {
+        return requests.stream().map(LedgerEntry::endpoint).toList();
+    }
+
+    void assertBodies() {
+        ExpectedBody expected = new ExpectedBody(this, voiceCallId());
+        for (LedgerEntry request : requests()) {
+            expected.matches(request.endpoint(), Objects.requireNonNull(request.body()));
+        }
+        assertThat(requests())
+                .extracting(request -> request.body().path("startTime").textValue())
+                .filteredOn(Objects::nonNull)
+                .as("start times of create and update, to the letter")
+                .satisfies(times -> assertThat(Set.copyOf(times)).hasSizeLessThan(2));
+    }
+
+    /** The id that the org gave the record, or the key where it made none. */
+    private String voiceCallId() {
+        return requests().stream()
+                .filter(request -> request.endpoint() == Endpoint.CREATE_VOICE_CALL)
+                .filter(LedgerEntry::tookEffect)
+                .map(LedgerEntry::voiceCallId)
+                .findFirst()
+                .orElse(vendorCallKey());
+    }
+
+    String id() {
+        return id;
+    }
+
+    String vendorCallKey() {
+        return "wxcc_" + id;
+    }
+
+    String ani() {
+        return ani;
+    }
+
+    CallCenter center() {
+        return center;
+    }
+
+    Instant startTime() {
+        return startTime;
+    }
+
+    Instant endTime() {
+        return endTime;
+    }
+}

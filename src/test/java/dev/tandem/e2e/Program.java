@@ -1,0 +1,53 @@
+package dev.tandem.e2e;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The running program as Webex and an operator reach it. */
+final class Program {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final TandemProcess process;
+    private final Webhooks webhooks;
+
+    Program(TandemProcess process) {
+        this.process = process;
+        this.webhooks = new Webhooks(process.url("/webhooks/webex"), Installation.SECRET);
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /**
+     * The state and the timeline of a call as JSON text; empty when it is not known, also when
+     * there is nobody to ask.
+     */
+    String interaction(String id) {
+        HttpRequest request = HttpRequest.newBuilder(process.url("/interactions/" + id)).build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? answer.body() : "";
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
+        }
+    }
+
+    /** How far the program is with a call; empty when it is not known. */
+    String phase(String id) {
+        String interaction = interaction(id);
+        try {
+            return interaction.isEmpty() ? "" : JSON.readTree(interaction).path("phase").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tandem.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program running {@code serve} in an {@link Installation}. */
+public final class TandemProcess implements AutoCloseable {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Installation installation;
+    private final Process process;
+
+    private TandemProcess(Installation installation, Process process) {
+        this.installation = installation;
+        this.process = process;
+    }
+
+    /** Starts it and returns at once. */
+    public static TandemProcess launch(Installation installation, String... jvmOptions)
+            throws IOException {
+        installation.write();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-jar", packagedProgram().toString(), "serve"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(KAFKA|QUARKUS|TANDEM|JAVA_TOOL)_.*"));
+        return new TandemProcess(
+                installation,
+                builder.directory(installation.directory().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile(installation)))
+                        .start());
+    }
+
+    /** Starts it and returns when it takes webhooks. */
+    public static TandemProcess start(Installation installation, String... jvmOptions)
+            throws IOException {
+        TandemProcess tandem = launch(installation, jvmOptions);
+        tandem.awaitReady();
+        return tandem;
+    }
+
+    /** The jar that Maven names, or the one that was packaged last. */
+    private static Path packagedProgram() {
+        Path jar =
+                Path.of(System.getProperty("tandem.packaged", "target/quarkus-app/quarkus-run.jar"))
+                        .toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(
+                    "Expected the packaged program at "
+                            + jar
+                            + ", but there is none: run ./mvnw package first");
+        }
+        return jar;
+    }
+
+    public void awaitReady() {
+        awaitHealth("ready");
+    }
+
+    /** Returns when what was accepted is worked on. */
+    public void awaitStarted() {
+        awaitHealth("started");
+    }
+
+    private void awaitHealth(String check) {
+        await("health " + check)
+                .atMost(STARTS_WITHIN)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException(
+                                "Expected Tandem to run, but it ended with exit code "
+                                        + process.exitValue()
+                                        + ":\n"
+                                        + log());
+                    }
+                    return healthStatus(check) == 200;
+                });
+    }
+
+    /** The HTTP status of a health check; 0 when nobody answers. */
+    int healthStatus(String check) {
+        URI uri =
+                URI.create(
+                        "http://127.0.0.1:" + installation.managementPort() + "/q/health/" + check);
+        try {
+            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
+        }
+    }
+
+    /** As kill -9 does; returns when the process is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** The exit code, once it ends by itself. */
+    int awaitExit(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(
+                    "Expected Tandem to end within " + atMost + ", but it runs on:\n" + log());
+        }
+        return process.exitValue();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Where webhooks are sent to. */
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + installation.httpPort() + path);
+    }
+
+    /** Everything that processes of this installation have printed. */
+    public String log() {
+        try {
+            return Files.readString(logFile(installation).toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static java.io.File logFile(Installation installation) {
+        return installation.directory().resolve("tandem.log").toFile();
+    }
+
+    /** Asks it to stop, as an orchestrator does, and kills it only when it does not. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tandem.e2e;
+
+import dev.tandem.embedded.salesforce.ConnectedApp;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** One installation with simulated orgs around it, and the process that runs there at present. */
+final class World implements AutoCloseable {
+    private final Installation installation;
+    private final SimulatorKeys keys = SimulatorKeys.generate();
+    private final Map<String, SimulatedSalesforce> orgs = new HashMap<>();
+    private TandemProcess process;
+    private Program program;
+
+    private World(Installation installation) {
+        this.installation = installation;
+    }
+
+    static World in(Path directory) throws IOException {
+        return new World(Installation.in(directory));
+    }
+
+    /** A simulated org of its own, with whatever else is configured for it. */
+    World withOrg(String name, String... keysAndValues) {
+        SimulatedSalesforce org =
+                SimulatedSalesforce.start(
+                        SimulatedSalesforceSettings.of(
+                                ConnectedApp.signing(
+                                        Installation.CONSUMER_KEY,
+                                        keys.publicKey(),
+                                        Installation.USERNAME)));
+        orgs.put(name, org);
+        installation.org(name, org.url(), keys);
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            installation.with(
+                    "tandem.salesforce.orgs." + name + "." + keysAndValues[i],
+                    keysAndValues[i + 1]);
+        }
+        return this;
+    }
+
+    World withCenters(CallCenter... centers) {
+        for (CallCenter center : centers) {
+            installation.center(center);
+        }
+        return this;
+    }
+
+    /** Starts the program and returns when it takes webhooks. */
+    World start() throws IOException {
+        process = TandemProcess.start(installation);
+        program = new Program(process);
+        return this;
+    }
+
+    /** Kills the process as kill -9 does and starts another in the same place. */
+    void killAndLaunch() throws IOException, InterruptedException {
+        process.kill();
+        process = TandemProcess.launch(installation);
+    }
+
+    PhoneCall call(CallCenter center) {
+        return new PhoneCall(center, org(center.org()), program);
+    }
+
+    SimulatedSalesforce org(String name) {
+        return Objects.requireNonNull(orgs.get(name));
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    TandemProcess process() {
+        return process;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+        orgs.values().forEach(SimulatedSalesforce::close);
+    }
+}
