@@ -1,19 +1,20 @@
 package dev.tandem.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.domain.Interaction;
+import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.Transition;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
-import dev.tandem.wire.JournalEntry;
-import dev.tandem.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,62 +38,112 @@ class InteractionStreamsTest {
 
     @Test
     void a_restart_keeps_the_state_and_the_timeline() throws Exception {
-        TopicSettings topics = TopicSettings.embedded(new Topics("restart."));
-        try (InteractionStreams streams = started(topics)) {
-            send(topics, "call-1", "hello");
-            await().until(() -> words(streams, "call-1").equals(List.of("hello")));
+        StreamsBench bench = bench("restart.");
+        try (InteractionStreams streams = bench.started()) {
+            bench.send("call", "one");
+            awaitTimeline(streams, "one");
         }
-        try (InteractionStreams streams = started(topics)) {
-            send(topics, "call-1", "again");
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> words(streams, "call-1").equals(List.of("hello", "again")));
+        try (InteractionStreams streams = bench.started()) {
+            bench.send("call", "two");
+            awaitTimeline(streams, "one", "two");
         }
     }
 
-    private InteractionStreams started(TopicSettings topics) {
-        InteractionStreams streams =
-                new InteractionStreams(
-                        ProcessSettings.of(
-                                topics.topics().prefix() + "interactions", state, kafka()),
-                        topics,
-                        ScriptedCalls::decide,
-                        ScriptedCalls::translate,
-                        InteractionMetrics.NONE);
-        streams.start();
-        await().atMost(Duration.ofSeconds(30)).until(streams::ranOnce);
-        return streams;
+    @Test
+    void what_an_aborted_transaction_did_is_done_again_exactly_once() throws Exception {
+        StreamsBench bench = bench("abort.");
+        try (InteractionStreams streams =
+                bench.starting(bench.topics(), new FailsOnce("two")::decide)) {
+            await().atMost(Duration.ofSeconds(60)).until(streams::ranOnce);
+            bench.send("call", "one");
+            bench.send("call", "two");
+            bench.send("call", "three");
+            awaitTimeline(streams, "one", "two", "three");
+        }
+        assertThat(bench.committedJournal()).containsExactly("one", "two", "three");
     }
 
-    private static Map<String, String> kafka() {
+    @Test
+    void after_a_kill_processing_goes_on_within_15_seconds_of_the_start() throws Exception {
+        StreamsBench bench = bench("kill.");
+        Process killed = KillableStreams.start(kafka.bootstrapServers(), "kill.", state);
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> topicsThere("kill."));
+            bench.send("call", "one");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> bench.committedJournal().equals(List.of("one")));
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+        bench.send("call", "two");
+        try (InteractionStreams streams =
+                bench.starting(bench.topics(), ScriptedCalls::decide)) {
+            await().atMost(Duration.ofSeconds(15))
+                    .until(() -> StreamsBench.timeline(streams, "call").contains("two"));
+            awaitTimeline(streams, "one", "two");
+        }
+    }
+
+    @Test
+    void topics_with_another_number_of_partitions_are_refused() throws Exception {
+        StreamsBench bench = bench("partitions.");
+        try (TopicAdmin admin = new TopicAdmin(properties(), bench.topics())) {
+            assertThat(admin.ensure()).isInstanceOf(TopicCheck.Ready.class);
+        }
+        TopicSettings other =
+                new TopicSettings(
+                        bench.topics().topics(), 6, (short) 1, Duration.ofDays(7), Map.of());
+        try (InteractionStreams streams = bench.starting(other, ScriptedCalls::decide)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> streams.status() instanceof StreamsStatus.Refused);
+            StreamsStatus.Refused refused = (StreamsStatus.Refused) streams.status();
+            assertThat(refused.faults()).hasSize(6);
+            assertThat(refused.faults().getFirst().sentence())
+                    .startsWith(
+                            "Topic partitions.webex-events has 12 partitions, but 6 partitions is"
+                                    + " needed: set tandem.topics.partitions");
+            assertThat(streams.topicsReady()).isFalse();
+        }
+    }
+
+    private StreamsBench bench(String prefix) {
+        return new StreamsBench(kafka.bootstrapServers(), prefix, state);
+    }
+
+    private static Map<String, String> properties() {
         return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 
-    private static void send(TopicSettings topics, String id, String word) throws Exception {
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>copyOf(kafka()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    topics.topics().webexEvents(),
-                                    id.getBytes(UTF_8),
-                                    ScriptedCalls.event(id, word)))
-                    .get();
+    private boolean topicsThere(String prefix) throws InterruptedException {
+        try (TopicAdmin admin = new TopicAdmin(properties(), bench(prefix).topics())) {
+            return admin.ensure() instanceof TopicCheck.Ready;
         }
     }
 
-    private static List<String> words(InteractionStreams streams, String id) {
-        return switch (streams.find(id)) {
-            case InteractionLookup.Found(InteractionView view) ->
-                    view.timeline().stream().map(InteractionStreamsTest::word).toList();
-            case InteractionLookup.Unknown(), InteractionLookup.NotHere _ -> List.of();
-        };
+    private static void awaitTimeline(InteractionStreams streams, String... words) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(StreamsBench.timeline(streams, "call"))
+                                        .containsExactly(words));
     }
 
-    private static String word(JournalEntry entry) {
-        return entry.input() instanceof dev.tandem.domain.InteractionInput.OtherNotice notice
-                ? notice.header().type()
-                : "woken";
+    /** Fails as Kafka does, which ends the transaction and the thread, the first time. */
+    private static final class FailsOnce {
+        private final String word;
+        private final AtomicInteger failures = new AtomicInteger();
+
+        FailsOnce(String word) {
+            this.word = word;
+        }
+
+        Transition decide(Interaction state, InteractionInput input) {
+            if (input instanceof OtherNotice notice
+                    && notice.header().type().equals(word)
+                    && failures.getAndIncrement() == 0) {
+                throw new KafkaException("Expected to go on, but the test says no");
+            }
+            return ScriptedCalls.decide(state, input);
+        }
     }
 }

@@ -1,0 +1,121 @@
+package dev.tandem.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.wire.JournalCodec;
+import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** State machines with the scripted decider on a real broker, and a look at what they wrote. */
+final class StreamsBench {
+    private final TopicSettings topics;
+    private final Path state;
+    private final Map<String, String> kafka;
+
+    StreamsBench(String bootstrapServers, String prefix, Path state) {
+        this.topics = TopicSettings.embedded(new Topics(prefix));
+        this.state = state;
+        this.kafka = Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    TopicSettings topics() {
+        return topics;
+    }
+
+    InteractionStreams started() {
+        InteractionStreams streams = starting(topics, ScriptedCalls::decide);
+        await().atMost(Duration.ofSeconds(60)).until(streams::ranOnce);
+        return streams;
+    }
+
+    InteractionStreams starting(TopicSettings wanted, Decider decider) {
+        InteractionStreams streams =
+                new InteractionStreams(
+                        ProcessSettings.of(
+                                wanted.topics().prefix() + "interactions", state, kafka),
+                        wanted,
+                        decider,
+                        ScriptedCalls::translate,
+                        InteractionMetrics.NONE);
+        streams.start();
+        return streams;
+    }
+
+    void send(String id, String word) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>copyOf(kafka),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> event =
+                    new ProducerRecord<>(
+                            topics.topics().webexEvents(),
+                            id.getBytes(UTF_8),
+                            ScriptedCalls.event(id, word));
+            producer.send(event).get();
+        }
+    }
+
+    /** The events of a call as its timeline has them; empty while nobody can tell. */
+    static List<String> timeline(InteractionStreams streams, String id) {
+        return switch (streams.find(id)) {
+            case InteractionLookup.Found(InteractionView view) ->
+                    view.timeline().stream().map(StreamsBench::word).toList();
+            case InteractionLookup.Unknown(), InteractionLookup.NotHere _ -> List.of();
+        };
+    }
+
+    /** The events of all calls as the committed journal has them. */
+    List<String> committedJournal() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put("isolation.level", "read_committed");
+        properties.put("auto.offset.reset", "earliest");
+        try (var consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions =
+                    consumer.partitionsFor(topics.topics().interactionJournal()).stream()
+                            .map(
+                                    it ->
+                                            new TopicPartition(
+                                                    it.topic(), it.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<String> words = new ArrayList<>();
+            for (int quiet = 0; quiet < 3; ) {
+                var records = consumer.poll(Duration.ofMillis(300));
+                quiet = records.isEmpty() ? quiet + 1 : 0;
+                records.forEach(it -> words.add(word(entry(it.value()))));
+            }
+            return words;
+        }
+    }
+
+    private static JournalEntry entry(byte[] bytes) {
+        return switch (JournalCodec.read(bytes)) {
+            case Reading.Read<JournalEntry>(JournalEntry entry) -> entry;
+            case Reading.Unreadable<JournalEntry>(String reason) ->
+                    throw new AssertionError(reason);
+        };
+    }
+
+    private static String word(JournalEntry entry) {
+        return entry.input() instanceof OtherNotice notice ? notice.header().type() : "woken";
+    }
+}
