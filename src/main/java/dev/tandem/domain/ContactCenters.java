@@ -69,8 +69,7 @@ public final class ContactCenters {
         return switch (best.size()) {
             case 0 -> new Match.None();
             case 1 -> new Match.Found(best.getFirst());
-            default ->
-                    new Match.Ambiguous(best.stream().map(ContactCenterSettings::name).toList());
+            default -> new Match.Ambiguous(best.stream().map(ContactCenterSettings::name).toList());
         };
     }
 

@@ -12,6 +12,6 @@ public record TopicFault(String topic, String found, String wanted, String remed
 
     /** One sentence for a log or a refusal to start. */
     public String sentence() {
-        return "Topic %s has %s, but %s is needed: %s".formatted(topic, found, wanted, remedy);
+        return "Topic %s has %s, but needs %s: %s".formatted(topic, found, wanted, remedy);
     }
 }

@@ -36,8 +36,7 @@ final class CheckedDecider {
             return;
         }
         Transition again = decider.decide(next, input);
-        boolean nothing =
-                again.decision() instanceof Decision.Ignored && again.next().equals(next);
+        boolean nothing = again.decision() instanceof Decision.Ignored && again.next().equals(next);
         if (!nothing) {
             assertThat(again.decision()).as("deciding %s again on %s", input, next).isNull();
         }

@@ -51,10 +51,8 @@ class ContactCentersTest {
 
     @Test
     void two_with_the_same_criteria_are_refused_by_name() {
-        assertThatThrownBy(
-                        () ->
-                                new ContactCenters(
-                                        List.of(german, entry("deutsch", "\\+49.*", null))))
+        assertThatThrownBy(() ->
+                        new ContactCenters(List.of(german, entry("deutsch", "\\+49.*", null))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("german and deutsch");
     }

@@ -147,8 +147,7 @@ record Message(String name, Function<Instant, Notice> toNotice) {
         return T0.plusMillis((long) (seconds * 1000));
     }
 
-    private static NoticeHeader header(
-            String type, double at, Instant received, boolean callback) {
+    private static NoticeHeader header(String type, double at, Instant received, boolean callback) {
         return new NoticeHeader("org-1", type, at(at), received, Door.WEBHOOK, callback, false);
     }
 }

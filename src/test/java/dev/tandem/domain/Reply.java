@@ -36,8 +36,7 @@ record Reply(Duration after, SalesforceResult result) {
     }
 
     static Reply timeOut() {
-        return new Reply(
-                Duration.ofSeconds(5), new CommandUnavailable("time-out", true, null));
+        return new Reply(Duration.ofSeconds(5), new CommandUnavailable("time-out", true, null));
     }
 
     static Reply down() {

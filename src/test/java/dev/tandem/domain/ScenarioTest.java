@@ -122,11 +122,10 @@ class ScenarioTest {
     @Test
     void s9_a_call_that_waits_out_an_outage_is_created_and_routed() {
         Simulation call = new Simulation();
-        call.salesforce(
-                        command ->
-                                call.now().isBefore(Message.at(20))
-                                        ? Reply.down()
-                                        : Reply.ok(command.id().kind()))
+        call.salesforce(command ->
+                        call.now().isBefore(Message.at(20))
+                                ? Reply.down()
+                                : Reply.ok(command.id().kind()))
                 .tell(0, started(0))
                 .tell(100, connected(100))
                 .tell(110, ended(110));
@@ -220,8 +219,7 @@ class ScenarioTest {
 
     @Test
     void s17_a_chat_is_none_of_ours() {
-        Simulation call =
-                new Simulation().tell(0, chat(0)).tell(5, parked(5)).tell(9, ended(9));
+        Simulation call = new Simulation().tell(0, chat(0)).tell(5, parked(5)).tell(9, ended(9));
 
         sees(call);
         assertThat(call.ignored()).contains(IgnoreReason.NOT_VOICE);
@@ -264,8 +262,7 @@ class ScenarioTest {
         Simulation call =
                 abandonedInQueue()
                         .salesforce(
-                                answering(
-                                        CommandKind.EXECUTE_OMNI_FLOW, Reply.decidedNothing()));
+                                answering(CommandKind.EXECUTE_OMNI_FLOW, Reply.decidedNothing()));
 
         sees(call, "create", "omni-flow", "clear", "update");
     }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * Plays notices against a scripted Salesforce in virtual time: a dispatcher that starts each
- * command two milliseconds after it was issued, and a clock that wakes the interaction when it asked
- * for it. Ends when the interaction is forgotten, or when nothing is left to happen.
+ * command two milliseconds after it was issued, and a clock that wakes the interaction when it
+ * asked for it. Ends when the interaction is forgotten, or when nothing is left to happen.
  */
 final class Simulation {
 

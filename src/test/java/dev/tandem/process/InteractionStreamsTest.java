@@ -76,8 +76,7 @@ class InteractionStreamsTest {
             killed.destroyForcibly().waitFor();
         }
         bench.send("call", "two");
-        try (InteractionStreams streams =
-                bench.starting(bench.topics(), ScriptedCalls::decide)) {
+        try (InteractionStreams streams = bench.starting(bench.topics(), ScriptedCalls::decide)) {
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> StreamsBench.timeline(streams, "call").contains("two"));
             awaitTimeline(streams, "one", "two");
@@ -100,8 +99,8 @@ class InteractionStreamsTest {
             assertThat(refused.faults()).hasSize(6);
             assertThat(refused.faults().getFirst().sentence())
                     .startsWith(
-                            "Topic partitions.webex-events has 12 partitions, but 6 partitions is"
-                                    + " needed: set tandem.topics.partitions");
+                            "Topic partitions.webex-events has 12 partitions, but needs 6"
+                                    + " partitions: set tandem.topics.partitions");
             assertThat(streams.topicsReady()).isFalse();
         }
     }
@@ -122,10 +121,8 @@ class InteractionStreamsTest {
 
     private static void awaitTimeline(InteractionStreams streams, String... words) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () ->
-                                assertThat(StreamsBench.timeline(streams, "call"))
-                                        .containsExactly(words));
+                .untilAsserted(() ->
+                        assertThat(StreamsBench.timeline(streams, "call")).containsExactly(words));
     }
 
     /** Fails as Kafka does, which ends the transaction and the thread, the first time. */

@@ -66,6 +66,18 @@ class InteractionTopologyTest {
         }
 
         @Test
+        void a_key_that_belongs_to_another_partition_is_parked() {
+            try (TopologyBench wide = TopologyBench.start(state.resolve("wide"), 12)) {
+                wide.event("call-1", "hello");
+                wide.event("call-2", "hello");
+                assertThat(wide.deadLetters())
+                        .extracting(DeadLetter::reason)
+                        .containsOnly(DeadLetterReason.FOREIGN_KEY)
+                        .hasSize(2 - wide.journal().size());
+            }
+        }
+
+        @Test
         void a_fault_in_the_decision_is_parked_and_leaves_the_state_alone() {
             bench.event("call", "hello");
             bench.event("call", "boom");

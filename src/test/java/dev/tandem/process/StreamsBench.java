@@ -46,8 +46,7 @@ final class StreamsBench {
     InteractionStreams starting(TopicSettings wanted, Decider decider) {
         InteractionStreams streams =
                 new InteractionStreams(
-                        ProcessSettings.of(
-                                wanted.topics().prefix() + "interactions", state, kafka),
+                        ProcessSettings.of(wanted.topics().prefix() + "interactions", state, kafka),
                         wanted,
                         decider,
                         ScriptedCalls::translate,
@@ -90,10 +89,7 @@ final class StreamsBench {
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions =
                     consumer.partitionsFor(topics.topics().interactionJournal()).stream()
-                            .map(
-                                    it ->
-                                            new TopicPartition(
-                                                    it.topic(), it.partition()))
+                            .map(it -> new TopicPartition(it.topic(), it.partition()))
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
