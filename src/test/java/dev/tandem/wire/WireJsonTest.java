@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WireJsonTest {
+    private static final List<Object[]> MEMBERS = findMembers();
 
     record Holder(Instant at, Duration within, Map<CommandId, String> words, List<String> more) {}
 
@@ -137,6 +138,10 @@ class WireJsonTest {
     }
 
     static Stream<Object[]> members() {
+        return MEMBERS.stream();
+    }
+
+    private static List<Object[]> findMembers() {
         return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("dev.tandem.domain", "dev.tandem.wire")
@@ -145,7 +150,8 @@ class WireJsonTest {
                         .map(JavaClass::reflect)
                         .filter(it -> it.isSealed() && it != Reading.class)
                         .flatMap(root ->
-                                SealedTypes.leaves(root).map(leaf -> new Object[] {root, leaf}));
+                                SealedTypes.leaves(root).map(leaf -> new Object[] {root, leaf}))
+                        .toList();
     }
 
     private static String signature(Class<?> member) {

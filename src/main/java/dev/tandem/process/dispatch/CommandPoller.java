@@ -70,21 +70,28 @@ final class CommandPoller implements Runnable {
 
     @Override
     public void run() {
-        while (!stopping && state != State.FENCED) {
-            try {
-                consume();
-            } catch (FencedInstanceIdException e) {
-                state = State.FENCED;
-                LOG.error(
-                        "Another instance runs under this instance's id: this one stops sending"
-                                + " commands. Give each process a state directory of its own.");
-            } catch (RuntimeException e) {
-                state = State.RECOVERING;
-                LOG.error("The consumer of commands failed; making a new one", e);
-                pause();
+        try {
+            while (!stopping && state != State.FENCED) {
+                consumeUntilItFails();
             }
+        } finally {
+            state = state == State.FENCED ? State.FENCED : State.STOPPED;
         }
-        state = state == State.FENCED ? State.FENCED : State.STOPPED;
+    }
+
+    private void consumeUntilItFails() {
+        try {
+            consume();
+        } catch (FencedInstanceIdException e) {
+            state = State.FENCED;
+            LOG.error(
+                    "Another instance runs under this instance's id: this one stops sending"
+                            + " commands. Give each process a state directory of its own.");
+        } catch (RuntimeException e) {
+            state = State.RECOVERING;
+            LOG.error("The consumer of commands failed; making a new one", e);
+            pause();
+        }
     }
 
     private void consume() {

@@ -1,0 +1,36 @@
+package dev.tandem.process.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceIdTest {
+    @TempDir private Path directory;
+
+    @Test
+    void it_is_the_same_after_a_restart() throws IOException {
+        Path state = directory.resolve("not/there/yet");
+
+        assertThat(InstanceId.keptIn(state)).isNotBlank().isEqualTo(InstanceId.keptIn(state));
+    }
+
+    @Test
+    void two_directories_have_two_ids() throws IOException {
+        assertThat(InstanceId.keptIn(directory.resolve("a")))
+                .isNotEqualTo(InstanceId.keptIn(directory.resolve("b")));
+    }
+
+    @Test
+    void an_empty_file_says_how_to_mend_it() throws IOException {
+        Files.createFile(directory.resolve("instance-id"));
+
+        assertThatThrownBy(() -> InstanceId.keptIn(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("delete it");
+    }
+}
