@@ -40,7 +40,7 @@ final class ServiceProcess {
             return CommandLine.ExitCode.SOFTWARE;
         }
         Quarkus.run(
-                null,
+                Service.class,
                 (code, failure) -> {
                     stopped.countDown();
                     System.exit(code);

@@ -38,10 +38,11 @@ public sealed interface ConfigurationCheck {
         Faults faults = new Faults();
         refuseUnknown(configured, faults);
         KeyReader keys = new KeyReader(key -> config.getOptionalValue(key, String.class), faults);
-        TandemConfiguration configuration = new WholeReader(keys, configured.all()).read();
-        return faults.all().isEmpty()
-                ? new Accepted(configuration, warnings(configured))
-                : new Refused(faults.all());
+        Optional<TandemConfiguration> configuration =
+                new WholeReader(keys, configured.all()).read();
+        return configuration
+                .<ConfigurationCheck>map(it -> new Accepted(it, warnings(configured)))
+                .orElseGet(() -> new Refused(faults.all()));
     }
 
     private static void refuseUnknown(ConfiguredKeys configured, Faults faults) {

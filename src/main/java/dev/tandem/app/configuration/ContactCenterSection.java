@@ -1,13 +1,14 @@
 package dev.tandem.app.configuration;
 
-import dev.tandem.app.configuration.ContactCenterConfiguration.Match;
-import dev.tandem.app.configuration.ContactCenterConfiguration.VoiceConfiguration;
+import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import dev.tandem.salesforce.VoiceSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one contact centre. */
@@ -19,6 +20,9 @@ final class ContactCenterSection {
                     "none", MissedCalls.NONE);
     private static final Map<String, AnsweredCalls> ANSWERED_CALLS =
             Map.of("leave", AnsweredCalls.LEAVE, "update", AnsweredCalls.UPDATE);
+
+    /** What fits into Salesforce's field. */
+    private static final int LONGEST_NUMBER = 40;
 
     private final KeyReader keys;
     private final String name;
@@ -33,21 +37,23 @@ final class ContactCenterSection {
     /**
      * @param orgNames the names that have at least one key
      * @param orgs the orgs that could be read
-     * @param all every key that is set, to find the names that the user chose
+     * @param all every key that is set, to find the templates
      */
-    ContactCenterConfiguration read(
+    Optional<ContactCenterConfiguration> read(
             Set<String> orgNames, Map<String, OrgConfiguration> orgs, Set<String> all) {
         String org = org(orgNames);
-        Match match =
-                new Match(
-                        keys.regex(prefix + "match.dialed-number"),
-                        keys.regex(prefix + "match.webex-org-id"),
-                        keys.regex(prefix + "match.entry-point-id"));
+        ContactCenterCriteria criteria =
+                new ContactCenterCriteria(
+                        keys.regex(prefix + "match.dialed-number").orElse(null),
+                        keys.regex(prefix + "match.webex-org-id").orElse(null),
+                        keys.regex(prefix + "match.entry-point-id").orElse(null));
         OrgConfiguration known = orgs.get(org);
-        return new ContactCenterConfiguration(
-                match,
-                settings(org, known == null ? CommandDeadlines.DEFAULT : known.deadlines()),
-                voice(all));
+        ContactCenterSettings settings =
+                settings(org, known == null ? CommandDeadlines.DEFAULT : known.deadlines());
+        Templates templates = new Templates(keys);
+        templates.check(prefix + "call-attributes.", all);
+        templates.check(prefix + "omni-flow.input-parameters.", all);
+        return voice().map(voice -> new ContactCenterConfiguration(criteria, settings, voice));
     }
 
     /** With a single org, naming it is optional. */
@@ -96,19 +102,32 @@ final class ContactCenterSection {
         return keys.duration(prefix + key, Duration.ZERO, Duration.ofHours(1));
     }
 
-    private VoiceConfiguration voice(Set<String> all) {
-        Templates templates = new Templates(keys);
-        return new VoiceConfiguration(
+    private Optional<VoiceSettings> voice() {
+        String callCenter =
                 keys.required(
                         prefix + "call-center-dev-name",
-                        "set it to the developer name of the contact centre in Salesforce."),
+                        "set it to the developer name of the contact centre in Salesforce.");
+        String certificate =
                 keys.required(
                         prefix + "cert-dev-name",
-                        "set it to the developer name of the certificate in Salesforce."),
-                keys.text(prefix + "withheld-number").orElse(""),
-                templates.below(prefix + "call-attributes.", all),
-                keys.text(prefix + "omni-flow.flow-dev-name"),
-                keys.text(prefix + "omni-flow.fallback-queue"),
-                templates.below(prefix + "omni-flow.input-parameters.", all));
+                        "set it to the developer name of the certificate in Salesforce.");
+        String withheld = keys.text(prefix + "withheld-number").orElse("");
+        if (withheld.length() > LONGEST_NUMBER) {
+            keys.faults()
+                    .wrong(
+                            prefix + "withheld-number",
+                            withheld,
+                            "it must have at most %d characters.".formatted(LONGEST_NUMBER));
+        }
+        return keys.faults().all().isEmpty()
+                ? Optional.of(
+                        new VoiceSettings(
+                                name,
+                                callCenter,
+                                certificate,
+                                withheld,
+                                keys.text(prefix + "omni-flow.flow-dev-name").orElse(null),
+                                keys.text(prefix + "omni-flow.fallback-queue").orElse(null)))
+                : Optional.empty();
     }
 }

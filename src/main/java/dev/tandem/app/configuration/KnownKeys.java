@@ -24,6 +24,7 @@ final class KnownKeys {
                     "dead-letters");
 
     private static final String FLOW_DOOR = "the Flow Designer door";
+    private static final String TEMPLATES = "filling templates";
 
     private static final List<KnownKey> KAFKA =
             List.of(
@@ -56,7 +57,7 @@ final class KnownKeys {
                     key(ORG + "token-url"),
                     key(ORG + "auth", "jwt-bearer"),
                     key(ORG + "client-id"),
-                    key(ORG + "client-secret-file"),
+                    key(ORG + "client-secret-file").notBefore("client credentials"),
                     key(ORG + "username"),
                     key(ORG + "audience"),
                     key(ORG + "private-key-file"),
@@ -79,11 +80,11 @@ final class KnownKeys {
                     key(CENTER + "call-center-dev-name"),
                     key(CENTER + "cert-dev-name"),
                     key(CENTER + "withheld-number", "anonymous"),
-                    key(CENTER + "call-attributes.<Field__c>"),
+                    key(CENTER + "call-attributes.<Field__c>").notBefore(TEMPLATES),
                     key(CENTER + "omni-flow.enabled", "true"),
                     key(CENTER + "omni-flow.flow-dev-name"),
                     key(CENTER + "omni-flow.fallback-queue"),
-                    key(CENTER + "omni-flow.input-parameters.<parameter>"),
+                    key(CENTER + "omni-flow.input-parameters.<parameter>").notBefore(TEMPLATES),
                     key(CENTER + "phone-number-translation").notBefore("phone number translation"),
                     key(CENTER + "abandon.grace", "PT10S"),
                     key(CENTER + "abandon.grace-when-ringing", "PT30S"),

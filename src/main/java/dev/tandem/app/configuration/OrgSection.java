@@ -1,28 +1,24 @@
 package dev.tandem.app.configuration;
 
-import dev.tandem.app.configuration.OrgConfiguration.Authentication;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.tandem.salesforce.OrgAuth;
+import dev.tandem.salesforce.OrgSettings;
+import dev.tandem.salesforce.OrgTimeouts;
+import dev.tandem.salesforce.PrivateKeyFile;
 import java.nio.file.Path;
-import java.security.PrivateKey;
+import java.security.interfaces.RSAKey;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads one Salesforce org. */
 final class OrgSection {
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(10);
 
-    private enum Flow {
-        JWT_BEARER,
-        CLIENT_CREDENTIALS
-    }
+    /** Salesforce takes no assertion that was signed with less. */
+    private static final int FEWEST_BITS = 2048;
 
     private final KeyReader keys;
     private final String name;
@@ -34,49 +30,45 @@ final class OrgSection {
         this.prefix = "tandem.salesforce.orgs." + KeySegments.quoted(name) + ".";
     }
 
-    /** Empty when the org's key cannot be read; why is noted, as every other fault is. */
+    /** Empty when something of it cannot be read; what, is noted. */
     Optional<OrgConfiguration> read() {
         SalesforceUrls urls = new SalesforceUrls(keys);
-        URI instanceUrl = urls.instanceUrl(prefix + "instance-url");
-        URI tokenUrl = urls.tokenUrl(prefix + "token-url", instanceUrl);
+        Optional<String> instanceUrl = urls.instanceUrl(prefix + "instance-url");
+        Optional<String> tokenUrl = urls.tokenUrl(prefix + "token-url");
         int maxConcurrency = keys.integer(prefix + "max-concurrency", 1, 1000);
-        Map<CommandKind, Duration> timeouts = timeouts();
+        Optional<OrgTimeouts> timeouts = timeouts();
         CommandDeadlines deadlines = deadlines();
-        return authentication()
-                .map(authentication ->
-                        new OrgConfiguration(
-                                name,
-                                instanceUrl,
-                                tokenUrl,
-                                authentication,
-                                maxConcurrency,
-                                timeouts,
-                                deadlines));
+        Optional<OrgAuth> auth = auth();
+        if (instanceUrl.isEmpty() || timeouts.isEmpty() || auth.isEmpty()) {
+            return Optional.empty();
+        }
+        OrgSettings settings =
+                new OrgSettings(
+                        name,
+                        instanceUrl.get(),
+                        tokenUrl.orElse(null),
+                        auth.get(),
+                        Math.max(1, maxConcurrency),
+                        timeouts.get());
+        return Optional.of(new OrgConfiguration(settings, deadlines));
     }
 
-    private Optional<Authentication> authentication() {
+    private Optional<OrgAuth> auth() {
+        String key = prefix + "auth";
+        if (keys.text(key).equals(Optional.of("client-credentials"))) {
+            keys.faults()
+                    .wrong(
+                            key,
+                            "client-credentials",
+                            "this version knows only jwt-bearer; upload a certificate to the"
+                                    + " External Client App and set private-key-file.");
+        } else {
+            keys.choice(key, Map.of("jwt-bearer", true));
+        }
         String clientId =
                 keys.required(
                         prefix + "client-id",
                         "set it to the consumer key of the External Client App in Salesforce.");
-        Flow flow =
-                keys.choice(
-                                prefix + "auth",
-                                Map.of(
-                                        "jwt-bearer", Flow.JWT_BEARER,
-                                        "client-credentials", Flow.CLIENT_CREDENTIALS))
-                        .orElse(Flow.JWT_BEARER);
-        return switch (flow) {
-            case JWT_BEARER -> jwtBearer(clientId);
-            case CLIENT_CREDENTIALS ->
-                    requiredFile(
-                                    "client-secret-file",
-                                    "name the file that holds the consumer secret.")
-                            .map(file -> new Authentication.ClientCredentials(clientId, file));
-        };
-    }
-
-    private Optional<Authentication> jwtBearer(String clientId) {
         String username =
                 keys.required(
                         prefix + "username",
@@ -84,45 +76,53 @@ final class OrgSection {
         String audience =
                 keys.required(
                         prefix + "audience",
-                        "set it to https://login.salesforce.com, or https://test.salesforce.com for"
-                                + " a sandbox.");
-        return privateKey()
-                .map(key -> new Authentication.JwtBearer(clientId, username, audience, key));
+                        "set it to https://login.salesforce.com, or https://test.salesforce.com"
+                                + " for a sandbox.");
+        Optional<Path> keyFile = privateKeyFile();
+        return clientId.isEmpty() || username.isEmpty() || audience.isEmpty()
+                ? Optional.empty()
+                : keyFile.map(file -> new OrgAuth.JwtBearer(clientId, username, audience, file));
     }
 
-    private Optional<PrivateKey> privateKey() {
-        String key = "private-key-file";
-        return requiredFile(key, "name the PEM file with the private key of the app's certificate.")
-                .flatMap(file -> parsed(prefix + key, file));
+    private Optional<Path> privateKeyFile() {
+        String key = prefix + "private-key-file";
+        if (keys.text(key).isEmpty()) {
+            keys.faults()
+                    .missing(key, "name the PEM file with the private key of the certificate.");
+        }
+        Optional<Path> file = keys.readableFile(key);
+        file.ifPresent(it -> checkKey(key, it));
+        return file;
     }
 
-    private Optional<PrivateKey> parsed(String key, Path file) {
+    private void checkKey(String key, Path file) {
         try {
-            return Optional.of(PrivateKeyPem.read(Files.readString(file, StandardCharsets.UTF_8)));
-        } catch (PrivateKeyPem.UnreadableException e) {
-            keys.faults().wrong(key, file.toString(), e.rule());
-        } catch (IOException e) {
-            keys.faults().wrong(key, file.toString(), "it must be a text file that can be read.");
+            if (PrivateKeyFile.read(file) instanceof RSAKey rsa
+                    && rsa.getModulus().bitLength() < FEWEST_BITS) {
+                keys.faults()
+                        .wrong(
+                                key,
+                                file.toString(),
+                                "the key must have at least %d bits, and has %d."
+                                        .formatted(FEWEST_BITS, rsa.getModulus().bitLength()));
+            }
+        } catch (IllegalArgumentException unreadable) {
+            keys.faults().say(key, unreadable.getMessage() + ".");
         }
-        return Optional.empty();
     }
 
-    private Optional<Path> requiredFile(String key, String what) {
-        if (keys.text(prefix + key).isEmpty()) {
-            keys.faults().missing(prefix + key, what);
-        }
-        return keys.readableFile(prefix + key);
+    private Optional<OrgTimeouts> timeouts() {
+        Duration create = timeout(CommandKind.CREATE_VOICE_CALL);
+        Duration omniFlow = timeout(CommandKind.EXECUTE_OMNI_FLOW);
+        Duration clear = timeout(CommandKind.CLEAR_ROUTING);
+        Duration update = timeout(CommandKind.UPDATE_VOICE_CALL);
+        return keys.faults().all().isEmpty()
+                ? Optional.of(new OrgTimeouts(create, omniFlow, update, clear))
+                : Optional.empty();
     }
 
-    private Map<CommandKind, Duration> timeouts() {
-        Map<CommandKind, Duration> timeouts = new EnumMap<>(CommandKind.class);
-        for (CommandKind kind : CommandKind.values()) {
-            timeouts.put(
-                    kind,
-                    keys.duration(
-                            prefix + "timeouts." + kind.word(), SHORTEST_TIMEOUT, LONGEST_TIMEOUT));
-        }
-        return timeouts;
+    private Duration timeout(CommandKind kind) {
+        return keys.duration(prefix + "timeouts." + kind.word(), SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
     }
 
     private CommandDeadlines deadlines() {

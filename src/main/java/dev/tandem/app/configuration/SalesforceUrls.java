@@ -10,7 +10,6 @@ import java.util.Set;
  * a simulator on this machine is spoken to without TLS.
  */
 final class SalesforceUrls {
-    private static final URI NONE = URI.create("https://unset.invalid");
     private static final String SALESFORCE_HOST = ".my.salesforce.com";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -20,30 +19,26 @@ final class SalesforceUrls {
         this.keys = keys;
     }
 
-    URI instanceUrl(String key) {
+    /** Empty when it is missing or broken; that is noted. */
+    Optional<String> instanceUrl(String key) {
         String value =
                 keys.required(
                         key, "set it to the org's My Domain, https://<name>.my.salesforce.com.");
-        return checked(key, value);
+        return value.isEmpty() ? Optional.empty() : checked(key, value, SALESFORCE_HOST);
     }
 
-    URI tokenUrl(String key, URI instanceUrl) {
-        Optional<String> value = keys.text(key);
-        return value.isPresent()
-                ? checked(key, value.get())
-                : URI.create(withoutSlash(instanceUrl) + "/services/oauth2/token");
+    /** Empty when it is not set, or broken; the latter is noted. */
+    Optional<String> tokenUrl(String key) {
+        return keys.text(key).flatMap(value -> checked(key, value, ""));
     }
 
-    private URI checked(String key, String value) {
-        if (value.isEmpty()) {
-            return NONE;
-        }
-        Optional<String> broken = brokenRule(value);
+    private Optional<String> checked(String key, String value, String hostEnd) {
+        Optional<String> broken = brokenRule(value, hostEnd);
         broken.ifPresent(rule -> keys.faults().wrong(key, value, rule));
-        return broken.isPresent() ? NONE : URI.create(withoutSlash(URI.create(value)));
+        return broken.isPresent() ? Optional.empty() : Optional.of(value);
     }
 
-    private static Optional<String> brokenRule(String value) {
+    private static Optional<String> brokenRule(String value, String hostEnd) {
         URI url;
         try {
             url = URI.create(value);
@@ -52,7 +47,9 @@ final class SalesforceUrls {
         }
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
-        if (host.isEmpty() || !Set.of("http", "https").contains(scheme)) {
+        if (host.isEmpty()
+                || url.getRawUserInfo() != null
+                || !Set.of("http", "https").contains(scheme)) {
             return Optional.of("it must be a URL such as https://<name>.my.salesforce.com.");
         }
         if (LOOPBACK.contains(host)) {
@@ -61,13 +58,8 @@ final class SalesforceUrls {
         if (!scheme.equals("https")) {
             return Optional.of("it must begin with https:// unless its host is this machine.");
         }
-        return host.endsWith(SALESFORCE_HOST)
+        return host.endsWith(hostEnd)
                 ? Optional.empty()
                 : Optional.of("its host must end in .my.salesforce.com, or be this machine.");
-    }
-
-    private static String withoutSlash(URI url) {
-        String text = url.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.app.configuration;
 
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.ingest.WebhookSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public record TandemConfiguration(
         KafkaConfiguration kafka,
         TopicsConfiguration topics,
         Path stateDirectory,
-        WebhookConfiguration webhook,
+        WebhookSettings webhook,
         Map<String, OrgConfiguration> orgs,
         List<ContactCenterConfiguration> contactCenters,
         InteractionRules interactions) {

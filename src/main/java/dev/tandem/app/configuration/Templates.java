@@ -1,12 +1,10 @@
 package dev.tandem.app.configuration;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads templates: literal text with words in braces that stand for something of the call. */
+/** Checks templates: literal text with words in braces that stand for something of the call. */
 final class Templates {
     private static final Pattern WORD = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern KNOWN =
@@ -18,20 +16,13 @@ final class Templates {
         this.keys = keys;
     }
 
-    /** The templates of every key that begins so, by the name that follows. */
-    Map<String, String> below(String prefix, Set<String> all) {
-        Map<String, String> templates = new TreeMap<>();
-        for (String key : all) {
-            if (key.startsWith(prefix)) {
-                String template = keys.text(key).orElse("");
-                check(key, template);
-                templates.put(KeySegments.of(key).getLast(), template);
-            }
-        }
-        return templates;
+    /** Notes every template that uses an unknown word, of all keys that begin so. */
+    void check(String prefix, Set<String> all) {
+        all.stream().filter(key -> key.startsWith(prefix)).forEach(this::check);
     }
 
-    private void check(String key, String template) {
+    private void check(String key) {
+        String template = keys.text(key).orElse("");
         Matcher words = WORD.matcher(template);
         while (words.find()) {
             if (!KNOWN.matcher(words.group(1)).matches()) {

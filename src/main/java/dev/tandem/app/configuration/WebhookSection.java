@@ -1,7 +1,9 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.webex.ParsedSecrets;
+import dev.tandem.webex.WebhookSecrets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +21,7 @@ final class WebhookSection {
         this.keys = keys;
     }
 
-    WebhookConfiguration read() {
+    Optional<WebhookSettings> read() {
         Optional<Path> secretsFile = keys.readableFile(SECRETS_FILE);
         boolean allowUnsigned = keys.flag(ALLOW_UNSIGNED);
         if (keys.text(SECRETS_FILE).isEmpty() && !allowUnsigned) {
@@ -32,51 +34,48 @@ final class WebhookSection {
                                     + "=true to take webhooks from anybody.");
         }
         secretsFile.ifPresent(this::checkSecrets);
-        return new WebhookConfiguration(
-                secretsFile,
-                allowUnsigned,
+        Duration tolerance =
                 keys.duration(
                         "tandem.webhook.timestamp-tolerance",
                         Duration.ofSeconds(1),
-                        Duration.ofHours(24)),
-                keys.integer("tandem.webhook.max-body-size", 1024, 900_000),
-                keys.integer("tandem.webhook.reject-status", 400, 499),
+                        Duration.ofHours(24));
+        int maxBodySize =
+                keys.integer("tandem.webhook.max-body-size", 1024, WebhookSettings.LARGEST_BODY);
+        int rejectStatus = keys.integer("tandem.webhook.reject-status", 400, 499);
+        Duration acknowledgeWithin =
                 keys.duration(
                         "tandem.webhook.acknowledge-within",
-                        Duration.ofMillis(50),
-                        Duration.ofSeconds(30)));
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(30));
+        return keys.faults().all().isEmpty()
+                ? Optional.of(
+                        new WebhookSettings(
+                                secretsFile.orElse(null),
+                                allowUnsigned,
+                                tolerance,
+                                maxBodySize,
+                                rejectStatus,
+                                acknowledgeWithin))
+                : Optional.empty();
     }
 
-    /** Tells the line's number, never its words. */
     private void checkSecrets(Path file) {
-        List<String> lines;
         try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            switch (ParsedSecrets.of(Files.readAllLines(file))) {
+                case ParsedSecrets.Faulty(List<String> faults) ->
+                        faults.forEach(fault ->
+                                keys.faults().wrong(SECRETS_FILE, file.toString(), fault + "."));
+                case ParsedSecrets.Usable(WebhookSecrets secrets, var _) when secrets.isEmpty() ->
+                        keys.faults()
+                                .wrong(
+                                        SECRETS_FILE,
+                                        file.toString(),
+                                        "it must hold a line <subscription id or *> <secret>, and"
+                                                + " has none.");
+                case ParsedSecrets.Usable _ -> {}
+            }
         } catch (IOException e) {
             keys.faults().wrong(SECRETS_FILE, file.toString(), "it must be text in UTF-8.");
-            return;
         }
-        int secrets = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            secrets++;
-            if (line.split("\\s+").length != 2) {
-                keys.faults().wrong(SECRETS_FILE, file.toString(), malformed(i + 1));
-            }
-        }
-        if (secrets == 0) {
-            keys.faults()
-                    .wrong(
-                            SECRETS_FILE,
-                            file.toString(),
-                            "it must hold a secret: no line has one.");
-        }
-    }
-
-    private static String malformed(int line) {
-        return "line %d must be a subscription id or *, a blank, and the secret.".formatted(line);
     }
 }

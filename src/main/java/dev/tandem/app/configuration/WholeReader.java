@@ -1,13 +1,16 @@
 package dev.tandem.app.configuration;
 
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.ingest.WebhookSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads all sections, and checks what concerns more than one of them. */
 final class WholeReader {
@@ -22,18 +25,21 @@ final class WholeReader {
         this.all = all;
     }
 
-    TandemConfiguration read() {
+    /** Empty when anything is wrong; what, is noted. */
+    Optional<TandemConfiguration> read() {
         KafkaSection kafkaSection = new KafkaSection(keys);
         KafkaConfiguration kafka = kafkaSection.kafka();
+        TopicsConfiguration topics = kafkaSection.topics(kafka);
+        Path stateDirectory = keys.path("tandem.state.directory");
+        Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
         Map<String, OrgConfiguration> orgs = orgs();
-        return new TandemConfiguration(
-                kafka,
-                kafkaSection.topics(kafka),
-                keys.path("tandem.state.directory"),
-                new WebhookSection(keys).read(),
-                orgs,
-                contactCenters(orgs),
-                interactions());
+        List<ContactCenterConfiguration> centers = contactCenters(orgs);
+        InteractionRules rules = interactions();
+        return keys.faults().all().isEmpty()
+                ? webhook.map(it ->
+                        new TandemConfiguration(
+                                kafka, topics, stateDirectory, it, orgs, centers, rules))
+                : Optional.empty();
     }
 
     private Map<String, OrgConfiguration> orgs() {
@@ -46,14 +52,16 @@ final class WholeReader {
 
     private List<ContactCenterConfiguration> contactCenters(Map<String, OrgConfiguration> orgs) {
         Set<String> orgNames = names(ORGS, 3);
+        Set<String> centerNames = names(CENTERS, 2);
         List<ContactCenterConfiguration> centers =
-                names(CENTERS, 2).stream()
+                centerNames.stream()
                         .map(name -> new ContactCenterSection(keys, name).read(orgNames, orgs, all))
+                        .flatMap(Optional::stream)
                         .toList();
-        if (centers.isEmpty()) {
+        if (centerNames.isEmpty()) {
             keys.faults().say("No contact centre is configured", firstKeys());
         }
-        refuseTwins(centers);
+        refuseTwins(centerNames);
         return centers;
     }
 
@@ -64,15 +72,19 @@ final class WholeReader {
     }
 
     /** Two contact centres that ask for the same calls: nobody could say whose a call is. */
-    private void refuseTwins(List<ContactCenterConfiguration> centers) {
+    private void refuseTwins(Set<String> centerNames) {
         Map<List<String>, String> seen = new HashMap<>();
-        for (ContactCenterConfiguration center : centers) {
-            String name = center.settings().name();
-            String twin = seen.putIfAbsent(criteria(center.match()), name);
+        for (String name : centerNames) {
+            String match = CENTERS + KeySegments.quoted(name) + ".match";
+            List<String> criteria =
+                    Stream.of(".dialed-number", ".webex-org-id", ".entry-point-id")
+                            .map(criterion -> keys.text(match + criterion).orElse(""))
+                            .toList();
+            String twin = seen.putIfAbsent(criteria, name);
             if (twin != null) {
                 keys.faults()
                         .say(
-                                CENTERS + KeySegments.quoted(name) + ".match",
+                                match,
                                 "it must differ from that of contact centre "
                                         + twin
                                         + ", else a call would belong to both; set"
@@ -80,12 +92,6 @@ final class WholeReader {
                                         + " match.entry-point-id.");
             }
         }
-    }
-
-    private static List<String> criteria(ContactCenterConfiguration.Match match) {
-        return List.of(match.dialedNumber(), match.webexOrgId(), match.entryPointId()).stream()
-                .map(criterion -> criterion.map(Pattern::pattern).orElse(""))
-                .toList();
     }
 
     private InteractionRules interactions() {

@@ -4,15 +4,18 @@ import static dev.tandem.app.configuration.Given.CENTER;
 import static dev.tandem.app.configuration.Given.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
-import java.net.URI;
+import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.salesforce.OrgAuth;
+import dev.tandem.salesforce.OrgSettings;
+import dev.tandem.salesforce.OrgTimeouts;
+import dev.tandem.salesforce.VoiceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,26 +38,34 @@ class ConfigurationDefaultsTest {
                 .hasSize(6)
                 .allSatisfy((_, kept) -> assertThat(kept).isEqualTo(Duration.ofDays(7)));
 
-        WebhookConfiguration webhook = smallest.webhook();
-        assertThat(webhook.allowUnsigned()).isFalse();
-        assertThat(webhook.timestampTolerance()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(webhook.maxBodySize()).isEqualTo(65_536);
-        assertThat(webhook.rejectStatus()).isEqualTo(401);
-        assertThat(webhook.acknowledgeWithin()).isEqualTo(Duration.ofSeconds(2));
+        WebhookSettings webhook = smallest.webhook();
+        assertThat(webhook)
+                .isEqualTo(WebhookSettings.withDefaults(webhook.secretsFile()))
+                .extracting(WebhookSettings::allowUnsigned)
+                .isEqualTo(false);
 
         OrgConfiguration org = smallest.orgs().get("main");
-        assertThat(org.tokenUrl())
-                .isEqualTo(URI.create("https://example.my.salesforce.com/services/oauth2/token"));
-        assertThat(org.authentication())
-                .isInstanceOf(OrgConfiguration.Authentication.JwtBearer.class);
-        assertThat(org.maxConcurrency()).isEqualTo(20);
-        assertThat(org.timeouts())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(
-                                CommandKind.CREATE_VOICE_CALL, Duration.ofSeconds(5),
-                                CommandKind.EXECUTE_OMNI_FLOW, Duration.ofSeconds(5),
-                                CommandKind.CLEAR_ROUTING, Duration.ofSeconds(2),
-                                CommandKind.UPDATE_VOICE_CALL, Duration.ofSeconds(5)));
+        OrgAuth auth = org.settings().auth();
+        assertThat(org)
+                .isEqualTo(
+                        new OrgConfiguration(
+                                new OrgSettings(
+                                        "main",
+                                        "https://example.my.salesforce.com",
+                                        "https://example.my.salesforce.com/services/oauth2/token",
+                                        auth,
+                                        20,
+                                        new OrgTimeouts(
+                                                Duration.ofSeconds(5),
+                                                Duration.ofSeconds(5),
+                                                Duration.ofSeconds(5),
+                                                Duration.ofSeconds(2))),
+                                new CommandDeadlines(
+                                        Duration.ofMinutes(5),
+                                        Duration.ofSeconds(20),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofHours(24))));
+        assertThat(auth).isInstanceOf(OrgAuth.JwtBearer.class);
 
         ContactCenterConfiguration center = smallest.contactCenters().getFirst();
         assertThat(center.settings())
@@ -69,12 +80,12 @@ class ConfigurationDefaultsTest {
                                 ContactCenterSettings.AnsweredCalls.LEAVE,
                                 "Abandoned in queue",
                                 true,
-                                ContactCenterSettings.CommandDeadlines.DEFAULT));
-        assertThat(center.voice().withheldNumber()).isEqualTo("anonymous");
-        assertThat(center.match())
+                                CommandDeadlines.DEFAULT));
+        assertThat(center.voice())
                 .isEqualTo(
-                        new ContactCenterConfiguration.Match(
-                                Optional.empty(), Optional.empty(), Optional.empty()));
+                        new VoiceSettings(
+                                "support", "Support", "SupportCert", "anonymous", null, null));
+        assertThat(center.criteria()).isEqualTo(new ContactCenterCriteria(null, null, null));
         assertThat(smallest.interactions()).isEqualTo(InteractionRules.DEFAULT);
     }
 
@@ -114,8 +125,8 @@ class ConfigurationDefaultsTest {
                         .variable("KAFKA_BOOTSTRAP_SERVERS", "b:2")
                         .configuration();
         OrgConfiguration org = read.orgs().get("main");
-        assertThat(org.authentication().toString()).contains("from-env");
-        assertThat(org.timeouts().get(CommandKind.CREATE_VOICE_CALL)).hasSeconds(3);
+        assertThat(org.settings().auth().clientId()).isEqualTo("from-env");
+        assertThat(org.settings().timeouts().create()).hasSeconds(3);
         assertThat(read.contactCenters().getFirst().settings().grace()).hasMinutes(1);
         assertThat(read.kafka()).isEqualTo(new KafkaConfiguration.Cluster("b:2"));
     }
@@ -133,16 +144,14 @@ class ConfigurationDefaultsTest {
     }
 
     @Test
-    void templates_are_read_by_their_names() {
+    void a_regular_expression_keeps_its_meaning() {
         ContactCenterConfiguration center =
                 Given.smallest(directory)
-                        .with(CENTER + "call-attributes.Line__c", "{dnis} for {event.language}")
-                        .with(CENTER + "omni-flow.input-parameters.caller", "{ani}")
+                        .with(CENTER + "match.dialed-number", "\\+4131\\d+$")
                         .configuration()
                         .contactCenters()
                         .getFirst();
-        assertThat(center.voice().callAttributes())
-                .containsOnly(Map.entry("Line__c", "{dnis} for {event.language}"));
-        assertThat(center.voice().inputParameters()).containsOnly(Map.entry("caller", "{ani}"));
+        assertThat(center.criteria().dialedNumber()).isNotNull();
+        assertThat(center.criteria().dialedNumber().pattern()).isEqualTo("\\+4131\\d+$");
     }
 }

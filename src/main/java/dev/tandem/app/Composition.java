@@ -1,0 +1,53 @@
+package dev.tandem.app;
+
+import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.ContactCenters;
+import dev.tandem.domain.InteractionDecider;
+import dev.tandem.domain.InteractionRules;
+import dev.tandem.process.InteractionMetrics;
+import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.ProcessSettings;
+import dev.tandem.process.TopicSettings;
+import dev.tandem.process.dispatch.CommandDispatcher;
+import dev.tandem.process.dispatch.DispatcherMetrics;
+import dev.tandem.process.dispatch.DispatcherSettings;
+import dev.tandem.webex.WebexEventTranslator;
+import dev.tandem.wire.Topics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Builds the parts that are no beans by themselves. None is started here: see {@link Service}. */
+@Singleton
+final class Composition {
+
+    @Produces
+    @Singleton
+    InteractionStreams streams(
+            ProcessSettings settings,
+            TopicSettings topics,
+            InteractionRules rules,
+            ContactCenters contactCenters,
+            InteractionMetrics metrics) {
+        return new InteractionStreams(
+                settings,
+                topics,
+                new InteractionDecider(rules)::decide,
+                new WebexEventTranslator(contactCenters::match)::translate,
+                metrics);
+    }
+
+    @Produces
+    @Singleton
+    CommandDispatcher dispatcher(
+            DispatcherSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Topics topics,
+            CommandExecutor executor,
+            DispatcherMetrics metrics,
+            Clock clock) {
+        return new CommandDispatcher(settings, kafka, topics, executor, metrics, clock);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tandem.app;
+
+import dev.tandem.ingest.EventRecorder;
+import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.StreamsStatus;
+import dev.tandem.process.dispatch.CommandDispatcher;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The running service. It starts from the back to the front: the topics, the state machines, then
+ * the dispatcher; and stops from the front to the back: Quarkus first lets HTTP requests end, then
+ * the dispatcher takes nothing more, then the state machines commit and close.
+ */
+@Unremovable
+@ApplicationScoped
+public class Service implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(Service.class);
+    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final Duration TO_STOP = Duration.ofSeconds(8);
+
+    private final InteractionStreams streams;
+    private final CommandDispatcher dispatcher;
+    private final EventRecorder recorder;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private boolean dispatching;
+
+    @Inject
+    Service(InteractionStreams streams, CommandDispatcher dispatcher, EventRecorder recorder) {
+        this.streams = streams;
+        this.dispatcher = dispatcher;
+        this.recorder = recorder;
+    }
+
+    /** Runs until the process is told to end. */
+    @Override
+    public int run(String... args) {
+        streams.start();
+        Thread.ofPlatform().daemon().name("tandem-start").start(this::follow);
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private void follow() {
+        try {
+            while (!streams.topicsReady()) {
+                if (streams.status() instanceof StreamsStatus.Refused) {
+                    LOG.error("Tandem ends, because existing topics do not fit.");
+                    Quarkus.asyncExit(1);
+                    return;
+                }
+                if (stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            startDispatcher();
+            while (!(streams.ranOnce() && recorder.producerHealthy())) {
+                if (stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            LOG.info("Ready.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void startDispatcher() {
+        if (stopping.getCount() > 0) {
+            dispatcher.start();
+            dispatching = true;
+        }
+    }
+
+    synchronized void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
+        stopping.countDown();
+        if (dispatching) {
+            dispatcher.close(TO_STOP);
+        }
+        streams.close(TO_STOP);
+        LOG.info("Stopped.");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tandem.app;
+
+import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.app.configuration.ContactCenterConfiguration;
+import dev.tandem.app.configuration.Fault;
+import dev.tandem.app.configuration.OrgConfiguration;
+import dev.tandem.app.configuration.TandemConfiguration;
+import dev.tandem.app.configuration.TopicsConfiguration;
+import dev.tandem.domain.ContactCenters;
+import dev.tandem.domain.InteractionRules;
+import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.process.ProcessSettings;
+import dev.tandem.process.TopicSettings;
+import dev.tandem.process.dispatch.DispatcherSettings;
+import dev.tandem.process.dispatch.InstanceId;
+import dev.tandem.salesforce.SalesforceSettings;
+import dev.tandem.wire.Topics;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/** Hands each room its settings, out of the one configuration. */
+@Singleton
+final class Settings {
+    /**
+     * Consumer group of the state machines; the topics' prefix in front keeps deployments apart.
+     */
+    private static final String STATE_MACHINES = "state-machines";
+
+    private static final String DISPATCHER = "dispatcher";
+
+    private final TandemConfiguration configuration;
+
+    @Inject
+    Settings(Config config) {
+        configuration =
+                switch (ConfigurationCheck.of(config.unwrap(SmallRyeConfig.class))) {
+                    case ConfigurationCheck.Accepted(var accepted, var _) -> accepted;
+                    case ConfigurationCheck.Refused(var faults) ->
+                            throw new IllegalStateException(
+                                    faults.stream()
+                                            .map(Fault::sentence)
+                                            .collect(Collectors.joining(" ")));
+                };
+    }
+
+    @Produces
+    @Singleton
+    WebhookSettings webhook() {
+        return configuration.webhook();
+    }
+
+    @Produces
+    @Singleton
+    SalesforceSettings salesforce() {
+        return SalesforceSettings.of(
+                configuration.orgs().values().stream().map(OrgConfiguration::settings).toList(),
+                configuration.contactCenters().stream()
+                        .map(ContactCenterConfiguration::voice)
+                        .toList());
+    }
+
+    @Produces
+    @Singleton
+    Topics topics() {
+        return new Topics(configuration.topics().prefix());
+    }
+
+    @Produces
+    @Singleton
+    TopicSettings topicSettings(Topics names) {
+        TopicsConfiguration topics = configuration.topics();
+        return new TopicSettings(
+                names,
+                topics.partitions(),
+                topics.replicationFactor(),
+                Duration.ofDays(7),
+                topics.retentions());
+    }
+
+    @Produces
+    @Singleton
+    ProcessSettings process(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        Map<String, String> clients = new HashMap<>();
+        kafka.forEach((key, value) -> clients.put(key, String.valueOf(value)));
+        return ProcessSettings.of(group(STATE_MACHINES), configuration.stateDirectory(), clients);
+    }
+
+    @Produces
+    @Singleton
+    DispatcherSettings dispatcher() throws IOException {
+        return DispatcherSettings.of(
+                group(DISPATCHER),
+                InstanceId.keptIn(configuration.stateDirectory().resolve(DISPATCHER)),
+                configuration.orgs().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        org -> org.getValue().settings().maxConcurrency())));
+    }
+
+    @Produces
+    @Singleton
+    ContactCenters contactCenters() {
+        return new ContactCenters(
+                configuration.contactCenters().stream()
+                        .map(center ->
+                                new ContactCenters.Entry(center.settings(), center.criteria()))
+                        .toList());
+    }
+
+    @Produces
+    @Singleton
+    InteractionRules rules() {
+        return configuration.interactions();
+    }
+
+    private String group(String name) {
+        return configuration.topics().prefix() + name;
+    }
+}

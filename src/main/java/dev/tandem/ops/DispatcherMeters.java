@@ -1,0 +1,59 @@
+package dev.tandem.ops;
+
+import dev.tandem.domain.CommandKind;
+import dev.tandem.process.dispatch.DispatcherMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What the dispatcher tells. */
+@Singleton
+public class DispatcherMeters implements DispatcherMetrics {
+    private final Meters meters;
+
+    @Inject
+    public DispatcherMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+        meters.counter(MeterName.COMMANDS_UNREADABLE);
+    }
+
+    @Override
+    public void started(String org, CommandKind kind, int attempt, Duration sinceIssued) {
+        meters.timer(MeterName.COMMAND_WAIT, org, kind.word()).record(sinceIssued);
+        if (attempt > 1) {
+            meters.counter(MeterName.COMMAND_RETRIES, org, kind.word()).increment();
+        }
+    }
+
+    @Override
+    public void answered(String org, CommandKind kind, Outcome outcome, Duration took) {
+        meters.timer(MeterName.COMMANDS, org, kind.word(), Meters.word(outcome)).record(took);
+    }
+
+    @Override
+    public void unsent(String org, CommandKind kind, Unsent why) {
+        meters.counter(MeterName.COMMANDS_UNSENT, org, kind.word(), Meters.word(why)).increment();
+    }
+
+    @Override
+    public void foundInDoubt(String org, CommandKind kind) {
+        meters.counter(MeterName.COMMANDS_IN_DOUBT, org, kind.word()).increment();
+    }
+
+    @Override
+    public void repeated(CommandKind kind) {
+        meters.counter(MeterName.COMMANDS_REPEATED, kind.word()).increment();
+    }
+
+    @Override
+    public void unreadable() {
+        meters.counter(MeterName.COMMANDS_UNREADABLE).increment();
+    }
+
+    @Override
+    public void lane(String org, int waiting, int running) {
+        meters.level(MeterName.ORG_WAITING, waiting, org);
+        meters.level(MeterName.ORG_RUNNING, running, org);
+    }
+}

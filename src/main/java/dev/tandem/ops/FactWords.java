@@ -1,0 +1,70 @@
+package dev.tandem.ops;
+
+import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.InteractionFact.AnswerNoted;
+import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.InteractionFact.CommandWithdrawn;
+import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.InteractionClosed;
+import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RedriveNoted;
+import dev.tandem.domain.InteractionFact.RequestStarted;
+import dev.tandem.domain.InteractionFact.ResultNoted;
+import dev.tandem.domain.InteractionFact.RetryPlanned;
+import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartNoted;
+
+/** What was decided, in words for an operator. */
+final class FactWords {
+    private FactWords() {}
+
+    static String of(InteractionFact fact) {
+        return switch (fact) {
+            case StartNoted(var _, var contact, var settings, var dropped) ->
+                    "the call began at %s, org %s%s"
+                            .formatted(
+                                    contact.startTime(),
+                                    settings.org(),
+                                    dropped == 0 ? "" : ", attributes dropped: " + dropped);
+            case PlaceNoted(var mark, var place) ->
+                    "%s since %s".formatted(words(place), mark.at());
+            case AnswerNoted _ -> "answered: the agent's desktop owns the record";
+            case EndNoted(var mark, var _, var ringNoAnswer) ->
+                    "ended at " + mark.at() + (ringNoAnswer ? ", the agent did not pick up" : "");
+            case NoticeNoted _ -> "kept";
+            case ContactDeclined(var _, var outcome) -> "not ours: " + words(outcome);
+            case CommandIssued(var command, var _) ->
+                    "send %s to org %s, attempt %d, not after %s"
+                            .formatted(
+                                    command.id().kind().word(),
+                                    command.org(),
+                                    command.attempt(),
+                                    command.notAfter());
+            case CommandWithdrawn(var id, var attempt, var _) ->
+                    "withdraw %s, attempt %d".formatted(id.kind().word(), attempt);
+            case RequestStarted _ -> "wait for the answer";
+            case ResultNoted(var id, var attempt, var result, var _) ->
+                    "%s, attempt %d: %s"
+                            .formatted(id.kind().word(), attempt, ResultWords.of(result));
+            case RoutingDropped(var queue, var agent, var _) ->
+                    "the routing to queue %s, agent %s came too late and is dropped"
+                            .formatted(queue, agent);
+            case RetryPlanned(var id, var notBefore) ->
+                    "try %s again at %s".formatted(id.kind().word(), notBefore);
+            case CommandGivenUp(var command, var errors, var _) ->
+                    "give %s up, to the dead letters: %s"
+                            .formatted(command.id().kind().word(), String.join("; ", errors));
+            case RedriveNoted(var kind, var _) -> "send " + kind.word() + " again";
+            case InteractionClosed(var outcome, var _) -> "closed: " + words(outcome);
+            case InteractionForgotten _ -> "forgotten";
+        };
+    }
+
+    private static String words(Enum<?> constant) {
+        return Meters.word(constant).replace('_', ' ');
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tandem.ops;
+
+import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.InteractionInput.AgentConnected;
+import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CommandAnswered;
+import dev.tandem.domain.InteractionInput.CommandRedriven;
+import dev.tandem.domain.InteractionInput.CommandStarted;
+import dev.tandem.domain.InteractionInput.ContactEnded;
+import dev.tandem.domain.InteractionInput.ContactQueued;
+import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.NoticeHeader;
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.Woken;
+import org.jspecify.annotations.Nullable;
+
+/** What came in, in words for an operator. */
+final class InputWords {
+    private InputWords() {}
+
+    static String of(InteractionInput input) {
+        return switch (input) {
+            case ContactStarted started -> notice(started.header(), start(started));
+            case ContactQueued(var header, var queue) ->
+                    notice(header, "waits in a queue" + told(", queue ", queue));
+            case AgentOffered(var header) -> notice(header, "rings at an agent");
+            case AgentConnected(var header, var agent) ->
+                    notice(header, "an agent answered" + told(", agent ", agent));
+            case ContactEnded(var header, var reason, var party) ->
+                    notice(header, "ended" + told(", reason ", reason) + told(", by ", party));
+            case OtherNotice(var header) -> notice(header, "noted");
+            case CommandStarted(var _, var id, var attempt) ->
+                    "%s: attempt %d is being sent to Salesforce"
+                            .formatted(id.kind().word(), attempt);
+            case CommandAnswered(var _, var id, var attempt, var result) ->
+                    "%s: attempt %d, %s"
+                            .formatted(id.kind().word(), attempt, ResultWords.of(result));
+            case Woken _ -> "the time that it asked to be woken at has come";
+            case CommandRedriven(var _, var kind) ->
+                    "an operator asks for " + kind.word() + " to be sent again";
+        };
+    }
+
+    private static String notice(NoticeHeader header, String words) {
+        return "%s (%s): %s%s%s"
+                .formatted(
+                        header.type(),
+                        Meters.word(header.door()),
+                        words,
+                        header.callback() ? ", callback" : "",
+                        header.redriven() ? ", put back by an operator" : "");
+    }
+
+    private static String start(ContactStarted started) {
+        ContactCenterSettings center = started.contactCenter();
+        return "%s, %s, from %s to %s, %s"
+                .formatted(
+                        started.voice() ? "a phone call" : "not a phone call",
+                        started.inbound() ? "inbound" : "not inbound",
+                        NumberWords.masked(started.ani()),
+                        NumberWords.masked(started.dnis()),
+                        center == null
+                                ? "no contact centre matches"
+                                : "contact centre " + center.name());
+    }
+
+    private static String told(String before, @Nullable String value) {
+        return value == null ? "" : before + value;
+    }
+}

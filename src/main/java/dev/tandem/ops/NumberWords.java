@@ -1,0 +1,17 @@
+package dev.tandem.ops;
+
+import org.jspecify.annotations.Nullable;
+
+/** Phone numbers as they may be shown: enough to tell two calls apart, not enough to call back. */
+final class NumberWords {
+    private static final int SHOWN = 4;
+
+    private NumberWords() {}
+
+    static String masked(@Nullable String number) {
+        if (number == null || number.isBlank()) {
+            return "a withheld number";
+        }
+        return number.length() <= SHOWN ? "…" : "…" + number.substring(number.length() - SHOWN);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tandem.ops;
+
+import dev.tandem.domain.CommandKind;
+import dev.tandem.salesforce.SalesforceMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What the requests to Salesforce tell. */
+@Singleton
+public class SalesforceMeters implements SalesforceMetrics {
+    private final Meters meters;
+
+    @Inject
+    public SalesforceMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+    }
+
+    @Override
+    public void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {
+        meters.timer(MeterName.SALESFORCE_REQUESTS, org, kind.word(), Meters.word(outcome))
+                .record(latency);
+    }
+
+    @Override
+    public void requestHeldBack(String org, CommandKind kind) {
+        meters.counter(MeterName.SALESFORCE_HELD_BACK, org, kind.word()).increment();
+    }
+
+    @Override
+    public void tokenRequestEnded(String org, TokenOutcome outcome, Duration latency) {
+        meters.timer(MeterName.TOKEN_REQUESTS, org, Meters.word(outcome)).record(latency);
+    }
+
+    @Override
+    public void circuitChanged(String org, Circuit state) {
+        long level =
+                switch (state) {
+                    case CLOSED -> 0;
+                    case HALF_OPEN -> 1;
+                    case OPEN -> 2;
+                };
+        meters.level(MeterName.CIRCUIT, level, org);
+    }
+
+    @Override
+    public void configurationFault(String org) {
+        meters.counter(MeterName.CONFIGURATION_FAULTS, org).increment();
+    }
+
+    @Override
+    public void apiUsage(String org, long used, long limit) {
+        meters.level(MeterName.API_USED, used, org);
+        meters.level(MeterName.API_LIMIT, limit, org);
+    }
+}

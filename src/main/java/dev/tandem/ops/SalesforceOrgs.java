@@ -1,0 +1,33 @@
+package dev.tandem.ops;
+
+import dev.tandem.salesforce.OrgHealth;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Tells which Salesforce orgs fail and what ails them. It is never down: webhooks have to be taken
+ * all the same, and are worked off when the org is back.
+ */
+@Singleton
+@Readiness
+public class SalesforceOrgs implements HealthCheck {
+    private final OrgHealth health;
+
+    @Inject
+    public SalesforceOrgs(OrgHealth health) {
+        this.health = health;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("salesforce orgs").up();
+        health.faults()
+                .forEach((org, fault) ->
+                        response.withData(org, fault.words() + " (since " + fault.since() + ")"));
+        return response.build();
+    }
+}
