@@ -29,7 +29,7 @@ final class Simulation {
 
     private final CheckedDecider decider = new CheckedDecider(InteractionRules.DEFAULT);
     private final PriorityQueue<Event> agenda =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingInt(Event::order));
     private final Set<String> started = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
     private final List<IssuedCommand> calls = new ArrayList<>();
