@@ -16,6 +16,9 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 public class WebhookBodies {
+    /** The server's own limit stands at -2, and refuses without a problem document. */
+    private static final int BEFORE_THE_SERVERS_LIMIT = -3;
+
     private final WebhookSettings settings;
     private final WebhookMetrics metrics;
 
@@ -27,7 +30,7 @@ public class WebhookBodies {
 
     void limit(@Observes Router router) {
         router.post(WebhookResource.PATH)
-                .order(-1)
+                .order(BEFORE_THE_SERVERS_LIMIT)
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodySize()))
                 .handler(WebhookBodies::showAnEmptyBody)
                 .failureHandler(this::failed);

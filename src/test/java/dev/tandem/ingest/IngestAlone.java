@@ -12,6 +12,9 @@ public class IngestAlone implements QuarkusTestProfile {
                 "quarkus.arc.exclude-types",
                 "dev.tandem.app.**,dev.tandem.process.**,dev.tandem.ops.**,dev.tandem.salesforce.**,"
                     + "dev.tandem.embedded.**",
+                // The server's own limit is the same in the program, and answers with no document.
+                "quarkus.http.limits.max-body-size",
+                Integer.toString(IngestWorld.MAX_BODY),
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.management.enabled",

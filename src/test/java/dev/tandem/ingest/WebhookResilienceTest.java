@@ -3,12 +3,9 @@ package dev.tandem.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -18,28 +15,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(IngestAlone.class)
-class WebhookResilienceTest {
+class WebhookResilienceTest extends AtTheWebhookDoor {
     private static final String NEXT_SECRET = "the-secret-that-takes-over-from-it";
-
-    @TestHTTPResource("/")
-    URI server;
-
-    @Inject IngestWorld world;
-    @Inject CountingMetrics metrics;
-    @Inject EventRecorder recorder;
-
-    private WebhookCaller webex;
-
-    @BeforeEach
-    void kafkaTakesEvents() {
-        webex = new WebhookCaller(server);
-        await().until(recorder::producerHealthy);
-    }
 
     @Test
     void while_the_broker_is_away_senders_come_again_later_and_nothing_piles_up() {

@@ -1,13 +1,9 @@
 package dev.tandem.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,30 +16,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(IngestAlone.class)
-class WebhookResourceTest {
+class WebhookResourceTest extends AtTheWebhookDoor {
     private static final long TOLERANCE = Duration.ofMinutes(5).toMillis();
-
-    @TestHTTPResource("/")
-    URI server;
-
-    @Inject IngestWorld world;
-    @Inject CountingMetrics metrics;
-    @Inject EventRecorder recorder;
-
-    private WebhookCaller webex;
-
-    @BeforeEach
-    void kafkaTakesEvents() {
-        webex = new WebhookCaller(server);
-        await().until(recorder::producerHealthy);
-    }
 
     @Test
     void a_signed_webhook_is_on_the_topic_byte_for_byte_when_it_is_answered() {
