@@ -1,13 +1,16 @@
 package dev.tandem.salesforce;
 
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is surely not executed; everything else is in doubt.
  */
 final class TransportFaults {
+    private static final Logger LOG = Logger.getLogger(TransportFaults.class);
+
     private TransportFaults() {}
 
     static Verdict classify(Throwable thrown) {
@@ -22,7 +27,23 @@ final class TransportFaults {
         if (notSent != null) {
             return new Verdict.NotSent(notSent);
         }
+        if (!isTransport(thrown)) {
+            LOG.error(
+                    "An exchange failed in a way that no network explains; it is in doubt", thrown);
+        }
         return new Verdict.Failed(Fault.ORG_DOWN, List.of(words(thrown)), "", null);
+    }
+
+    private static boolean isTransport(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof VertxException
+                    || cause instanceof TimeoutException
+                    || cause instanceof java.util.concurrent.TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Netty's connect time-out is a {@link ConnectException} too. */

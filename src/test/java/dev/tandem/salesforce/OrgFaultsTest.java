@@ -8,41 +8,17 @@ import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.salesforce.OrgServer.Reply;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an org that is not well does to the commands sent to it. */
 @QuarkusTest
 @TestProfile(SalesforceRoomOnly.class)
-class OrgFaultsTest {
+class OrgFaultsTest extends WithOrg {
     private static final Duration SHORT = Duration.ofSeconds(1);
-
-    @Inject
-    @CacheName(SalesforceExecutor.TOKEN_CACHE)
-    Cache tokens;
-
-    @TempDir Path folder;
-    private Org org;
-
-    @BeforeEach
-    void start() {
-        org = new Org(tokens, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        org.close();
-    }
 
     @Test
     void an_answer_that_comes_too_late_leaves_doubt() {

@@ -6,47 +6,23 @@ import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.salesforce.OrgServer.Reply;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(SalesforceRoomOnly.class)
-class OrgTokensTest {
-    @Inject
-    @CacheName(SalesforceExecutor.TOKEN_CACHE)
-    Cache tokens;
-
-    @TempDir Path folder;
-    private Org org;
-
-    @BeforeEach
-    void start() {
-        org = new Org(tokens, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        org.close();
-    }
-
+class OrgTokensTest extends WithOrg {
     @Test
     void the_assertion_is_what_the_org_asks_for() throws GeneralSecurityException {
         org.execute(Samples.CREATE);

@@ -5,43 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.salesforce.OrgServer.Reply;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The four calls over real HTTP, as an org sees them. */
 @QuarkusTest
 @TestProfile(SalesforceRoomOnly.class)
-class SalesforceExecutorTest {
+class SalesforceExecutorTest extends WithOrg {
     private static final String WRAPPER = "/services/apexrest/cisco_wxcc_scv/voice/v1/";
 
-    @Inject
-    @CacheName(SalesforceExecutor.TOKEN_CACHE)
-    Cache tokens;
-
     @Inject CommandExecutor injected;
-
-    @TempDir Path folder;
-    private Org org;
-
-    @BeforeEach
-    void start() {
-        org = new Org(tokens, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        org.close();
-    }
 
     @Test
     void create_is_sent_as_the_guide_shows_and_its_id_comes_back() {

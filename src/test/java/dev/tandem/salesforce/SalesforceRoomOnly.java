@@ -13,8 +13,6 @@ public class SalesforceRoomOnly implements QuarkusTestProfile {
                         + "dev.tandem.embedded.**,dev.tandem.webex.**",
                 "quarkus.devservices.enabled",
                 "false",
-                "quarkus.kafka-streams.topics",
-                "unused",
                 "quarkus.http.test-port",
                 "0",
                 "quarkus.management.test-port",

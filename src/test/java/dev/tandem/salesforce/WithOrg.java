@@ -1,0 +1,29 @@
+package dev.tandem.salesforce;
+
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gives each test an org of its own. */
+abstract class WithOrg {
+    @Inject
+    @CacheName(SalesforceExecutor.TOKEN_CACHE)
+    Cache tokens;
+
+    @TempDir Path folder;
+    Org org;
+
+    @BeforeEach
+    void start() {
+        org = new Org(tokens, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        org.close();
+    }
+}
