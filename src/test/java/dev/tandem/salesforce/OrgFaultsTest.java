@@ -42,16 +42,22 @@ class OrgFaultsTest extends WithOrg {
 
     @Test
     void an_org_that_cannot_be_reached_was_surely_not_asked_and_is_tried_twice() {
-        org.execute(Samples.CREATE);
-        org.server.close();
-        org.metrics.events.clear();
+        int nobodyListens = OrgServer.freePort();
+        org.server.onToken =
+                request ->
+                        Reply.of(
+                                200,
+                                "{\"access_token\":\"t\",\"instance_url\":\"http://127.0.0.1:%d\"}"
+                                        .formatted(nobodyListens));
         assertThat(org.execute(Samples.CREATE))
                 .isEqualTo(
                         new CommandUnavailable(
                                 "no connection: refused, or not made in time", false, null));
         assertThat(org.metrics.events)
                 .containsExactly(
-                        "request emea create UNAVAILABLE", "request emea create UNAVAILABLE");
+                        "token emea ISSUED",
+                        "request emea create UNAVAILABLE",
+                        "request emea create UNAVAILABLE");
         assertThat(org.health.faults().get(Org.NAME).configuration()).isFalse();
     }
 

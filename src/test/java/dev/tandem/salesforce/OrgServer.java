@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,15 @@ final class OrgServer implements AutoCloseable {
         server.createContext("/services/oauth2/token", e -> handle(e, tokenRequests, true));
         server.createContext("/services/apexrest/", e -> handle(e, calls, false));
         server.start();
+    }
+
+    /** A port on which nothing listens. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
     }
 
     String url() {
