@@ -66,15 +66,20 @@ record Dealings(
     }
 
     /** A request that no command of this state explains is on its way: it may have its effect. */
-    Dealings withStray(CommandKind kind) {
-        return switch (kind) {
-            case CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW -> with(kind, step(kind).doubted());
-            case CLEAR_ROUTING, UPDATE_VOICE_CALL -> this;
-        };
+    Dealings withStray(InteractionFact.RequestStarted started) {
+        CommandKind kind = started.id().kind();
+        Step step = step(kind).heardOf(started.id(), started.attempt());
+        return with(kind, step.doubted());
     }
 
     /** What a result says, whichever attempt or command it belongs to. */
-    Dealings with(CommandKind kind, SalesforceResult result) {
+    Dealings with(InteractionFact.ResultNoted noted) {
+        CommandKind kind = noted.id().kind();
+        return with(kind, step(kind).heardOf(noted.id(), noted.attempt()))
+                .with(kind, noted.result());
+    }
+
+    private Dealings with(CommandKind kind, SalesforceResult result) {
         Step step = step(kind);
         return switch (result) {
             case SalesforceResult.VoiceCallCreated created ->

@@ -132,12 +132,12 @@ record OpenInteraction(
     private OpenInteraction started(RequestStarted started) {
         return flight != null && flight.is(started.id(), started.attempt())
                 ? with(dealings, new Flight.Started(flight.command(), started.at()))
-                : with(dealings.withStray(started.id().kind()), flight);
+                : with(dealings.withStray(started), flight);
     }
 
     OpenInteraction after(ResultNoted noted) {
         boolean awaited = flight != null && flight.is(noted.id(), noted.attempt());
-        return with(dealings.with(noted.id().kind(), noted.result()), awaited ? null : flight);
+        return with(dealings.with(noted), awaited ? null : flight);
     }
 
     private OpenInteraction givenUp(IssuedCommand command) {

@@ -41,8 +41,7 @@ final class Planner {
             return send(state, CommandKind.EXECUTE_OMNI_FLOW, state.startedAt());
         }
         Instant lostAt = lostAt(state.told(), state.startedAt());
-        boolean clears =
-                dealings.omniFlowTried() && !state.told().connected() && dealings.clear().open();
+        boolean clears = clearWanted(dealings) && !state.told().connected();
         return clears
                 ? send(state, CommandKind.CLEAR_ROUTING, lostAt)
                 : new Plan.Close(CloseOutcome.LOST, lostAt);
@@ -58,6 +57,13 @@ final class Planner {
                 && mayRun;
     }
 
+    /** The update is the last call: after an attempt of it nothing is cleared any more. */
+    private static boolean clearWanted(Dealings dealings) {
+        return dealings.omniFlowTried()
+                && dealings.clear().open()
+                && dealings.update().attempts() == 0;
+    }
+
     private static Plan answered(OpenInteraction state, Instant graceEnd) {
         boolean updates =
                 state.settings().answeredCalls() == AnsweredCalls.UPDATE
@@ -70,7 +76,7 @@ final class Planner {
 
     private static Plan abandoned(OpenInteraction state, Instant graceEnd) {
         Dealings dealings = state.dealings();
-        if (dealings.omniFlowTried() && dealings.clear().open()) {
+        if (clearWanted(dealings)) {
             return send(state, CommandKind.CLEAR_ROUTING, graceEnd);
         }
         if (!dealings.mayHaveRecord() && lateCreateWanted(state)) {

@@ -35,10 +35,16 @@ final class Results {
     Reaction react(Interaction state, ResultNoted noted) {
         return switch (state) {
             case UnstartedInteraction unstarted -> stray(unstarted, unstarted.after(noted), noted);
-            case OpenInteraction open -> answered(open, noted);
+            case OpenInteraction open ->
+                    news(
+                            open,
+                            noted,
+                            issued(open, noted.id(), noted.attempt())
+                                    ? IgnoreReason.DUPLICATE
+                                    : IgnoreReason.UNKNOWN_COMMAND);
             case ClosedInteraction closed ->
                     Redrives.concerned(closed, noted.id())
-                            ? new Reaction.Take(aftermath.of(closed, noted))
+                            ? news(closed, noted, IgnoreReason.DUPLICATE)
                             : ignore(IgnoreReason.LATE);
         };
     }
@@ -64,15 +70,10 @@ final class Results {
                 : take(started);
     }
 
-    private Reaction answered(OpenInteraction state, ResultNoted noted) {
+    private Reaction news(Interaction state, ResultNoted noted, IgnoreReason otherwise) {
         List<InteractionFact> facts = aftermath.of(state, noted);
-        if (facts.size() > 1 || !state.evolve(noted).equals(state)) {
-            return new Reaction.Take(facts);
-        }
-        return ignore(
-                issued(state, noted.id(), noted.attempt())
-                        ? IgnoreReason.DUPLICATE
-                        : IgnoreReason.UNKNOWN_COMMAND);
+        boolean nothing = facts.size() == 1 && state.evolve(noted).equals(state);
+        return nothing ? ignore(otherwise) : new Reaction.Take(facts);
     }
 
     private static boolean awaits(@Nullable Flight flight, CommandId id, int attempt) {

@@ -47,6 +47,14 @@ record Step(
         return new Step(id.ordinal(), attempt, Status.OPEN, inDoubt, null, redrivenAt);
     }
 
+    /** Another one knows of that attempt: the next one of ours must not have its number. */
+    Step heardOf(CommandId id, int attempt) {
+        if (id.ordinal() < ordinal || (id.ordinal() == ordinal && attempt <= attempts)) {
+            return this;
+        }
+        return new Step(id.ordinal(), attempt, status, inDoubt, notBefore, redrivenAt);
+    }
+
     Step finished() {
         return new Step(ordinal, attempts, Status.DONE, inDoubt, null, redrivenAt);
     }

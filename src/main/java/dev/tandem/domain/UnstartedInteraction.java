@@ -89,11 +89,11 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
     }
 
     UnstartedInteraction after(RequestStarted started) {
-        return heard(started.at(), dealings.withStray(started.id().kind()));
+        return heard(started.at(), dealings.withStray(started));
     }
 
     UnstartedInteraction after(ResultNoted result) {
-        return heard(result.at(), dealings.with(result.id().kind(), result.result()));
+        return heard(result.at(), dealings.with(result));
     }
 
     private UnstartedInteraction heard(Instant at, Dealings changed) {

@@ -1,0 +1,94 @@
+package dev.tandem.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Makes a stream of notices and a Salesforce of moods from a seed, and plays it. */
+final class RandomStream {
+
+    /** The message is received at that second. */
+    record Telling(double at, Message message) {
+        @Override
+        public String toString() {
+            return message + "@" + at;
+        }
+    }
+
+    private RandomStream() {}
+
+    static List<Telling> of(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Telling> stream = new ArrayList<>();
+        double now = 0;
+        int count = 1 + random.nextInt(10);
+        for (int i = 0; i < count; i++) {
+            now += random.nextInt(4) == 0 ? random.nextInt(90) : random.nextInt(40) / 10.0;
+            stream.add(new Telling(now, message(random, now)));
+        }
+        return stream;
+    }
+
+    private static Message message(SplittableRandom random, double now) {
+        double at = Math.max(0, now - random.nextInt(6));
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> Message.started(0);
+            case 3 -> Message.startedByFlow(1);
+            case 4 -> Message.parked(at);
+            case 5 -> Message.offered(at);
+            case 6 -> Message.callback(at);
+            case 7 -> Message.connected(at);
+            case 8 -> Message.endedRona(at);
+            case 9 -> Message.other(at);
+            default -> Message.ended(at);
+        };
+    }
+
+    /** What went wrong, null when nothing did. */
+    static String fault(List<Telling> stream, long seed) {
+        Simulation simulation = new Simulation().salesforce(moods(seed));
+        stream.forEach(telling -> simulation.tell(telling.at(), telling.message()));
+        try {
+            simulation.run();
+        } catch (AssertionError | RuntimeException broken) {
+            return broken.toString();
+        }
+        return simulation.state().forgotten() ? null : "never forgotten: " + simulation.state();
+    }
+
+    private static Function<IssuedCommand, Reply> moods(long seed) {
+        return command -> {
+            int mood =
+                    new SplittableRandom(seed ^ (command.id() + "#" + command.attempt()).hashCode())
+                            .nextInt(10);
+            return switch (mood) {
+                case 0 -> Reply.refused();
+                case 1 -> Reply.timeOut();
+                case 2, 3 -> Reply.down();
+                case 4 -> Reply.SILENCE;
+                case 5 -> new Reply(Duration.ofSeconds(33), Reply.success(command.id().kind()));
+                case 6 -> Reply.ok(command.id().kind()).slow(4);
+                default -> Reply.ok(command.id().kind());
+            };
+        };
+    }
+
+    static List<Telling> shrink(List<Telling> stream, long seed) {
+        return shrink(stream, some -> fault(some, seed) != null);
+    }
+
+    /** Leaves out one notice after the other, as long as the fault stays. */
+    static List<Telling> shrink(List<Telling> stream, Predicate<List<Telling>> fails) {
+        for (int i = 0; i < stream.size(); i++) {
+            List<Telling> less = new ArrayList<>(stream);
+            less.remove(i);
+            if (fails.test(less)) {
+                return shrink(less, fails);
+            }
+        }
+        return stream;
+    }
+}
