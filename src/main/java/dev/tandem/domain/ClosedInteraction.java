@@ -86,7 +86,7 @@ record ClosedInteraction(
     static ClosedInteraction after(OpenInteraction open, InteractionClosed closed) {
         List<Redrivable> givenUp =
                 open.givenUp().stream()
-                        .filter(command -> afterTheEnd(command.id().kind()))
+                        .filter(command -> redrivable(open, command.id().kind()))
                         .map(command -> Redrives.redrivable(command, open.settings()))
                         .toList();
         return new ClosedInteraction(
@@ -99,10 +99,11 @@ record ClosedInteraction(
                 null);
     }
 
-    private static boolean afterTheEnd(CommandKind kind) {
+    /** What failed, was not done after all by an older attempt, and still makes sense. */
+    private static boolean redrivable(OpenInteraction open, CommandKind kind) {
         return switch (kind) {
             case CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW -> false;
-            case CLEAR_ROUTING, UPDATE_VOICE_CALL -> true;
+            case CLEAR_ROUTING, UPDATE_VOICE_CALL -> open.dealings().step(kind).givenUp();
         };
     }
 

@@ -1,0 +1,173 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What of a state decisions may depend on. Of the instants it keeps in which order they and the
+ * present come, of attempts whether it is none, the first or a later one, and of the notices what
+ * they told; which ones were seen only tells duplicates, and those change nothing.
+ */
+final class Outline {
+
+    private final StringBuilder text = new StringBuilder();
+    private final TreeMap<Instant, List<String>> dues = new TreeMap<>();
+    private final Planner planner = new Planner(InteractionRules.DEFAULT);
+    private final Commands commands = new Commands(planner);
+    private final Instant now;
+
+    private Outline(Instant now) {
+        this.now = now;
+    }
+
+    static String of(Interaction state, Instant now) {
+        Outline outline = new Outline(now);
+        outline.add(state);
+        return outline.finished();
+    }
+
+    /**
+     * The instants at which something about the state changes by itself, that are still to come.
+     */
+    static List<Instant> duesAhead(Interaction state, Instant now) {
+        Outline outline = new Outline(now);
+        outline.add(state);
+        return List.copyOf(outline.dues.tailMap(now, false).keySet());
+    }
+
+    private void add(Interaction state) {
+        switch (state) {
+            case UnstartedInteraction unstarted -> {
+                text.append("unstarted ");
+                told(unstarted.told());
+                dealings(unstarted.dealings());
+                Told.End end = unstarted.told().effectiveEnd();
+                if (end != null) {
+                    due("orphan", end.receivedAt().plus(InteractionRules.DEFAULT.orphanWait()));
+                } else if (unstarted.told().heardAt() != null) {
+                    due("lost", planner.lostAt(unstarted.told(), now));
+                }
+            }
+            case OpenInteraction open -> open(open);
+            case ClosedInteraction closed -> closed(closed);
+        }
+    }
+
+    private void open(OpenInteraction state) {
+        text.append("open ");
+        told(state.told());
+        dealings(state.dealings());
+        boolean late = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
+        text.append(late && state.dealings().lateCreate() ? " late" : "");
+        flight(state.flight());
+        Told.End end = state.told().effectiveEnd();
+        if (end == null) {
+            due("lost", planner.lostAt(state.told(), state.startedAt()));
+        } else {
+            due("grace", Abandonment.graceEnd(state.told(), end, state.settings()));
+        }
+        for (CommandKind kind : CommandKind.values()) {
+            Step step = state.dealings().step(kind);
+            boolean bound = kind != CommandKind.EXECUTE_OMNI_FLOW || step.attempts() > 0;
+            if (step.open() && bound && planner.plan(state).sends(kind)) {
+                due(kind.word() + " deadline", commands.deadline(state, kind, now));
+            }
+            if (step.open() && planner.plan(state).sends(kind) && step.notBefore() != null) {
+                due(kind.word() + " again", step.notBefore());
+            }
+        }
+    }
+
+    private void closed(ClosedInteraction state) {
+        text.append("closed ").append(state.outcome());
+        text.append(" failed=");
+        state.givenUp().forEach(failed -> text.append(failed.kind().word()).append(','));
+        flight(state.flight());
+        for (ClosedInteraction.Redrive redrive : state.redrives()) {
+            step(redrive.kind(), redrive.step());
+            due(redrive.kind().word() + " deadline", redrive.nextAttempt().notAfter());
+            if (redrive.step().notBefore() != null) {
+                due(redrive.kind().word() + " again", redrive.step().notBefore());
+            }
+        }
+        due("retention", state.closedAt().plus(InteractionRules.DEFAULT.retention()));
+    }
+
+    private void told(Told told) {
+        text.append("place=").append(told.lastPlace());
+        text.append(told.connected() ? " connected" : "");
+        text.append(told.callback() ? " callback" : "");
+        text.append(told.end() != null ? " end" : "");
+        text.append(told.ringNoAnswerEnd() != null ? " rona" : "");
+        text.append(told.heardAt() == null ? " unheard" : "");
+    }
+
+    private void dealings(Dealings dealings) {
+        for (CommandKind kind : CommandKind.values()) {
+            step(kind, dealings.step(kind));
+        }
+        text.append(dealings.routing() == null ? "" : " routed");
+    }
+
+    private void step(CommandKind kind, Step step) {
+        text.append(' ').append(kind.word()).append('=').append(step.status());
+        if (step.done()) {
+            return;
+        }
+        text.append(step.inDoubt() ? "?" : "");
+        if (step.open()) {
+            text.append(Math.min(step.attempts(), 2));
+            text.append(step.redrivenAt() == null ? "" : "!");
+            text.append(step.ordinal() > 1 ? "+" : "");
+        }
+    }
+
+    private void flight(Flight flight) {
+        switch (flight) {
+            case null -> text.append(" no flight");
+            case Flight.Issued(var command, var at, var withdrawn) -> {
+                flight(command, withdrawn ? " withdrawn " : " issued ");
+                due("issue again", at.plus(FlightWatch.START_WAIT));
+                due("not after", command.notAfter());
+                due("hopeless", command.notAfter().plus(FlightWatch.ANSWER_WAIT));
+            }
+            case Flight.Started(var command, var at) -> {
+                flight(command, " started ");
+                due("no answer", at.plus(FlightWatch.ANSWER_WAIT));
+            }
+        }
+    }
+
+    private void flight(IssuedCommand command, String how) {
+        text.append(how).append(command.id().kind().word());
+        text.append(command.id().ordinal() > 1 ? "+" : "");
+        text.append(Math.min(command.attempt(), 2));
+    }
+
+    private void due(String name, Instant at) {
+        dues.computeIfAbsent(at, _ -> new ArrayList<>()).add(name);
+    }
+
+    private List<String> next() {
+        Map.Entry<Instant, List<String>> next = dues.higherEntry(now);
+        return next == null ? List.of() : next.getValue();
+    }
+
+    private String finished() {
+        text.append(" | past ");
+        dues.headMap(now, true).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .forEach(name -> text.append(name).append(','));
+        text.append(" | next ").append(next()).append(" | ahead ");
+        dues.tailMap(now, false).values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .forEach(name -> text.append(name).append(','));
+        return text.toString();
+    }
+}

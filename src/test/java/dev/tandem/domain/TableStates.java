@@ -1,0 +1,122 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.InteractionInput.CommandAnswered;
+import dev.tandem.domain.InteractionInput.CommandStarted;
+import dev.tandem.domain.InteractionInput.Woken;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The states that the transition table shows, each made by telling what leads to it. */
+final class TableStates {
+
+    /** A state at an instant. */
+    record Sample(Interaction state, Instant now) {}
+
+    private final InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
+    private Interaction state = Interaction.unknown(Message.CALL);
+    private Instant now = Message.T0;
+
+    private TableStates() {}
+
+    static Map<String, Sample> all() {
+        Map<String, Sample> all = new LinkedHashMap<>();
+        all.put("unknown", told().here());
+        all.put("parked before the start", told(Message.parked(5)).here());
+        all.put("ended before the start", told(Message.ended(5)).here());
+        all.put("create issued", started().here());
+        all.put("create started", started().begun(CommandKind.CREATE_VOICE_CALL).here());
+        all.put("create to be retried", unsentCreate().here());
+        all.put("create refused", started().refused(CommandKind.CREATE_VOICE_CALL).here());
+        all.put("omni-flow issued", created().here());
+        all.put("omni-flow started", created().begun(CommandKind.EXECUTE_OMNI_FLOW).here());
+        all.put("omni-flow refused", created().refused(CommandKind.EXECUTE_OMNI_FLOW).here());
+        all.put("routed", routed().here());
+        all.put("routed, callback taken", routed().tell(Message.callback(10)).here());
+        all.put("answered", routed().tell(Message.connected(10)).here());
+        all.put("ended while create is issued", started().tell(Message.ended(30)).here());
+        all.put("ended while create is started", endedDuringCreate().here());
+        all.put("ended, within the grace time", routed().tell(Message.ended(30)).here());
+        all.put("clearing", clearing().here());
+        all.put("updating", updating().here());
+        all.put("closed, abandoned", updating().done(CommandKind.UPDATE_VOICE_CALL).here());
+        all.put("closed, update refused", updating().refused(CommandKind.UPDATE_VOICE_CALL).here());
+        all.put("closed, answered", closedAnswered().here());
+        all.put("closed, chat", told(Message.chat(0.5)).here());
+        return all;
+    }
+
+    private static TableStates told(Message... messages) {
+        TableStates states = new TableStates();
+        for (Message message : messages) {
+            states.tell(message);
+        }
+        return states;
+    }
+
+    private static TableStates started() {
+        return told(Message.started(0));
+    }
+
+    private static TableStates unsentCreate() {
+        return started().answered(CommandKind.CREATE_VOICE_CALL, Alphabet.UNSENT);
+    }
+
+    private static TableStates created() {
+        return started().done(CommandKind.CREATE_VOICE_CALL);
+    }
+
+    private static TableStates routed() {
+        return created().done(CommandKind.EXECUTE_OMNI_FLOW);
+    }
+
+    private static TableStates endedDuringCreate() {
+        return started().begun(CommandKind.CREATE_VOICE_CALL).tell(Message.ended(30));
+    }
+
+    private static TableStates clearing() {
+        return routed().tell(Message.ended(30)).pass(10);
+    }
+
+    private static TableStates updating() {
+        return clearing().done(CommandKind.CLEAR_ROUTING);
+    }
+
+    private static TableStates closedAnswered() {
+        return routed().tell(Message.connected(10)).tell(Message.ended(30));
+    }
+
+    private TableStates tell(Message message) {
+        return decide(message.receivedAt(now));
+    }
+
+    private TableStates begun(CommandKind kind) {
+        return decide(new CommandStarted(now, new CommandId(Message.CALL, kind, 1), 1));
+    }
+
+    private TableStates done(CommandKind kind) {
+        return answered(kind, Reply.success(kind));
+    }
+
+    private TableStates refused(CommandKind kind) {
+        return answered(kind, Alphabet.REFUSED);
+    }
+
+    private TableStates answered(CommandKind kind, SalesforceResult result) {
+        return decide(new CommandAnswered(now, new CommandId(Message.CALL, kind, 1), 1, result));
+    }
+
+    private TableStates pass(long seconds) {
+        now = now.plusSeconds(seconds);
+        return decide(new Woken(now));
+    }
+
+    private TableStates decide(InteractionInput input) {
+        state = decider.decide(state, input).next();
+        return this;
+    }
+
+    private Sample here() {
+        return new Sample(state, now);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A changed decision is a changed line in review. */
+class TransitionTableTest {
+
+    private static final Path RECORDED =
+            Path.of("src/test/resources/dev/tandem/domain/transition-table.txt");
+
+    @Test
+    void decisions_are_those_of_the_recorded_table() throws IOException {
+        String table = new TransitionTable().render();
+        if (Boolean.getBoolean("tandem.accept-transitions")) {
+            Files.createDirectories(RECORDED.getParent());
+            Files.writeString(RECORDED, table);
+        }
+
+        assertThat(table)
+                .as(
+                        "To accept the change, run ./mvnw test -Dtest=TransitionTableTest"
+                                + " -Dtandem.accept-transitions=true and review the lines of %s",
+                        RECORDED)
+                .isEqualTo(Files.readString(RECORDED));
+    }
+}
