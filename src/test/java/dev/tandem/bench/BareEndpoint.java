@@ -1,5 +1,6 @@
 package dev.tandem.bench;
 
+import dev.tandem.e2e.FreePorts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -45,25 +46,18 @@ final class BareEndpoint {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", args[0]))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 12, (short) 1))).all().get();
         }
-        System.out.println(new BareEndpoint(args[0]).listen());
+        int port = FreePorts.find(1).getFirst();
+        new BareEndpoint(args[0]).listen(port);
+        System.out.println(port);
     }
 
-    /** One server per event loop on the same port, as Quarkus has it. */
-    private int listen() throws Exception {
-        int port = 0;
+    /** One server for each event loop on the same port, as Quarkus has it. */
+    private void listen(int port) throws Exception {
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
         for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
-            HttpServer server =
-                    vertx.createHttpServer(
-                            new HttpServerOptions().setHost("127.0.0.1").setPort(port));
-            port =
-                    server.requestHandler(this::forward)
-                            .listen()
-                            .toCompletionStage()
-                            .toCompletableFuture()
-                            .get()
-                            .actualPort();
+            HttpServer server = vertx.createHttpServer(options).requestHandler(this::forward);
+            server.listen().toCompletionStage().toCompletableFuture().get();
         }
-        return port;
     }
 
     private void forward(HttpServerRequest request) {
