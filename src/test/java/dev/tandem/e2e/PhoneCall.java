@@ -7,6 +7,7 @@ import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.LedgerEntry;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,8 @@ final class PhoneCall {
         long sentAt = System.currentTimeMillis();
         String body = notice.envelope(id, ani, center.dialedNumber(), createdTime, sentAt);
         try {
-            assertThat(program.webhooks().send(body, sentAt).statusCode()).isEqualTo(202);
+            HttpResponse<String> answer = program.webhooks().send(body, sentAt);
+            assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(202);
             return true;
         } catch (IOException e) {
             if (patience.equals(ONE_TRY)) {

@@ -145,7 +145,7 @@ final class ScenariosIT {
         Instant back = Instant.now().plusSeconds(20);
         world.org("down").faults().add(Fault.everywhere(OUT_OF_SERVICE).until(back));
         PhoneCall call = world.call(OF_DOWN_ORG).tells(started(), parked());
-        call.untilTold("omni-flow").tells(connected(), ended()).untilClosed();
+        call.untilPhase("WAITING").tells(connected(), ended()).untilClosed();
         List<Endpoint> asked = PhoneCall.endpoints(call.requests());
         assertThat(asked).endsWith(EXECUTE_OMNI_FLOW).hasSizeGreaterThan(2);
         assertThat(asked.subList(0, asked.size() - 1)).containsOnly(CREATE_VOICE_CALL);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A configuration with many faults is refused whole, quickly, in words. */
 final class WrongConfigurationIT {
+    /** Of the processor: on a machine that does nothing else, that long by the clock. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     @TempDir Path directory;
