@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledProcessIT {
     private static final int KILLS = 4;
     private static final int CALLS_PER_KILL = 8;
-    private static final Duration WORKS_AGAIN_WITHIN = Duration.ofSeconds(15);
+
+    /** Three times what it may take on a machine that does nothing else; the measure is printed. */
+    private static final Duration WORKS_AGAIN_WITHIN = Duration.ofSeconds(45);
+
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main")
                     .with("abandon.grace", "PT1S")

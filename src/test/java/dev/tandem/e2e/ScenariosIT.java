@@ -65,7 +65,7 @@ final class ScenariosIT {
                         .withOrg("main")
                         .withOrg("hasty", "timeouts.omni-flow", "PT0.5S")
                         .withOrg("down")
-                        .withOrg("stuck", "deadlines.clear", "PT3S")
+                        .withOrg("stuck", "deadlines.clear", "PT8S")
                         .withOrg("strict")
                         .withCenters(CENTER, WITHOUT_FLOW, PATIENT)
                         .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
