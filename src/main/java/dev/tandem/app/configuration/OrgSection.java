@@ -7,7 +7,6 @@ import dev.tandem.salesforce.OrgSettings;
 import dev.tandem.salesforce.OrgTimeouts;
 import dev.tandem.salesforce.PrivateKeyFile;
 import java.nio.file.Path;
-import java.security.interfaces.RSAKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,6 @@ import java.util.Optional;
 final class OrgSection {
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(10);
-
-    /** Salesforce takes no assertion that was signed with less. */
-    private static final int FEWEST_BITS = 2048;
 
     private final KeyReader keys;
     private final String name;
@@ -97,15 +93,7 @@ final class OrgSection {
 
     private void checkKey(String key, Path file) {
         try {
-            if (PrivateKeyFile.read(file) instanceof RSAKey rsa
-                    && rsa.getModulus().bitLength() < FEWEST_BITS) {
-                keys.faults()
-                        .wrong(
-                                key,
-                                file.toString(),
-                                "the key must have at least %d bits, and has %d."
-                                        .formatted(FEWEST_BITS, rsa.getModulus().bitLength()));
-            }
+            PrivateKeyFile.read(file);
         } catch (IllegalArgumentException unreadable) {
             keys.faults().say(key, unreadable.getMessage() + ".");
         }

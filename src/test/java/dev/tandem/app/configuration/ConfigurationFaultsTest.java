@@ -75,7 +75,7 @@ class ConfigurationFaultsTest {
         assertThat(smallest().with(ORG + "private-key-file", small).sentences())
                 .singleElement()
                 .asString()
-                .contains("at least 2048 bits, and has 1024");
+                .contains("2048 bits or more");
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator can ask the running program, and who else cannot. */
+final class OperatorIT {
+    private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir static Path directory;
+    private static World world;
+
+    @BeforeAll
+    static void runs() throws IOException {
+        world = World.in(directory).withOrg("main").withCenters(CENTER).start();
+        world.process().awaitStarted();
+    }
+
+    @AfterAll
+    static void ends() {
+        world.close();
+    }
+
+    @Test
+    void a_call_tells_its_story() throws IOException {
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("WAITING");
+        assertThat(world.program().interaction(call.id()))
+                .contains("task:new (webhook): a phone call")
+                .contains("create: attempt 1, done: VoiceCall")
+                .contains("\"status\":\"ROUTED\"");
+    }
+
+    @Test
+    void an_unknown_call_is_a_problem_that_says_what_to_check() throws Exception {
+        HttpResponse<String> answer = get(world.process().url("/interactions/unknown"));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(it -> assertThat(it).contains("application/problem+json"));
+        assertThat(answer.body()).contains("check the id");
+    }
+
+    @Test
+    void what_a_proxy_passes_on_is_refused() throws Exception {
+        for (String header : new String[] {"Forwarded", "X-Forwarded-For", "x-forwarded-host"}) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(world.process().url("/interactions/any"))
+                            .header(header, "for=192.0.2.1")
+                            .build();
+            assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode())
+                    .as(header)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_name_that_only_points_at_this_machine_is_refused() throws Exception {
+        String request =
+                "GET /interactions/any HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), world.installation().httpPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(firstLine(socket.getInputStream())).contains(" 403 ");
+        }
+    }
+
+    @Test
+    void health_and_metrics_are_on_the_port_for_operators_alone() throws Exception {
+        assertThat(get(management("/q/health/live")).body()).contains("UP");
+        assertThat(get(management("/q/metrics")).body())
+                .contains("tandem_webhooks_total", "tandem_interactions{");
+        assertThat(get(world.process().url("/q/metrics")).statusCode()).isEqualTo(404);
+    }
+
+    private static URI management(String path) {
+        return URI.create("http://127.0.0.1:" + world.installation().managementPort() + path);
+    }
+
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private static String firstLine(InputStream answer) throws IOException {
+        return new String(answer.readAllBytes(), StandardCharsets.US_ASCII)
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+}
