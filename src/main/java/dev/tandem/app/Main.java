@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.app.demo.DemoCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ public final class Main {
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new TandemCommand())
                 .addSubcommand(new ServeCommand(err))
+                .addSubcommand(
+                        new DemoCommand(out, accepted -> new ServiceProcess(err).run(accepted)))
                 .setOut(out)
                 .setErr(err);
     }

@@ -5,21 +5,26 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The broker's data on disk, held by this process alone until closed. Kafka has a lock of its own,
  * but takes it only in the middle of its start, where a refusal costs seconds and reads badly.
  */
 final class BrokerDirectory implements AutoCloseable {
+    /**
+     * What this process holds. It is asked before the lock file is opened, because closing a file
+     * gives up every lock that the process has on it.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel lockFile;
 
@@ -34,22 +39,21 @@ final class BrokerDirectory implements AutoCloseable {
      * @throws EmbeddedKafkaUnavailableException when it cannot be written or another broker has it
      */
     static BrokerDirectory open(Path path) {
-        FileChannel file = null;
+        if (!HELD.add(path)) {
+            throw inUse(path);
+        }
+        boolean locked = false;
         try {
             Files.createDirectories(path);
-            file =
+            FileChannel file =
                     FileChannel.open(
                             path.resolve("tandem.lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            if (tryLock(file) == null) {
+            locked = file.tryLock() != null;
+            if (!locked) {
                 file.close();
-                throw new EmbeddedKafkaUnavailableException(
-                        "The directory "
-                                + path
-                                + " of the embedded Kafka is in use by another Tandem: stop that"
-                                + " one, or choose another directory with"
-                                + " tandem.embedded-kafka.directory.");
+                throw inUse(path);
             }
             return new BrokerDirectory(path, file);
         } catch (IOException e) {
@@ -61,15 +65,24 @@ final class BrokerDirectory implements AutoCloseable {
                             + "): make it writable, or choose another with"
                             + " tandem.embedded-kafka.directory.",
                     e);
+        } finally {
+            if (!locked) {
+                HELD.remove(path);
+            }
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
-        }
+    private static EmbeddedKafkaUnavailableException inUse(Path path) {
+        return new EmbeddedKafkaUnavailableException(
+                "The directory "
+                        + path
+                        + " of the embedded Kafka is in use by another Tandem: stop that one, or"
+                        + " choose another directory with tandem.embedded-kafka.directory.");
+    }
+
+    /** Whether a broker of this process has the directory. */
+    static boolean isHeld(Path path) {
+        return HELD.contains(path.toAbsolutePath().normalize());
     }
 
     Path path() {
@@ -102,6 +115,7 @@ final class BrokerDirectory implements AutoCloseable {
     public void close() {
         try {
             lockFile.close();
+            HELD.remove(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.tandem.embedded;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -89,6 +90,11 @@ public final class EmbeddedKafka implements AutoCloseable {
             KafkaExits.leaveToKafka();
             QuietKafkaLog.started();
         }
+    }
+
+    /** Whether a broker of this process has its data there at this moment. */
+    public static boolean isInUse(Path directory) {
+        return BrokerDirectory.isHeld(directory);
     }
 
     /** For {@code bootstrap.servers}: host and port. */

@@ -1,0 +1,46 @@
+package dev.tandem.app.demo;
+
+import dev.tandem.embedded.callers.Recording;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call at one moment.
+ *
+ * @param told the words of the events that the service has accepted
+ * @param calls the words of the calls that Salesforce has received
+ */
+record CallView(Recording recording, List<String> told, List<String> calls, Stage stage) {
+
+    /** How far the call is. */
+    enum Stage {
+        RUNNING,
+        SALESFORCE_WORKS,
+        SETTLING,
+        RIGHT,
+        WRONG;
+
+        boolean isOver() {
+            return this == RIGHT || this == WRONG;
+        }
+    }
+
+    String lastTold() {
+        return told.isEmpty() ? "" : told.getLast();
+    }
+
+    /** The calls with their repetitions counted: {@code create ×3, omni-flow}. */
+    String callsInWords() {
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        while (from < calls.size()) {
+            int to = from;
+            while (to < calls.size() && calls.get(to).equals(calls.get(from))) {
+                to++;
+            }
+            words.add(calls.get(from) + (to - from > 1 ? " ×" + (to - from) : ""));
+            from = to;
+        }
+        return String.join(", ", words);
+    }
+}

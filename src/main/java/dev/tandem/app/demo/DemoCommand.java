@@ -1,0 +1,96 @@
+package dev.tandem.app.demo;
+
+import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.app.configuration.ConfigurationSources;
+import io.quarkus.runtime.Quarkus;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the whole of Tandem in this process and plays recorded calls to it. */
+@Command(
+        name = "demo",
+        description = {
+            "Plays recorded calls through the real service, in one process with a real Kafka broker"
+                    + " and a simulated Salesforce org, and shows what becomes of each.",
+            "It stays up afterwards until Ctrl-C, unless a verdict is wrong."
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    private static final Logger LOG = Logger.getLogger(DemoCommand.class);
+
+    private final PrintWriter out;
+    private final ToIntFunction<ConfigurationCheck.Accepted> service;
+
+    @Option(names = "--exit", description = "End when the calls are over.")
+    private boolean exit;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port for webhooks on 127.0.0.1; a free one by default.")
+    private int port;
+
+    /**
+     * The command.
+     *
+     * @param service runs the service in this process with that configuration, until Quarkus is
+     *     told to exit
+     */
+    public DemoCommand(PrintWriter out, ToIntFunction<ConfigurationCheck.Accepted> service) {
+        this.out = out;
+        this.service = service;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = Screen.of(out);
+        DemoWorld world = DemoWorld.create(DemoPorts.free(port));
+        world.configuration().forEach(System::setProperty);
+        return switch (ConfigurationCheck.of(ConfigurationSources.load(world.directory()))) {
+            case ConfigurationCheck.Accepted accepted -> run(world, screen, accepted);
+            case ConfigurationCheck.Refused refused ->
+                    throw new IllegalStateException(
+                            "Expected the demo's configuration to be accepted, but: "
+                                    + refused.faults());
+        };
+    }
+
+    private int run(DemoWorld world, Screen screen, ConfigurationCheck.Accepted accepted) {
+        Runtime.getRuntime().addShutdownHook(new Thread(new DemoCleaning(world), "demo-cleaning"));
+        Thread.ofPlatform().name("demo").daemon().start(() -> play(world, screen));
+        return service.applyAsInt(accepted);
+    }
+
+    private void play(DemoWorld world, Screen screen) {
+        boolean right = false;
+        try {
+            right = new DemoRun(world, screen).play();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The demo broke off.", e);
+            out.println(screen.palette().wrong("The demo broke off: " + e.getMessage()));
+        }
+        if (!right) {
+            out.println("What the service logged is in " + world.keepLog());
+        }
+        if (exit || !right) {
+            Quarkus.asyncExit(right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE);
+        } else {
+            invite(world);
+        }
+    }
+
+    private void invite(DemoWorld world) {
+        out.println();
+        out.println("Tandem stays up until Ctrl-C:");
+        out.println("  " + world.serviceUrl() + "/interactions/<id>  the story of one call");
+        out.println(
+                "  " + world.salesforce().url() + "/simulator/ledger  what Salesforce received");
+    }
+}

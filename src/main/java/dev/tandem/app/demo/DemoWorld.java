@@ -1,0 +1,141 @@
+package dev.tandem.app.demo;
+
+import dev.tandem.embedded.callers.SimulatedCallers;
+import dev.tandem.embedded.callers.WebhookSender;
+import dev.tandem.embedded.salesforce.ConnectedApp;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Everything around the service: the org, the contact centre's webhook subscription, and a folder
+ * with the keys, the service's data and its log.
+ */
+final class DemoWorld implements AutoCloseable {
+    private static final String CLIENT_ID = "demo-consumer-key";
+    private static final String USERNAME = "integration@demo.example";
+    private static final String AUDIENCE = "https://login.salesforce.com";
+
+    private final Path directory;
+    private final DemoPorts ports;
+    private final SimulatedSalesforce salesforce;
+    private final WebhookSender sender;
+    private volatile boolean keepsLog;
+
+    private DemoWorld(Path directory, DemoPorts ports, SimulatedSalesforce salesforce) {
+        this.directory = directory;
+        this.ports = ports;
+        this.salesforce = salesforce;
+        this.sender =
+                new WebhookSender(
+                        URI.create(serviceUrl() + "/webhooks/webex"),
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString());
+    }
+
+    static DemoWorld create(DemoPorts ports) {
+        try {
+            Path directory = Files.createTempDirectory("tandem-demo-");
+            SimulatorKeys keys = SimulatorKeys.generate();
+            keys.writePrivateKey(directory.resolve("salesforce.pem"));
+            SimulatedSalesforce salesforce =
+                    SimulatedSalesforce.start(
+                            SimulatedSalesforceSettings.of(
+                                    ConnectedApp.signing(CLIENT_ID, keys.publicKey(), USERNAME)));
+            DemoWorld world = new DemoWorld(directory, ports, salesforce);
+            Files.writeString(
+                    directory.resolve("webhook-secrets"),
+                    world.sender.subscriptionId() + " " + world.sender.secret() + "\n");
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Expected to write the demo's files below the temporary folder", e);
+        }
+    }
+
+    SimulatedSalesforce salesforce() {
+        return salesforce;
+    }
+
+    SimulatedCallers callers() {
+        return new SimulatedCallers(sender);
+    }
+
+    DemoPorts ports() {
+        return ports;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    private Path log() {
+        return directory.resolve("tandem.log");
+    }
+
+    /** Keeps the log from being removed with everything else; answers where it is. */
+    Path keepLog() {
+        keepsLog = true;
+        return log();
+    }
+
+    boolean keepsLog() {
+        return keepsLog;
+    }
+
+    String serviceUrl() {
+        return "http://127.0.0.1:" + ports.http();
+    }
+
+    /** What an operator would write into the configuration, and short waits. */
+    Map<String, String> configuration() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        // An empty one means: a broker in this process, whatever the environment says.
+        keys.put("kafka.bootstrap.servers", "");
+        keys.put("tandem.embedded-kafka.directory", directory.resolve("kafka").toString());
+        keys.put("tandem.embedded-kafka.port", String.valueOf(ports.kafka()));
+        keys.put("tandem.state.directory", directory.resolve("streams").toString());
+        keys.put("tandem.topics.partitions", "4");
+        keys.put("tandem.webhook.secrets-file", directory.resolve("webhook-secrets").toString());
+        salesforceKeys(keys);
+        keys.put("quarkus.http.host", "127.0.0.1");
+        keys.put("quarkus.http.port", String.valueOf(ports.http()));
+        keys.put("quarkus.management.host", "127.0.0.1");
+        keys.put("quarkus.management.port", String.valueOf(ports.management()));
+        keys.put("quarkus.log.console.level", "OFF");
+        keys.put("quarkus.log.file.enabled", "true");
+        keys.put("quarkus.log.file.path", log().toString());
+        return keys;
+    }
+
+    private void salesforceKeys(Map<String, String> keys) {
+        String org = "tandem.salesforce.orgs.demo.";
+        keys.put(org + "instance-url", salesforce.url());
+        keys.put(org + "client-id", CLIENT_ID);
+        keys.put(org + "username", USERNAME);
+        keys.put(org + "audience", AUDIENCE);
+        keys.put(org + "private-key-file", directory.resolve("salesforce.pem").toString());
+        String center = "tandem.contact-centers.demo.";
+        keys.put(center + "org", "demo");
+        keys.put(center + "call-center-dev-name", "Demo_Contact_Center");
+        keys.put(center + "cert-dev-name", "Demo_Certificate");
+        keys.put(center + "omni-flow.flow-dev-name", "Route_Voice_Call");
+        keys.put(center + "omni-flow.fallback-queue", "Support_Queue");
+        keys.put(center + "abandon.grace", "PT1.5S");
+        keys.put(center + "abandon.grace-when-ringing", "PT2S");
+    }
+
+    @Override
+    public void close() {
+        salesforce.close();
+    }
+}
