@@ -3,14 +3,21 @@ package dev.tandem.app.demo;
 import dev.tandem.embedded.callers.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call at one moment.
  *
  * @param told the words of the events that the service has accepted
  * @param calls the words of the calls that Salesforce has received
+ * @param failure why the service did not accept an event, null when it took all
  */
-record CallView(Recording recording, List<String> told, List<String> calls, Stage stage) {
+record CallView(
+        Recording recording,
+        List<String> told,
+        List<String> calls,
+        @Nullable String failure,
+        Stage stage) {
 
     /** How far the call is. */
     enum Stage {

@@ -29,24 +29,24 @@ final class CallWatch {
         List<LedgerEntry> received = ledger.ofInteraction(call.interactionId());
         List<String> calls = received.stream().map(entry -> entry.endpoint().word()).toList();
         boolean waiting = received.stream().anyMatch(entry -> entry.status() == null);
-        boolean matches = call.recording().expected().matches(calls);
+        boolean right =
+                !waiting && call.failure() == null && call.recording().expected().matches(calls);
         return new CallView(
-                call.recording(), told(), calls, stage(now, matches && !waiting, waiting));
+                call.recording(), told(), calls, call.failure(), stage(now, right, waiting));
     }
 
     private CallView.Stage stage(Instant now, boolean right, boolean waiting) {
-        Instant end = call.start().plus(lastArrival());
-        if (!call.isFinished() && now.isBefore(end.plus(PATIENCE))) {
+        if (!call.isFinished()) {
             return waiting ? CallView.Stage.SALESFORCE_WORKS : CallView.Stage.RUNNING;
         }
+        if (call.failure() != null) {
+            return CallView.Stage.WRONG;
+        }
+        Instant end = call.start().plus(call.told().getLast().arrives());
         if (now.isBefore(end.plus(QUIET)) || (!right && now.isBefore(end.plus(PATIENCE)))) {
             return CallView.Stage.SETTLING;
         }
         return right ? CallView.Stage.RIGHT : CallView.Stage.WRONG;
-    }
-
-    private Duration lastArrival() {
-        return call.recording().events().getLast().arrives();
     }
 
     private List<String> told() {

@@ -67,7 +67,7 @@ final class DemoWorld implements AutoCloseable {
     }
 
     SimulatedCallers callers() {
-        return new SimulatedCallers(sender);
+        return new SimulatedCallers(sender, salesforce.ledger()::callsOf);
     }
 
     DemoPorts ports() {
@@ -114,6 +114,7 @@ final class DemoWorld implements AutoCloseable {
         keys.put("quarkus.log.console.level", "OFF");
         keys.put("quarkus.log.file.enabled", "true");
         keys.put("quarkus.log.file.path", log().toString());
+        keys.put("quarkus.log.file.format", "%d{HH:mm:ss,SSS} %-5p [%c{1.}] %s%e%n");
         return keys;
     }
 

@@ -34,7 +34,8 @@ final class Verdicts {
     }
 
     private static String told(CallView call) {
-        return "Told by Webex and accepted: "
-                + (call.told().isEmpty() ? "nothing" : String.join(", ", call.told()));
+        return call.failure() == null
+                ? "Told by Webex: " + String.join(", ", call.told())
+                : call.failure();
     }
 }

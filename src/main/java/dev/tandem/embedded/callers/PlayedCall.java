@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A recording while it is played, and after. Safe for use by any thread. */
 public final class PlayedCall {
@@ -32,13 +33,20 @@ public final class PlayedCall {
         return start;
     }
 
-    /** The events that were told and accepted so far. */
+    /** The events that were told and accepted so far, at the times they were told. */
     public List<RecordedEvent> told() {
         return List.copyOf(told);
     }
 
     public boolean isFinished() {
         return finished.isDone();
+    }
+
+    /** Why an event was not accepted, which ended the call before its time; null when none was. */
+    public @Nullable String failure() {
+        return finished.isCompletedExceptionally()
+                ? String.valueOf(finished.exceptionNow().getMessage())
+                : null;
     }
 
     /**

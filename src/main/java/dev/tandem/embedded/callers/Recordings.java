@@ -76,6 +76,7 @@ public final class Recordings {
         return new RecordedEvent(
                 Duration.ofMillis(after),
                 Duration.ofMillis(json.path("arrivesAfterMillis").asLong(after)),
+                json.path("notBefore").asText(null),
                 json.path("times").asInt(1),
                 json.path("type").asText(),
                 json.path("data"));

@@ -14,12 +14,24 @@ public final class SimulatedCallers implements AutoCloseable {
     private static final int TRIES = 20;
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Webex speaks HTTP/1.1; an offer to upgrade would be another request than it sends. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final WebhookSender sender;
+    private final SeenCalls seen;
 
-    public SimulatedCallers(WebhookSender sender) {
+    /**
+     * Callers of that contact centre.
+     *
+     * @param seen what recordings wait for that hold an event back
+     */
+    public SimulatedCallers(WebhookSender sender, SeenCalls seen) {
         this.sender = sender;
+        this.seen = seen;
     }
 
     /** Begins a call of its own and returns at once. */
@@ -36,13 +48,17 @@ public final class SimulatedCallers implements AutoCloseable {
 
     private void run(PlayedCall call) {
         try {
-            for (RecordedEvent event : call.recording().events()) {
-                Instant due = call.start().plus(event.arrives());
-                Thread.sleep(Duration.between(Instant.now(), due));
+            Duration late = Duration.ZERO;
+            for (RecordedEvent recorded : call.recording().events()) {
+                RecordedEvent event = recorded.later(late);
+                Thread.sleep(Duration.between(Instant.now(), call.start().plus(event.arrives())));
+                Duration held = holdBack(call, event);
+                late = late.plus(held);
+                RecordedEvent now = event.later(held);
                 for (int time = 0; time < event.times(); time++) {
-                    tell(call, event);
+                    tell(call, now);
                 }
-                call.tell(event);
+                call.tell(now);
             }
             call.finish();
         } catch (IOException e) {
@@ -51,6 +67,20 @@ public final class SimulatedCallers implements AutoCloseable {
             Thread.currentThread().interrupt();
             call.fail(e);
         }
+    }
+
+    /** How long the event, and so all after it, had to wait for Salesforce. */
+    private Duration holdBack(PlayedCall call, RecordedEvent event) throws InterruptedException {
+        if (event.notBefore() == null) {
+            return Duration.ZERO;
+        }
+        Instant due = Instant.now();
+        Instant giveUp = due.plus(LONGEST_HOLD);
+        while (!seen.of(call.interactionId()).contains(event.notBefore())
+                && Instant.now().isBefore(giveUp)) {
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return Duration.between(due, Instant.now());
     }
 
     private void tell(PlayedCall call, RecordedEvent event)

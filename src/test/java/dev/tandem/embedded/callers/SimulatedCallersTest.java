@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ final class SimulatedCallersTest {
     private record Received(String body, String signature, String timestamp) {}
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private SimulatedCallers callers;
@@ -51,7 +53,8 @@ final class SimulatedCallersTest {
                                                 + "/webhooks/webex"),
                                 "subscription",
                                 "org",
-                                SECRET));
+                                SECRET),
+                        interactionId -> seen);
     }
 
     @AfterEach
@@ -103,6 +106,30 @@ final class SimulatedCallersTest {
     }
 
     @Test
+    void an_event_is_held_back_with_all_after_it_until_salesforce_has_seen_a_call()
+            throws Exception {
+        RecordedEvent start = event("task:new", 0, 0, 1);
+        RecordedEvent end =
+                new RecordedEvent(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(10),
+                        "create",
+                        1,
+                        "task:ended",
+                        start.data());
+        PlayedCall call = callers.play(recording(start, end));
+        Awaitility.await().until(() -> !call.told().isEmpty());
+        Instant soonest = Instant.now().plusMillis(200);
+        Awaitility.await().until(() -> Instant.now().isAfter(soonest));
+        assertThat(received).hasSize(1);
+        seen.add("create");
+        call.await(10, TimeUnit.SECONDS);
+        assertThat(JSON.readTree(received.getLast().body()).path("data").path("createdTime"))
+                .extracting(JsonNode::longValue)
+                .matches(time -> time >= soonest.toEpochMilli());
+    }
+
+    @Test
     void a_repetition_tells_the_same_fact_again() throws Exception {
         play(event("task:new", 0, 0, 3));
         assertThat(received)
@@ -129,24 +156,27 @@ final class SimulatedCallersTest {
     }
 
     private PlayedCall play(RecordedEvent... events) throws Exception {
-        PlayedCall call =
-                callers.play(
-                        new Recording(
-                                "test",
-                                "A test",
-                                "Something happens.",
-                                List.of(),
-                                List.of(events),
-                                new ExpectedCalls(List.of()),
-                                "All is well."));
+        PlayedCall call = callers.play(recording(events));
         call.await(10, TimeUnit.SECONDS);
         return call;
+    }
+
+    private static Recording recording(RecordedEvent... events) {
+        return new Recording(
+                "test",
+                "A test",
+                "Something happens.",
+                List.of(),
+                List.of(events),
+                new ExpectedCalls(List.of()),
+                "All is well.");
     }
 
     private static RecordedEvent event(String type, int happens, int arrives, int times) {
         return new RecordedEvent(
                 Duration.ofMillis(happens),
                 Duration.ofMillis(arrives),
+                null,
                 times,
                 type,
                 JsonNodeFactory.instance.objectNode().put("channelType", "telephony"));
