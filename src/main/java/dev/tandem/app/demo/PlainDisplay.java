@@ -20,7 +20,8 @@ final class PlainDisplay implements CallDisplay {
     public void show(List<CallView> calls, Duration elapsed) {
         for (CallView call : calls) {
             String text = text(call);
-            if (!text.equals(shown.put(call.recording().name(), text))) {
+            String before = shown.put(call.recording().name(), text);
+            if (!text.equals(before) && !text.isBlank()) {
                 out.printf(
                         Locale.ROOT,
                         "%5.1f s  %-27s %s%n",

@@ -25,7 +25,6 @@ public record RecordedEvent(
 
     /** The same, later. */
     RecordedEvent later(Duration by) {
-        return new RecordedEvent(
-                happens.plus(by), arrives.plus(by), notBefore, times, type, data);
+        return new RecordedEvent(happens.plus(by), arrives.plus(by), notBefore, times, type, data);
     }
 }
