@@ -55,7 +55,7 @@ final class EmbeddedKafkaTest {
             assertThat(read(kafka.bootstrapServers(), 2)).containsExactly("first", "second");
             assertThat(clusterId(kafka.bootstrapServers())).isEqualTo(cluster);
             assertThat(Duration.ofNanos(System.nanoTime() - restarted))
-                    .isLessThan(Duration.ofSeconds(12));
+                    .isLessThan(Duration.ofSeconds(15));
         }
     }
 
