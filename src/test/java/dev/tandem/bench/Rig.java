@@ -10,6 +10,9 @@ import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged program with what it needs around it: Kafka and a Salesforce org without delay. */
@@ -24,9 +27,13 @@ final class Rig implements AutoCloseable {
         this.broker = broker;
         this.org = org;
         this.installation = installation;
-        String options = System.getProperty("tandem.bench.jvm", "").strip();
-        String[] jvm = ("-Xmx512m " + options).strip().split(" +");
-        this.tandem = TandemProcess.start(installation, jvm);
+        List<String> options =
+                Pattern.compile("\\S+")
+                        .matcher(System.getProperty("tandem.bench.jvm", ""))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        this.tandem = TandemProcess.start(installation, options.toArray(String[]::new));
         tandem.awaitStarted();
     }
 

@@ -2,7 +2,6 @@ package dev.tandem.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What must never stand in a log. */
@@ -11,6 +10,8 @@ final class LogRules {
     private static final Pattern ASSERTION = Pattern.compile("eyJ[\\w-]{10,}\\.[\\w-]{10,}");
     private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?1(480|844)\\d{7}");
     private static final Pattern PROBLEM = Pattern.compile(".*\\b(WARN|ERROR|FATAL)\\b.*");
+
+    private static final Pattern OWN_LOGGER = Pattern.compile("\\[d\\.t\\.");
 
     private LogRules() {}
 
@@ -25,8 +26,10 @@ final class LogRules {
                 .doesNotContainPattern(PHONE_NUMBER);
     }
 
-    /** The lines that an operator would have to look into. */
-    static List<String> problems(String log) {
-        return log.lines().filter(line -> PROBLEM.matcher(line).matches()).toList();
+    /** An operator can do nothing about what a library complains of, nor about a stack trace. */
+    static void tellsProblemsInItsOwnWords(String log) {
+        assertThat(log.lines().filter(line -> PROBLEM.matcher(line).matches()))
+                .allMatch(line -> OWN_LOGGER.matcher(line).find());
+        assertThat(log).doesNotContain("\tat ").doesNotContain("WARNING:");
     }
 }

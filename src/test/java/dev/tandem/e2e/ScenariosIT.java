@@ -73,9 +73,11 @@ final class ScenariosIT {
     }
 
     @AfterAll
-    static void the_log_tells_no_secrets() {
+    static void the_log_is_fit_for_an_operator() {
         try (World ended = world) {
-            LogRules.tellsNoSecrets(ended.process().log());
+            String log = ended.process().log();
+            LogRules.tellsNoSecrets(log);
+            LogRules.tellsProblemsInItsOwnWords(log);
         }
     }
 

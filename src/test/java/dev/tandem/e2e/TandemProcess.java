@@ -20,6 +20,11 @@ import java.util.concurrent.TimeUnit;
 public final class TandemProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
+    private static final List<String> AS_THE_LAUNCHER =
+            List.of(
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Installation installation;
@@ -36,6 +41,7 @@ public final class TandemProcess implements AutoCloseable {
         installation.write();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(AS_THE_LAUNCHER);
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-jar", packagedProgram().toString(), "serve"));
         ProcessBuilder builder = new ProcessBuilder(command);
