@@ -89,7 +89,8 @@ final class Aftermath {
 
     private static @Nullable InteractionFact following(ClosedInteraction state, ResultNoted noted) {
         Flight flight = state.flight();
-        if (flight == null || !awaits(flight, noted)) {
+        boolean wanted = Redrives.wanted(state, noted.id().kind());
+        if (flight == null || !awaits(flight, noted) || !wanted) {
             return null;
         }
         IssuedCommand command = flight.command();

@@ -127,6 +127,7 @@ record ClosedInteraction(
         return switch (fact) {
             case RedriveNoted(var kind, var at) -> Redrives.begun(this, kind, at);
             case CommandIssued issued -> Redrives.issued(this, issued);
+            case CommandWithdrawn withdrawn -> Redrives.withdrawn(this, withdrawn);
             case RequestStarted started -> Redrives.started(this, started);
             case ResultNoted result -> Redrives.answered(this, result);
             case RetryPlanned retry -> Redrives.resting(this, retry);
@@ -138,7 +139,6 @@ record ClosedInteraction(
                     EndNoted _,
                     NoticeNoted _,
                     ContactDeclined _,
-                    CommandWithdrawn _,
                     RoutingDropped _,
                     InteractionClosed _ ->
                     throw cannotFollow(fact);

@@ -67,7 +67,8 @@ final class Course {
     private NextStep next(ClosedInteraction state, Instant now) {
         Flight flight = state.flight();
         if (flight != null) {
-            return watch.next(state, flight, true, now);
+            return watch.next(
+                    state, flight, Redrives.wanted(state, flight.command().id().kind()), now);
         }
         if (!state.redrives().isEmpty()) {
             return next(state.redrives().getFirst(), now);

@@ -97,11 +97,27 @@ final class Redrives {
         return state.with(failed, without(state.redrives(), kind), state.flight());
     }
 
-    /** Whether a word on that command is about one that is being redriven. */
+    static ClosedInteraction withdrawn(
+            ClosedInteraction state, InteractionFact.CommandWithdrawn withdrawn) {
+        return state.flight() instanceof Flight.Issued(var command, var at, var _)
+                        && command.id().equals(withdrawn.id())
+                ? state.with(
+                        state.givenUp(), state.redrives(), new Flight.Issued(command, at, true))
+                : state;
+    }
+
+    /** Whether a word on that command is about one that is being redriven, or still in flight. */
     static boolean concerned(ClosedInteraction state, CommandId id) {
-        return state.redrives().stream()
-                .anyMatch(redrive ->
-                        redrive.kind() == id.kind() && redrive.step().ordinal() == id.ordinal());
+        Flight flight = state.flight();
+        return (flight != null && flight.command().id().equals(id))
+                || state.redrives().stream()
+                        .anyMatch(redrive ->
+                                redrive.kind() == id.kind()
+                                        && redrive.step().ordinal() == id.ordinal());
+    }
+
+    static boolean wanted(ClosedInteraction state, CommandKind kind) {
+        return state.redrives().stream().anyMatch(redrive -> redrive.kind() == kind);
     }
 
     private static List<Redrive> without(List<Redrive> redrives, CommandKind kind) {

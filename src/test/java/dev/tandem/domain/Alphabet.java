@@ -28,9 +28,15 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
                 false);
     }
 
-    /** Also what matters for callbacks and the other places. */
+    /** Only a start and an end. */
+    Alphabet onlyTheEnd() {
+        return new Alphabet(List.of(notices.getFirst(), notices.getLast()), redrives, strays);
+    }
+
+    /** Also what matters for callbacks; a callback that is offered stands for every offer. */
     Alphabet withCallbacks() {
         List<Message> all = new ArrayList<>(notices);
+        all.remove(1);
         all.add(Message.parked(10));
         all.add(Message.callback(25));
         all.add(Message.endedRona(35));
@@ -41,7 +47,7 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
         return new Alphabet(notices, true, strays);
     }
 
-    /** Also words about commands that the state has not issued. */
+    /** Also words about a create that the state has not issued. */
     Alphabet withStrays() {
         return new Alphabet(notices, redrives, true);
     }
@@ -52,7 +58,8 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
         inputs.add(new Woken(now));
         for (CommandKind kind : CommandKind.values()) {
             Step latest = latest(state, kind);
-            if (strays || latest.attempts() > 0) {
+            boolean stray = strays && kind == CommandKind.CREATE_VOICE_CALL;
+            if (stray || latest.attempts() > 0) {
                 inputs.addAll(words(kind, latest, now));
             }
             if (redrives) {
@@ -62,15 +69,36 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
         return inputs;
     }
 
-    private static List<InteractionInput> words(CommandKind kind, Step step, Instant now) {
-        CommandId id = new CommandId(Message.CALL, kind, step.ordinal());
-        int latest = Math.max(1, step.attempts());
-        List<InteractionInput> words = new ArrayList<>();
-        for (int attempt = Math.max(1, latest - 1); attempt <= latest; attempt++) {
-            words.add(new CommandStarted(now, id, attempt));
-            for (SalesforceResult result : results(kind)) {
-                words.add(new CommandAnswered(now, id, attempt, result));
+    /** All inputs but words about what is settled: they are duplicates, or news of no use. */
+    List<InteractionInput> undecided(Interaction state, Instant now) {
+        List<InteractionInput> inputs = new ArrayList<>();
+        notices.forEach(notice -> inputs.add(notice.receivedAt(now)));
+        inputs.add(new Woken(now));
+        for (CommandKind kind : CommandKind.values()) {
+            Step latest = latest(state, kind);
+            if (latest.open() && latest.attempts() > 0) {
+                inputs.addAll(words(kind, latest, latest.attempts(), now));
             }
+        }
+        return inputs;
+    }
+
+    private static List<InteractionInput> words(CommandKind kind, Step step, Instant now) {
+        int latest = Math.max(1, step.attempts());
+        List<InteractionInput> words = new ArrayList<>(words(kind, step, latest, now));
+        if (latest > 1) {
+            words.addAll(words(kind, step, latest - 1, now));
+        }
+        return words;
+    }
+
+    private static List<InteractionInput> words(
+            CommandKind kind, Step step, int attempt, Instant now) {
+        CommandId id = new CommandId(Message.CALL, kind, step.ordinal());
+        List<InteractionInput> words = new ArrayList<>();
+        words.add(new CommandStarted(now, id, attempt));
+        for (SalesforceResult result : results(kind)) {
+            words.add(new CommandAnswered(now, id, attempt, result));
         }
         return words;
     }

@@ -23,11 +23,6 @@ final class Invariants {
         need(
                 state.forgotten() == (transition.wakeAt() == null),
                 "everything that is remembered is woken again");
-        need(
-                !(state instanceof ClosedInteraction closed)
-                        || closed.flight() == null
-                        || !closed.redrives().isEmpty(),
-                "nothing is in flight after the close but what was redriven");
     }
 
     private static void check(Interaction state, IssuedCommand command) {

@@ -1,6 +1,7 @@
 package dev.tandem.domain;
 
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,17 +69,32 @@ final class Outline {
         if (end == null) {
             due("lost", planner.lostAt(state.told(), state.startedAt()));
         } else {
-            due("grace", Abandonment.graceEnd(state.told(), end, state.settings()));
+            due("grace", end.receivedAt().plus(state.settings().grace()));
+            due("grace when ringing", end.receivedAt().plus(state.settings().graceWhenRinging()));
         }
         for (CommandKind kind : CommandKind.values()) {
             Step step = state.dealings().step(kind);
-            boolean bound = kind != CommandKind.EXECUTE_OMNI_FLOW || step.attempts() > 0;
-            if (step.open() && bound && planner.plan(state).sends(kind)) {
-                due(kind.word() + " deadline", commands.deadline(state, kind, now));
+            if (step.open()) {
+                deadlines(state, kind, step);
             }
-            if (step.open() && planner.plan(state).sends(kind) && step.notBefore() != null) {
-                due(kind.word() + " again", step.notBefore());
-            }
+        }
+    }
+
+    /** Also the deadline that would hold if the end turned out to be none. */
+    private void deadlines(OpenInteraction state, CommandKind kind, Step step) {
+        boolean first = kind == CommandKind.EXECUTE_OMNI_FLOW && step.attempts() == 0;
+        boolean afterEnd =
+                kind == CommandKind.CLEAR_ROUTING || kind == CommandKind.UPDATE_VOICE_CALL;
+        Duration time = Deadlines.worthTrying(kind, state.settings().deadlines());
+        boolean mayCome = state.told().ended() || kind != CommandKind.UPDATE_VOICE_CALL;
+        if (!first && mayCome) {
+            due(kind.word() + " deadline", commands.deadline(state, kind, now));
+        }
+        if (!first && !afterEnd && step.redrivenAt() == null) {
+            due(kind.word() + " deadline while alive", state.startedAt().plus(time));
+        }
+        if (step.notBefore() != null && step.notBefore().isAfter(now)) {
+            due(kind.word() + " again", step.notBefore());
         }
     }
 

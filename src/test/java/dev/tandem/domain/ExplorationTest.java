@@ -1,0 +1,74 @@
+package dev.tandem.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every state that any sequence of inputs can reach, up to what decisions do not depend on: that
+ * they depend on nothing else is compared on every tenth place that looks like one met before.
+ */
+class ExplorationTest {
+
+    static List<Exploration> explorations() {
+        Alphabet usual = explored(true, MissedCalls.UPDATE_ONLY, AnsweredCalls.LEAVE);
+        Alphabet plain = explored(false, MissedCalls.NONE, AnsweredCalls.LEAVE);
+        return List.of(
+                new Exploration("the usual settings", usual),
+                new Exploration("neither omni-flow nor missed calls", plain),
+                new Exploration("callbacks", plain.withCallbacks()),
+                new Exploration(
+                        "redrives",
+                        explored(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.LEAVE)
+                                .onlyTheEnd()
+                                .withRedrives()),
+                new Exploration("words about an unknown create", plain.onlyTheEnd().withStrays()),
+                new Exploration(
+                        "missed calls created and updated",
+                        explored(true, MissedCalls.CREATE_AND_UPDATE, AnsweredCalls.LEAVE)
+                                .onlyTheEnd()),
+                new Exploration(
+                        "answered calls updated",
+                        explored(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.UPDATE)));
+    }
+
+    /** With deadlines that differ, and are short enough to be waited for in few steps. */
+    private static Alphabet explored(
+            boolean omniFlow, MissedCalls missedCalls, AnsweredCalls answeredCalls) {
+        ContactCenterSettings settings = Message.settings(omniFlow, missedCalls, answeredCalls);
+        return Alphabet.of(
+                new ContactCenterSettings(
+                        settings.name(),
+                        settings.org(),
+                        settings.omniFlow(),
+                        settings.grace(),
+                        settings.graceWhenRinging(),
+                        settings.missedCalls(),
+                        settings.answeredCalls(),
+                        settings.disconnectReason(),
+                        settings.disconnectIsError(),
+                        new CommandDeadlines(
+                                Duration.ofSeconds(100),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(150),
+                                Duration.ofSeconds(200))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("explorations")
+    void every_reachable_state_keeps_the_invariants_and_every_path_ends_closed(
+            Exploration exploration) {
+        exploration.explore();
+        System.out.println(exploration.summary());
+
+        assertThat(exploration.neverClosing()).isEmpty();
+        assertThat(exploration.states()).isGreaterThan(500);
+        assertThat(exploration.compared()).isGreaterThan(1_000);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tandem.domain;
+
+import java.util.stream.Collectors;
+
+/**
+ * A decision without its instants and numbers.
+ *
+ * <p>Two differences are let through. Whether a notice was seen is not in an outline, so being a
+ * duplicate is not compared. And the length of a back-off is a number: whether it still ends before
+ * the deadline decides between another attempt and giving up.
+ */
+final class Shape {
+
+    private static final String DUPLICATE = IgnoreReason.DUPLICATE.toString();
+
+    private Shape() {}
+
+    static String of(Decision decision) {
+        return switch (decision) {
+            case Decision.Ignored(var reason, var _) -> reason.toString();
+            case Decision.Acted acted ->
+                    acted.facts().stream().map(Shape::of).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String of(InteractionFact fact) {
+        return switch (fact) {
+            case InteractionFact.CommandIssued issued ->
+                    "sends " + issued.command().id().kind().word();
+            case InteractionFact.InteractionClosed closed -> "closes " + closed.outcome();
+            default -> fact.getClass().getSimpleName();
+        };
+    }
+
+    static boolean alike(String one, String other) {
+        boolean duplicate = one.equals(DUPLICATE) || other.equals(DUPLICATE);
+        return duplicate || one.equals(other) || (retries(one) && retries(other));
+    }
+
+    private static boolean retries(String shape) {
+        return shape.startsWith("ResultNoted, RetryPlanned")
+                || shape.startsWith("ResultNoted, CommandGivenUp");
+    }
+}
