@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended, null while it is open
  * @param answer what a waiting flow would be told now
  * @param timeline every input, in the order in which Kafka took them
- * @param entriesDropped how many entries in the middle of a long timeline are no longer kept
+ * @param entriesDropped how many entries in the middle of a long timeline are left out
+ * @param entriesMissing how many more there should be: the journal's retention has removed them, or
+ *     they are being committed at this moment
  */
 record InteractionDocument(
         String interactionId,
@@ -30,7 +32,8 @@ record InteractionDocument(
         @Nullable CloseOutcome outcome,
         RoutingAnswer answer,
         List<Entry> timeline,
-        long entriesDropped) {
+        long entriesDropped,
+        long entriesMissing) {
 
     /**
      * One input with what was decided about it.
@@ -84,6 +87,7 @@ record InteractionDocument(
                 view.state().outcome(),
                 view.state().answer(),
                 view.timeline().stream().map(Entry::of).toList(),
-                view.dropped());
+                view.dropped(),
+                view.missing());
     }
 }

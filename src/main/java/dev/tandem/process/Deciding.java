@@ -25,18 +25,22 @@ final class Deciding {
 
     private final Decider decider;
     private final DeadLetters deadLetters;
+    private final JournalEnds journalEnds;
 
-    Deciding(Decider decider, DeadLetters deadLetters) {
+    Deciding(Decider decider, DeadLetters deadLetters, JournalEnds journalEnds) {
         this.decider = decider;
+        this.journalEnds = journalEnds;
         this.deadLetters = deadLetters;
     }
 
     Outcome decide(Arrived arrived, InteractionInput input, Tracked before) {
         Transition transition = decider.decide(before.state(), input);
+        long sequence = before.sequence() + 1;
+        Trail trail = before.trail().with(sequence, journalEnds.of(arrived.source().partition()));
         Tracked after =
-                new Tracked(transition.next(), before.sequence() + 1, millis(transition.wakeAt()));
+                new Tracked(transition.next(), sequence, millis(transition.wakeAt()), trail);
         byte[] state = after.encode();
-        byte[] journal = JournalCodec.write(entry(input, transition, after.sequence()));
+        byte[] journal = JournalCodec.write(entry(input, transition, sequence));
         if (Math.max(state.length, journal.length) > LARGEST_RECORD) {
             return new Impossible(
                     DeadLetterReason.TOO_LARGE,

@@ -15,11 +15,12 @@ record InteractionParts(
             NoticeReader notices,
             TopicSettings topics,
             Bounds bounds,
+            JournalEnds journalEnds,
             InteractionMetrics metrics) {
         DeadLetters deadLetters = new DeadLetters(bounds.deadLetterPayloadBytes());
         return new InteractionParts(
                 new InputReader(notices, topics),
-                new Deciding(decider, deadLetters),
+                new Deciding(decider, deadLetters, journalEnds),
                 deadLetters,
                 bounds,
                 metrics);

@@ -31,7 +31,6 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
 
     private ProcessorContext<byte[], byte[]> context;
     private Outputs outputs;
-    private KeyValueStore<Bytes, byte[]> store;
     private InteractionStates states;
     private WakeUps wakeUps;
     private PhaseCounts phases;
@@ -45,7 +44,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
         outputs = new Outputs(context, parts.metrics());
-        store = context.getStateStore(InteractionTopology.STORE);
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(InteractionTopology.STORE);
         states = new InteractionStates(store, parts.bounds().decodedStates());
         wakeUps = new WakeUps(store);
         phases = new PhaseCounts(store);
@@ -109,7 +108,6 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         phases.move(before.state().phase(), after.state().phase());
         if (after.state().forgotten()) {
             wakeUps.move(id, before.wakeAt(), Tracked.NEVER);
-            Timelines.delete(store, id);
             states.forget(id);
             return;
         }
@@ -118,7 +116,6 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         } else {
             wakeUps.move(id, before.wakeAt(), after.wakeAt());
         }
-        Timelines.append(store, parts.bounds(), id, after.sequence(), decided.journal().get());
         states.put(id, after, decided.state().get());
     }
 

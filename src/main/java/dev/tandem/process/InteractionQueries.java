@@ -2,7 +2,6 @@ package dev.tandem.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tandem.process.ProcessSettings.Bounds;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -15,12 +14,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 final class InteractionQueries {
     private final KafkaStreams streams;
     private final int partitions;
-    private final Bounds bounds;
+    private final Timelines timelines;
 
-    InteractionQueries(KafkaStreams streams, int partitions, Bounds bounds) {
+    InteractionQueries(KafkaStreams streams, int partitions, Timelines timelines) {
         this.streams = streams;
         this.partitions = partitions;
-        this.bounds = bounds;
+        this.timelines = timelines;
     }
 
     InteractionLookup find(String id) {
@@ -33,25 +32,31 @@ final class InteractionQueries {
         }
     }
 
+    /** The store is asked once; the journal may take its time after that. */
     private InteractionLookup find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
         byte[] bytes = store.get(StoreKeys.state(id));
         if (bytes == null) {
             return new InteractionLookup.Unknown();
         }
         Tracked tracked = Tracked.decode(bytes);
+        Timeline timeline = timelines.read(partition(id), id, tracked);
         return new InteractionLookup.Found(
                 new InteractionView(
                         tracked.state(),
-                        Timelines.read(store, id),
-                        Timelines.dropped(bounds, tracked.sequence())));
+                        timeline.entries(),
+                        timeline.dropped(),
+                        timeline.missing()));
+    }
+
+    private int partition(String id) {
+        return Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions;
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String id) {
-        int partition = Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions;
         return streams.store(
                 StoreQueryParameters.fromNameAndType(
                                 InteractionTopology.STORE,
                                 QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(partition));
+                        .withPartition(partition(id)));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -25,6 +26,8 @@ public final class InteractionStreams implements AutoCloseable {
     private final TopicSettings topics;
     private final Topology topology;
     private final InteractionMetrics metrics;
+    private final JournalEnds journalEnds;
+    private final Timelines timelines;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private volatile StreamsStatus status = new StreamsStatus.New();
@@ -44,8 +47,13 @@ public final class InteractionStreams implements AutoCloseable {
         this.settings = settings;
         this.topics = topics;
         this.metrics = metrics;
+        this.journalEnds = new JournalEnds(topics.partitions());
+        this.timelines =
+                new Timelines(
+                        settings.kafka(), topics.topics().interactionJournal(), settings.bounds());
         this.topology =
-                InteractionTopology.build(decider, notices, topics, settings.bounds(), metrics);
+                InteractionTopology.build(
+                        decider, notices, topics, settings.bounds(), journalEnds, metrics);
     }
 
     /** Begins in the background and returns at once; {@link #status} tells how far it is. */
@@ -71,7 +79,10 @@ public final class InteractionStreams implements AutoCloseable {
         return ranOnce;
     }
 
-    /** The interaction with its timeline, if this instance owns it. */
+    /**
+     * The interaction with its timeline, if this instance owns it. Blocks for two seconds at most,
+     * usually for some milliseconds.
+     */
     public InteractionLookup find(String interactionId) {
         InteractionQueries running = queries;
         return running == null
@@ -120,7 +131,13 @@ public final class InteractionStreams implements AutoCloseable {
 
     private TopicCheck look() throws InterruptedException {
         try (TopicAdmin admin = new TopicAdmin(settings.kafka(), topics)) {
-            return admin.ensure();
+            TopicCheck check = admin.ensure();
+            if (check instanceof TopicCheck.Ready) {
+                journalEnds.reached(admin.journalEnds());
+            }
+            return check;
+        } catch (ExecutionException e) {
+            return new TopicCheck.Unreachable(String.valueOf(e.getCause()));
         }
     }
 
@@ -137,10 +154,11 @@ public final class InteractionStreams implements AutoCloseable {
                                 settings,
                                 topics,
                                 StaticMember.in(settings.stateDirectory()),
-                                memory));
+                                memory,
+                                journalEnds));
         streams.setStateListener((to, from) -> follow(to));
         streams.setUncaughtExceptionHandler(this::replaceThread);
-        queries = new InteractionQueries(streams, topics.partitions(), settings.bounds());
+        queries = new InteractionQueries(streams, topics.partitions(), timelines);
         streams.start();
     }
 
@@ -186,6 +204,7 @@ public final class InteractionStreams implements AutoCloseable {
                 return;
             }
             queries = null;
+            timelines.close();
             if (!streams.close(atMost)) {
                 LOG.warnf("The stream threads did not stop within %s", atMost);
             } else if (memory != null) {

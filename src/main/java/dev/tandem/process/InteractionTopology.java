@@ -17,8 +17,8 @@ import org.apache.kafka.streams.state.Stores;
  * Three topics in, one processor with one store, four topics out. All three are read by the same
  * task, so that everything about one interaction meets in one place and in the broker's order.
  */
-public final class InteractionTopology {
-    /** States, timelines, wake-ups and counts; see {@link StoreKeys}. */
+final class InteractionTopology {
+    /** States, wake-ups and counts; see {@link StoreKeys}. */
     static final String STORE = "interactions";
 
     private static final String PROCESSOR = "interaction";
@@ -33,14 +33,17 @@ public final class InteractionTopology {
      *
      * @param decider the pure decision
      * @param notices understands the bytes of {@code webex-events}
+     * @param journalEnds kept by a {@link JournalFollower} of the producers
      */
-    public static Topology build(
+    static Topology build(
             Decider decider,
             NoticeReader notices,
             TopicSettings settings,
             Bounds bounds,
+            JournalEnds journalEnds,
             InteractionMetrics metrics) {
-        InteractionParts parts = InteractionParts.of(decider, notices, settings, bounds, metrics);
+        InteractionParts parts =
+                InteractionParts.of(decider, notices, settings, bounds, journalEnds, metrics);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

@@ -8,9 +8,13 @@ import java.util.List;
  * An interaction as an operator sees it.
  *
  * @param timeline in order of the inputs
- * @param dropped how many entries between the first and the last ones were dropped
+ * @param dropped how many entries between the first and the last ones are left out, because there
+ *     are too many
+ * @param missing how many more should be there, but could not be found in time: the journal's
+ *     retention has removed them, or they are not committed yet
  */
-public record InteractionView(Interaction state, List<JournalEntry> timeline, long dropped) {
+public record InteractionView(
+        Interaction state, List<JournalEntry> timeline, long dropped, long missing) {
     public InteractionView {
         timeline = List.copyOf(timeline);
     }

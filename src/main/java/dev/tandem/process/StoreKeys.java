@@ -11,7 +11,6 @@ import org.apache.kafka.common.utils.Bytes;
  * <pre>
  * c                                     how many interactions are in which phase
  * s  id                                 state
- * t  length of id (2)  id  sequence (8) one timeline entry
  * w  due, epoch milliseconds (8)  id    wake-up
  * </pre>
  *
@@ -21,7 +20,6 @@ final class StoreKeys {
     static final Bytes COUNTS = Bytes.wrap(new byte[] {'c'});
 
     private static final byte STATE = 's';
-    private static final byte TIMELINE = 't';
     private static final byte WAKE_UP = 'w';
     private static final int WAKE_UP_HEAD = 1 + Long.BYTES;
 
@@ -31,17 +29,6 @@ final class StoreKeys {
         byte[] name = id.getBytes(UTF_8);
         byte[] key = new byte[1 + name.length];
         ByteBuffer.wrap(key).put(STATE).put(name);
-        return Bytes.wrap(key);
-    }
-
-    static Bytes timeline(String id, long sequence) {
-        byte[] name = id.getBytes(UTF_8);
-        byte[] key = new byte[1 + Short.BYTES + name.length + Long.BYTES];
-        ByteBuffer.wrap(key)
-                .put(TIMELINE)
-                .putShort((short) name.length)
-                .put(name)
-                .putLong(sequence);
         return Bytes.wrap(key);
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.process;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,7 +14,11 @@ final class StreamsProperties {
     private StreamsProperties() {}
 
     static Properties of(
-            ProcessSettings settings, TopicSettings topics, String memberId, RocksMemory memory) {
+            ProcessSettings settings,
+            TopicSettings topics,
+            String memberId,
+            RocksMemory memory,
+            JournalEnds journalEnds) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -28,6 +33,9 @@ final class StreamsProperties {
                 settings.bounds().recordCacheBytes());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         properties.put(BoundedRocks.MEMORY, memory);
+        follow(
+                properties,
+                new JournalFollower.Watch(topics.topics().interactionJournal(), journalEnds));
         return properties;
     }
 
@@ -38,6 +46,13 @@ final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
         properties.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    }
+
+    private static void follow(Properties properties, JournalFollower.Watch watch) {
+        properties.put(
+                producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                List.of(JournalFollower.class));
+        properties.put(producerPrefix(JournalFollower.WATCH), watch);
     }
 
     /** Inputs are taken in the order in which the broker took them, across topics. */

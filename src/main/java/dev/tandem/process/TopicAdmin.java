@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -64,6 +67,26 @@ public final class TopicAdmin implements AutoCloseable {
         } catch (KafkaException e) {
             return new TopicCheck.Unreachable(e.toString());
         }
+    }
+
+    /**
+     * The next offset of each partition of the journal.
+     *
+     * @throws ExecutionException when the cluster does not tell
+     */
+    Map<Integer, Long> journalEnds() throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (int i = 0; i < settings.partitions(); i++) {
+            asked.put(
+                    new TopicPartition(settings.topics().interactionJournal(), i),
+                    OffsetSpec.latest());
+        }
+        Map<Integer, Long> ends = new HashMap<>();
+        admin.listOffsets(asked)
+                .all()
+                .get()
+                .forEach((partition, it) -> ends.put(partition.partition(), it.offset()));
+        return ends;
     }
 
     private List<String> createMissing() throws InterruptedException, ExecutionException {

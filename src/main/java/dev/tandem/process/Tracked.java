@@ -12,22 +12,24 @@ import java.util.Arrays;
  * @param sequence of the last input taken in; 0 when there was none
  * @param wakeAt the due time of its one wake-up, epoch milliseconds; {@link #NEVER} without one. It
  *     stays when the wake-up is sent, until that is taken in.
+ * @param trail where its journal entries lie
  */
-record Tracked(Interaction state, long sequence, long wakeAt) {
+record Tracked(Interaction state, long sequence, long wakeAt, Trail trail) {
     static final long NEVER = -1;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int HEAD = 1 + Long.BYTES + Long.BYTES;
 
     static Tracked unknown(String id) {
-        return new Tracked(Interaction.unknown(id), 0, NEVER);
+        return new Tracked(Interaction.unknown(id), 0, NEVER, Trail.NONE);
     }
 
     byte[] encode() {
         byte[] json = InteractionCodec.write(state);
-        byte[] bytes = new byte[HEAD + json.length];
-        ByteBuffer.wrap(bytes).put(VERSION).putLong(sequence).putLong(wakeAt).put(json);
-        return bytes;
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + trail.size() + json.length);
+        bytes.put(VERSION).putLong(sequence).putLong(wakeAt);
+        trail.writeTo(bytes);
+        return bytes.put(json).array();
     }
 
     /**
@@ -42,12 +44,14 @@ record Tracked(Interaction state, long sequence, long wakeAt) {
                             + bytes.length
                             + " bytes of another kind");
         }
-        ByteBuffer head = ByteBuffer.wrap(bytes, 1, HEAD - 1);
+        ByteBuffer head = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
         long sequence = head.getLong();
         long wakeAt = head.getLong();
-        return switch (InteractionCodec.read(Arrays.copyOfRange(bytes, HEAD, bytes.length))) {
+        Trail trail = Trail.readFrom(head);
+        byte[] json = Arrays.copyOfRange(bytes, head.position(), bytes.length);
+        return switch (InteractionCodec.read(json)) {
             case Reading.Read<Interaction>(Interaction state) ->
-                    new Tracked(state, sequence, wakeAt);
+                    new Tracked(state, sequence, wakeAt, trail);
             case Reading.Unreadable<Interaction>(String reason) ->
                     throw new IllegalStateException(reason);
         };

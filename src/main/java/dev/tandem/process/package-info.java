@@ -1,7 +1,7 @@
 /**
  * The state machines at work on Kafka Streams: one processor that reads what arrived, the time and
- * Salesforce's answers, decides, and writes state, timeline, journal, commands, wake-ups and dead
- * letters in one transaction.
+ * Salesforce's answers, decides, and writes state, journal, commands, wake-ups and dead letters in
+ * one transaction.
  *
  * <p>Chosen, and why:
  *
@@ -14,8 +14,10 @@
  *       per partition, and twelve open faster and need less memory than thirty-six.
  *   <li>Wake-ups are found by a key that begins with the due time, and become records: a
  *       punctuation that decided by itself would overtake notices that already wait.
- *   <li>The time-line's entries are the journal's bytes under keys of their own: an input appends
- *       one and never rewrites the others.
+ *   <li>A timeline is read out of the journal, not kept in the store: after an unclean stop Kafka
+ *       Streams restores the whole store from its changelog, and timelines would be nine tenths of
+ *       it. The state keeps offsets instead of times, because after a downtime an entry is written
+ *       long after its input came, and because two machines' clocks differ.
  *   <li>Kafka Streams without its Quarkus extension: when it starts and what its state means for
  *       health is decided in {@link dev.tandem.process.InteractionStreams}.
  * </ul>

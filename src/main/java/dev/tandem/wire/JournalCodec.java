@@ -2,7 +2,7 @@ package dev.tandem.wire;
 
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of the interaction journal, and of the timelines that are kept beside the states. */
+/** Bytes of the interaction journal. */
 public final class JournalCodec {
     private static final JsonCodec<JournalEntry> JSON = WireJson.codec(JournalEntry.class);
 

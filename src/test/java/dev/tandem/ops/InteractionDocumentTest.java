@@ -63,7 +63,9 @@ class InteractionDocumentTest {
                         state.outcome(),
                         step.wakeAt(),
                         state.answer()));
-        return InteractionDocument.of(new InteractionView(state, timeline, 0)).timeline().getLast();
+        return InteractionDocument.of(new InteractionView(state, timeline, 0, 0))
+                .timeline()
+                .getLast();
     }
 
     private static ContactStarted started() {
@@ -118,7 +120,7 @@ class InteractionDocumentTest {
     void the_current_answer_stands_on_top() {
         after(started());
         InteractionDocument document =
-                InteractionDocument.of(new InteractionView(state, timeline, 0));
+                InteractionDocument.of(new InteractionView(state, timeline, 0, 0));
         assertThat(document.vendorCallKey()).isEqualTo("wxcc_call-1");
         assertThat(document.answer().status()).hasToString("PENDING");
     }

@@ -156,16 +156,6 @@ class InteractionTopologyTest {
             bench.event("call", "forget");
             assertThat(bench.storedKeys()).isEmpty();
         }
-
-        @Test
-        void the_timeline_keeps_the_first_and_the_last_entries() {
-            for (int i = 0; i < 20; i++) {
-                bench.event("call", "hello");
-            }
-            assertThat(bench.timeline("call"))
-                    .extracting(JournalEntry::sequence)
-                    .containsExactly(1L, 2L, 18L, 19L, 20L);
-        }
     }
 
     @Nested

@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,7 +32,11 @@ final class StreamsBench {
     private final Map<String, String> kafka;
 
     StreamsBench(String bootstrapServers, String prefix, Path state) {
-        this.topics = TopicSettings.embedded(new Topics(prefix));
+        this(bootstrapServers, TopicSettings.embedded(new Topics(prefix)), state);
+    }
+
+    StreamsBench(String bootstrapServers, TopicSettings topics, Path state) {
+        this.topics = topics;
         this.state = state;
         this.kafka = Map.of("bootstrap.servers", bootstrapServers);
     }
@@ -56,27 +64,57 @@ final class StreamsBench {
     }
 
     void send(String id, String word) throws Exception {
+        send(List.of(id), word);
+    }
+
+    /** The same word to each, in that order. */
+    void send(List<String> ids, String word) throws Exception {
         try (var producer =
                 new KafkaProducer<>(
                         Map.<String, Object>copyOf(kafka),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> event =
-                    new ProducerRecord<>(
-                            topics.topics().webexEvents(),
-                            id.getBytes(UTF_8),
-                            ScriptedCalls.event(id, word));
-            producer.send(event).get();
+            List<Future<?>> sent = new ArrayList<>();
+            for (String id : ids) {
+                sent.add(
+                        producer.send(
+                                new ProducerRecord<>(
+                                        topics.topics().webexEvents(),
+                                        id.getBytes(UTF_8),
+                                        ScriptedCalls.event(id, word))));
+            }
+            for (Future<?> it : sent) {
+                it.get();
+            }
         }
     }
 
     /** The events of a call as its timeline has them; empty while nobody can tell. */
     static List<String> timeline(InteractionStreams streams, String id) {
+        return view(streams, id).stream()
+                .flatMap(it -> it.timeline().stream())
+                .map(StreamsBench::word)
+                .toList();
+    }
+
+    static Optional<InteractionView> view(InteractionStreams streams, String id) {
         return switch (streams.find(id)) {
-            case InteractionLookup.Found(InteractionView view) ->
-                    view.timeline().stream().map(StreamsBench::word).toList();
-            case InteractionLookup.Unknown(), InteractionLookup.NotHere _ -> List.of();
+            case InteractionLookup.Found(InteractionView view) -> Optional.of(view);
+            case InteractionLookup.Unknown(), InteractionLookup.NotHere _ -> Optional.empty();
         };
+    }
+
+    /** As the journal's retention would: all that there is at this moment. */
+    void emptyJournal() throws Exception {
+        try (Admin admin = Admin.create(Map.<String, Object>copyOf(kafka))) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (int i = 0; i < topics.partitions(); i++) {
+                all.put(
+                        new TopicPartition(topics.topics().interactionJournal(), i),
+                        RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
+        }
     }
 
     /** The events of all calls as the committed journal has them. */

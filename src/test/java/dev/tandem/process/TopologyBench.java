@@ -66,6 +66,7 @@ final class TopologyBench implements AutoCloseable {
                                 ScriptedCalls::translate,
                                 topics,
                                 BOUNDS,
+                                new JournalEnds(partitions),
                                 InteractionMetrics.NONE),
                         properties,
                         Instant.parse("2026-01-01T12:00:00Z")));
@@ -110,10 +111,6 @@ final class TopologyBench implements AutoCloseable {
     /** Whose, since this was asked last. */
     List<String> wakeUpsSent() {
         return wakeUps.readKeyValuesToList().stream().map(it -> new String(it.key, UTF_8)).toList();
-    }
-
-    List<JournalEntry> timeline(String id) {
-        return Timelines.read(store(), id);
     }
 
     /** All but the counts. */
