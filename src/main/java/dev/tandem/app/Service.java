@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
 public class Service implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(Service.class);
     private static final long LOOK_EVERY_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
     private static final Duration TO_STOP = Duration.ofSeconds(8);
 
     private final InteractionStreams streams;
@@ -53,19 +55,12 @@ public class Service implements QuarkusApplication {
 
     private void follow() {
         try {
-            while (!streams.topicsReady()) {
-                if (streams.status() instanceof StreamsStatus.Refused) {
-                    LOG.error("Tandem ends, because existing topics do not fit.");
-                    Quarkus.asyncExit(1);
-                    return;
-                }
-                if (stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            if (!awaitTopics()) {
+                return;
             }
             startDispatcher();
             while (!(streams.ranOnce() && recorder.producerHealthy())) {
-                if (stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (stoppedMeanwhile()) {
                     return;
                 }
             }
@@ -73,6 +68,29 @@ public class Service implements QuarkusApplication {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean awaitTopics() throws InterruptedException {
+        long complainAt = System.nanoTime() + PATIENCE.toNanos();
+        while (!streams.topicsReady()) {
+            if (streams.status() instanceof StreamsStatus.Refused) {
+                LOG.error("Tandem ends, because existing topics do not fit.");
+                Quarkus.asyncExit(1);
+                return false;
+            }
+            if (System.nanoTime() - complainAt > 0) {
+                LOG.warn("Kafka does not answer yet: Tandem stays up, not ready, and tries on.");
+                complainAt += BETWEEN_COMPLAINTS.toNanos();
+            }
+            if (stoppedMeanwhile()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean stoppedMeanwhile() throws InterruptedException {
+        return stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void startDispatcher() {
