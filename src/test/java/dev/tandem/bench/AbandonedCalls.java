@@ -1,14 +1,10 @@
 package dev.tandem.bench;
 
-import dev.tandem.embedded.salesforce.Endpoint;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /** Whole calls: three webhooks in, four Salesforce calls out. */
 final class AbandonedCalls {
-    private static final long PATIENCE_NANOS = 120_000_000_000L;
-
     private final WebexEvents events;
     private final Rig rig;
 
@@ -41,7 +37,7 @@ final class AbandonedCalls {
 
     Outcome round(int count, int perSecond) throws Exception {
         List<Request> schedule = events.abandonedCalls(count, perSecond);
-        long before = closed();
+        long before = rig.closedCalls();
         long requestsBefore = rig.org().ledger().count();
         ProcessCost cost = ProcessCost.of(rig.pid());
         ProcessCost brokerCost =
@@ -60,11 +56,7 @@ final class AbandonedCalls {
                     });
             lastSent = System.nanoTime();
         }
-        while (closed() - before < count && System.nanoTime() - lastSent < PATIENCE_NANOS) {
-            progress.look();
-            LockSupport.parkNanos(1_000_000);
-        }
-        progress.look();
+        rig.awaitClosedCalls(before + count, progress::look);
         Outcome outcome =
                 new Outcome(
                         progress.perSecond(),
@@ -81,12 +73,8 @@ final class AbandonedCalls {
                 rig.broker() == null ? 0 : brokerCost.microsPer(count),
                 (rig.org().ledger().count() - requestsBefore) / (double) count,
                 refused.get(),
-                count - (closed() - before));
+                count - (rig.closedCalls() - before));
         return outcome;
-    }
-
-    private long closed() {
-        return rig.org().ledger().count(Endpoint.UPDATE_VOICE_CALL);
     }
 
     /** Watches the calls being closed, for a rate without the beginning and the end. */
@@ -104,7 +92,7 @@ final class AbandonedCalls {
         }
 
         void look() {
-            long done = closed() - before;
+            long done = rig.closedCalls() - before;
             if (fromNanos == 0 && done >= count / 5) {
                 fromNanos = System.nanoTime();
                 fromClosed = done;

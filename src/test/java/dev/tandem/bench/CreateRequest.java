@@ -39,6 +39,7 @@ final class CreateRequest {
                     (request, status, intended, answered) ->
                             accepted.putIfAbsent(request.about(), Instant.now()));
         }
+        rig.awaitClosedCalls(calls, () -> {});
         Latencies latencies = new Latencies();
         for (LedgerEntry entry : rig.org().ledger().entries()) {
             if (entry.endpoint() == Endpoint.CREATE_VOICE_CALL) {

@@ -4,6 +4,7 @@ import dev.tandem.e2e.CallCenter;
 import dev.tandem.e2e.Installation;
 import dev.tandem.e2e.TandemProcess;
 import dev.tandem.embedded.salesforce.ConnectedApp;
+import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,21 @@ final class Rig implements AutoCloseable {
                 .center(
                         CallCenter.of("bench", WebexEvents.DIALED_NUMBER, "bench")
                                 .with("abandon.grace", "PT0.5S"));
+    }
+
+    /** Calls that were closed in Salesforce since the start or since the ledger was cleared. */
+    long closedCalls() {
+        return org.ledger().count(Endpoint.UPDATE_VOICE_CALL);
+    }
+
+    /** Returns when that many are closed, or after two minutes. */
+    void awaitClosedCalls(long count, Runnable meanwhile) {
+        long patience = System.nanoTime() + 120_000_000_000L;
+        while (closedCalls() < count && System.nanoTime() < patience) {
+            meanwhile.run();
+            LockSupport.parkNanos(1_000_000);
+        }
+        meanwhile.run();
     }
 
     SimulatedSalesforce org() {

@@ -39,12 +39,7 @@ public final class TandemProcess implements AutoCloseable {
     public static TandemProcess launch(Installation installation, String... jvmOptions)
             throws IOException {
         installation.write();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(AS_THE_LAUNCHER);
-        command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-jar", packagedProgram().toString(), "serve"));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command(List.of(jvmOptions), "serve"));
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.matches("(KAFKA|QUARKUS|TANDEM|JAVA_TOOL)_.*"));
@@ -54,6 +49,17 @@ public final class TandemProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile(installation)))
                         .start());
+    }
+
+    /** What runs the program as its launcher does. */
+    static List<String> command(List<String> jvmOptions, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(AS_THE_LAUNCHER);
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", packagedProgram().toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** Starts it and returns when it takes webhooks. */
