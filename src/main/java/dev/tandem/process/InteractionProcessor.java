@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
 final class InteractionProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private static final Logger LOG = Logger.getLogger(InteractionProcessor.class);
     private static final Duration WAKE_UP_RUN = Duration.ofMillis(100);
+    private static final Duration COUNTS_RUN = Duration.ofSeconds(1);
 
     private final InteractionParts parts;
 
@@ -49,6 +50,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         wakeUps = new WakeUps(store);
         phases = new PhaseCounts(store);
         context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
+        context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::tellCounts);
     }
 
     @Override
@@ -132,6 +134,9 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
             outputs.wakeUp(due, now);
             parts.metrics().wakeUpSent(Duration.ofMillis(now - due.at()));
         }
+    }
+
+    private void tellCounts(long now) {
         parts.metrics().interactions(context.taskId().partition(), phases.snapshot());
     }
 

@@ -2,6 +2,7 @@ package dev.tandem.process;
 
 import dev.tandem.process.ProcessSettings.Bounds;
 import dev.tandem.wire.Topics;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -87,9 +88,28 @@ final class InteractionTopology {
         return Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled()
-                .withLoggingEnabled(
-                        Map.of(
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(TopicSettings.MAX_MESSAGE_BYTES)));
+                .withLoggingEnabled(changelog());
+    }
+
+    /**
+     * After an unclean stop all of the changelog is read, so it must not hold much more than the
+     * newest version of each key. Only segments that are closed are compacted: hence small ones,
+     * closed and compacted within minutes. What was deleted stays marked for Kafka's default of a
+     * day: an instance that was away as long takes its old store up where it left it.
+     */
+    private static Map<String, String> changelog() {
+        return Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(TopicSettings.MAX_MESSAGE_BYTES),
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Integer.toString(8 << 20),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(Duration.ofMinutes(10).toMillis()),
+                TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                "0.3",
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(Duration.ofMinutes(20).toMillis()));
     }
 }

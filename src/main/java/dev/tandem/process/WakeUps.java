@@ -1,24 +1,31 @@
 package dev.tandem.process;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The wake-ups of one partition in the order of their due times, at most one for each interaction.
+ * The store is looked into once in some seconds: a look costs much more than the few keys it finds,
+ * because Kafka Streams copies what its cache has of the range. What is due until the next look is
+ * kept in memory.
  */
 final class WakeUps {
     private static final byte[] PRESENT = {1};
+    private static final long LOOK_AHEAD = Duration.ofSeconds(5).toMillis();
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /**
-     * No wake-up is due before this, epoch milliseconds. It spares every look into the store the
-     * way over what was deleted.
-     */
-    private long noneBefore;
+    /** Every wake-up of the store that is due before {@link #known}. */
+    private final NavigableSet<Bytes> soon = new TreeSet<>();
+
+    /** Epoch milliseconds; 0 before the first look. */
+    private long known;
 
     WakeUps(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -40,42 +47,41 @@ final class WakeUps {
      */
     void renew(String id, long from, long to) {
         if (from != Tracked.NEVER && from != to) {
-            store.delete(StoreKeys.wakeUp(from, id));
+            Bytes key = StoreKeys.wakeUp(from, id);
+            store.delete(key);
+            soon.remove(key);
         }
         if (to != Tracked.NEVER) {
-            store.put(StoreKeys.wakeUp(to, id), PRESENT);
-            noneBefore = Math.min(noneBefore, to);
+            Bytes key = StoreKeys.wakeUp(to, id);
+            store.put(key, PRESENT);
+            if (to < known) {
+                soon.add(key);
+            }
         }
     }
 
     /** Takes out the wake-ups that are due, the oldest first, at most that many. */
     List<Due> takeDue(long now, int most) {
-        if (noneBefore > now) {
-            return List.of();
+        if (known <= now) {
+            lookAhead(now);
         }
-        List<Bytes> keys = new ArrayList<>();
-        noneBefore = collectDue(now, most, keys);
-        keys.forEach(store::delete);
-        return keys.stream()
-                .map(key -> new Due(StoreKeys.idOf(key), StoreKeys.dueOf(key)))
-                .toList();
+        List<Due> due = new ArrayList<>();
+        while (due.size() < most && !soon.isEmpty() && StoreKeys.dueOf(soon.first()) <= now) {
+            Bytes key = soon.removeFirst();
+            store.delete(key);
+            due.add(new Due(StoreKeys.idOf(key), StoreKeys.dueOf(key)));
+        }
+        return due;
     }
 
-    /**
-     * Fills in the keys that are due, and returns before when none is left. Looks no further than
-     * now: Kafka Streams copies the keys of a range that it has in its cache.
-     */
-    private long collectDue(long now, int most, List<Bytes> keys) {
-        try (KeyValueIterator<Bytes, byte[]> due =
-                store.range(StoreKeys.wakeUpsFrom(noneBefore), StoreKeys.wakeUpsFrom(now + 1))) {
-            while (due.hasNext()) {
-                Bytes key = due.next().key;
-                if (keys.size() == most) {
-                    return StoreKeys.dueOf(key);
-                }
-                keys.add(key);
+    private void lookAhead(long now) {
+        long until = now + LOOK_AHEAD;
+        try (KeyValueIterator<Bytes, byte[]> found =
+                store.range(StoreKeys.wakeUpsFrom(known), StoreKeys.wakeUpsFrom(until))) {
+            while (found.hasNext()) {
+                soon.add(found.next().key);
             }
-            return now + 1;
         }
+        known = until;
     }
 }
