@@ -21,18 +21,29 @@ final class AcceptedWebhooks {
                 ChildJvm bare = ChildJvm.start(BareEndpoint.class, rig.broker().address())) {
             WebexEvents events = new WebexEvents(secret);
             int barePort = Integer.parseInt(bare.address(), 10);
-            plan.repeat("bare endpoint", "/s", () -> round(events, "bare", barePort, bare.pid()));
-            plan.repeat("Tandem", "/s", () -> round(events, "Tandem", rig.httpPort(), rig.pid()));
-            plan.repeat("bare endpoint", "/s", () -> round(events, "bare", barePort, bare.pid()));
+            Endpoint plain = new Endpoint("bare", barePort, bare.pid());
+            Endpoint tandem = new Endpoint("Tandem", rig.httpPort(), rig.pid());
+            plan.repeat("bare endpoint", "/s", () -> round(agentEvents(events), plain));
+            plan.repeat("Tandem, agents' events", "/s", () -> round(agentEvents(events), tandem));
+            plan.repeat("bare endpoint again", "/s", () -> round(agentEvents(events), plain));
+            plan.repeat(
+                    "Tandem, new chats decided on meanwhile",
+                    "/s",
+                    () -> round(events.chats(DIFFERENT_REQUESTS, 1), tandem));
         }
     }
 
-    private double round(WebexEvents events, String who, int port, long pid) throws Exception {
-        List<Request> requests = events.chats(DIFFERENT_REQUESTS, 1);
+    private record Endpoint(String who, int port, long pid) {}
+
+    private static List<Request> agentEvents(WebexEvents events) {
+        return events.agentEvents(DIFFERENT_REQUESTS);
+    }
+
+    private double round(List<Request> requests, Endpoint endpoint) throws Exception {
         Latencies latencies = new Latencies();
         AtomicLong refused = new AtomicLong();
-        try (HttpLoad load = new HttpLoad(port, CONNECTIONS)) {
-            ProcessCost cost = ProcessCost.of(pid);
+        try (HttpLoad load = new HttpLoad(endpoint.port(), CONNECTIONS)) {
+            ProcessCost cost = ProcessCost.of(endpoint.pid());
             long start = System.nanoTime();
             load.saturate(
                     requests,
@@ -47,7 +58,11 @@ final class AcceptedWebhooks {
             double perSecond = latencies.count() * 1e9 / (System.nanoTime() - start);
             System.out.printf(
                     "   %-7s %8.0f /s  CPU %.1f us each  other answers %d  %s%n",
-                    who, perSecond, cost.microsPer(latencies.count()), refused.get(), latencies);
+                    endpoint.who(),
+                    perSecond,
+                    cost.microsPer(latencies.count()),
+                    refused.get(),
+                    latencies);
             return perSecond;
         }
     }

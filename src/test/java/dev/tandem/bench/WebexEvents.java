@@ -47,6 +47,17 @@ final class WebexEvents {
         return schedule;
     }
 
+    /** Events of no contact: verified, recorded, and passed over by the state machines. */
+    List<Request> agentEvents(int count) {
+        List<Request> requests = new ArrayList<>(count);
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < count; i++) {
+            String id = UUID.randomUUID().toString();
+            requests.add(request(0, "agent:state_change", id, "telephony", now));
+        }
+        return requests;
+    }
+
     private Request request(long at, String type, String taskId, String channel, long createdTime) {
         long sentAt = System.currentTimeMillis();
         byte[] body =
