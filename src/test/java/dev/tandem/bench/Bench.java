@@ -1,11 +1,14 @@
 package dev.tandem.bench;
 
 import dev.tandem.e2e.Installation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,6 +62,15 @@ final class Bench implements Callable<Integer> {
                 rounds,
                 seconds,
                 directory);
+        try {
+            measure(plan);
+        } finally {
+            delete(directory);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void measure(Plan plan) throws Exception {
         String secret = Installation.SECRET;
         if (only.contains("accept")) {
             new AcceptedWebhooks(plan).run(secret);
@@ -77,6 +89,13 @@ final class Bench implements Callable<Integer> {
         if (only.contains("memory")) {
             Memory.run(plan, secret);
         }
-        return CommandLine.ExitCode.OK;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
