@@ -6,6 +6,9 @@ import static dev.tandem.e2e.Notice.endedBy;
 import static dev.tandem.e2e.Notice.offered;
 import static dev.tandem.e2e.Notice.parked;
 import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.e2e.OrgFaults.OUT_OF_SERVICE;
+import static dev.tandem.e2e.OrgFaults.refused;
+import static dev.tandem.e2e.OrgFaults.slow;
 import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
 import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
 import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
@@ -22,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,12 +45,6 @@ final class ScenariosIT {
     private static final CallCenter OF_DOWN_ORG = center("down", "+18445790005", "down");
     private static final CallCenter OF_STUCK_ORG = center("stuck", "+18445790006", "stuck");
     private static final CallCenter OF_STRICT_ORG = center("strict", "+18445790007", "strict");
-
-    private static final Fault.Kind OUT_OF_SERVICE =
-            new Fault.Answering(
-                    503,
-                    "[{\"message\":\"Server too busy\",\"errorCode\":\"SERVER_UNAVAILABLE\"}]",
-                    Map.of());
 
     private static World world;
 
@@ -283,15 +279,6 @@ final class ScenariosIT {
         return new Endpoint[] {
             CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL
         };
-    }
-
-    /** It is carried out at once and answered after a second and a half. */
-    private static Fault slow(Endpoint endpoint) {
-        return Fault.on(endpoint, new Fault.Slow()).delayed(Duration.ofMillis(1500));
-    }
-
-    private static Fault refused(Endpoint endpoint, int status) {
-        return Fault.on(endpoint, new Fault.Refusing(status, List.of("Not for this contact")));
     }
 
     private static void meets(PhoneCall call, Fault fault) {
