@@ -23,7 +23,13 @@ public final class Main {
                 .addSubcommand(new ServeCommand(err))
                 .addSubcommand(
                         new DemoCommand(out, accepted -> new ServiceProcess(err).run(accepted)))
+                .addSubcommand(translate())
                 .setOut(out)
                 .setErr(err);
+    }
+
+    private static TranslateCommand translate() {
+        boolean terminal = Ink.atTerminal();
+        return new TranslateCommand(System.in, terminal, Ink.of(terminal, System.getenv()));
     }
 }

@@ -73,7 +73,16 @@ enum MeterName {
             "Commands that fail until somebody changes a setting",
             "org"),
     API_USED("tandem.salesforce.api.used", "API requests of the org's daily quota used", "org"),
-    API_LIMIT("tandem.salesforce.api.limit", "The org's daily quota of API requests", "org");
+    API_LIMIT("tandem.salesforce.api.limit", "The org's daily quota of API requests", "org"),
+    NUMBERS(
+            "tandem.salesforce.numbers",
+            "Phone numbers by what the rules of their contact centre did",
+            "contact_center",
+            "outcome"),
+    NUMBERS_CUT(
+            "tandem.salesforce.numbers.cut",
+            "Phone numbers that lost their end, because Salesforce's field holds 40 characters",
+            "contact_center");
 
     private final String meter;
     private final String description;

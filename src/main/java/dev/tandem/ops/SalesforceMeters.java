@@ -54,4 +54,14 @@ public class SalesforceMeters implements SalesforceMetrics {
         meters.level(MeterName.API_USED, used, org);
         meters.level(MeterName.API_LIMIT, limit, org);
     }
+
+    @Override
+    public void numberTranslated(String contactCenter, NumberOutcome outcome) {
+        meters.counter(MeterName.NUMBERS, contactCenter, Meters.word(outcome)).increment();
+    }
+
+    @Override
+    public void numberCut(String contactCenter) {
+        meters.counter(MeterName.NUMBERS_CUT, contactCenter).increment();
+    }
 }

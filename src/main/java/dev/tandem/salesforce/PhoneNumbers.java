@@ -1,30 +1,103 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.numbers.FieldLength;
+import dev.tandem.salesforce.numbers.NumberTranslator;
+import dev.tandem.salesforce.numbers.Translation;
+import dev.tandem.salesforce.numbers.TranslationMemory;
+import dev.tandem.salesforce.numbers.Withheld;
+import io.quarkus.cache.Cache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Phone numbers as Salesforce takes them. */
+/** Phone numbers of one contact centre, as Salesforce takes them. */
 final class PhoneNumbers {
-    /** Salesforce's limit for {@code to} and {@code from}. */
-    static final int LONGEST = 40;
+    private static final Logger LOG = Logger.getLogger(PhoneNumbers.class);
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
-    private static final String WITHHELD = "anonymous";
+    private final VoiceSettings centre;
+    private final SalesforceMetrics metrics;
+    private final Clock clock;
+    private final @Nullable TranslationMemory translations;
+    private final AtomicReference<Instant> nextLine = new AtomicReference<>(Instant.MIN);
 
-    private PhoneNumbers() {}
+    /**
+     * Loads the JavaScript engine where the contact centre has rules.
+     *
+     * @param remembered what became of numbers, of all contact centres
+     */
+    PhoneNumbers(VoiceSettings centre, Cache remembered, SalesforceMetrics metrics, Clock clock) {
+        this.centre = centre;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.translations =
+                centre.numberRules() == null
+                        ? null
+                        : new TranslationMemory(
+                                new NumberTranslator(centre.numberRules()), remembered, clock);
+    }
 
     /** The caller's number, or the contact centre's word where the caller withheld it. */
-    static String caller(@Nullable String ani, VoiceSettings contactCenter) {
-        if (ani == null || ani.isBlank() || WITHHELD.equalsIgnoreCase(ani.strip())) {
-            return contactCenter.withheldNumber();
-        }
-        return cut(ani.strip());
+    String caller(@Nullable String ani) {
+        return ani == null || Withheld.is(ani) ? centre.withheldNumber() : translated(ani.strip());
     }
 
     /** The dialed number; null, which leaves the field out, where Webex did not say it. */
-    static @Nullable String dialed(@Nullable String dnis) {
-        return dnis == null || dnis.isBlank() ? null : cut(dnis.strip());
+    @Nullable String dialed(@Nullable String dnis) {
+        if (dnis == null || dnis.isBlank()) {
+            return null;
+        }
+        return Withheld.is(dnis) ? dnis.strip() : translated(dnis.strip());
     }
 
-    private static String cut(String number) {
-        return number.length() <= LONGEST ? number : number.substring(0, LONGEST);
+    private String translated(String number) {
+        return translations == null ? fitting(number) : counted(translations.translate(number));
+    }
+
+    private String fitting(String number) {
+        String fitting = FieldLength.cut(number);
+        if (fitting.length() < number.length()) {
+            metrics.numberCut(centre.name());
+        }
+        return fitting;
+    }
+
+    private String counted(Translation translation) {
+        if (translation.cut()) {
+            metrics.numberCut(centre.name());
+        }
+        switch (translation.outcome()) {
+            case TRANSLATED -> count(SalesforceMetrics.NumberOutcome.TRANSLATED);
+            case UNCHANGED -> count(SalesforceMetrics.NumberOutcome.UNCHANGED);
+            case TIMED_OUT -> {
+                count(SalesforceMetrics.NumberOutcome.TIMED_OUT);
+                say(translation);
+            }
+        }
+        return translation.number();
+    }
+
+    private void count(SalesforceMetrics.NumberOutcome outcome) {
+        metrics.numberTranslated(centre.name(), outcome);
+    }
+
+    /** One line a minute: a rule that runs away does so for every call. */
+    private void say(Translation translation) {
+        Instant now = clock.instant();
+        Instant next = nextLine.get();
+        if (now.isBefore(next) || !nextLine.compareAndSet(next, now.plus(BETWEEN_LINES))) {
+            return;
+        }
+        String rule =
+                translation.steps().isEmpty()
+                        ? "(none was tried: others took too long)"
+                        : translation.steps().getLast().rule().name();
+        LOG.warnf(
+                "A phone number could not be translated in time and goes untranslated."
+                        + " contactCenter=%s rule=%s",
+                centre.name(), rule);
     }
 }

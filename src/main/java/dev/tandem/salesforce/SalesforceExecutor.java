@@ -21,18 +21,25 @@ public class SalesforceExecutor implements CommandExecutor {
     /** Name of the cache that holds the tokens of all orgs. */
     public static final String TOKEN_CACHE = "salesforce-tokens";
 
+    /** Name of the cache that remembers translated phone numbers of all contact centres. */
+    public static final String NUMBER_CACHE = "phone-numbers";
+
     private final Map<String, OrgConnection> orgs = new TreeMap<>();
     private final Map<String, VoiceSettings> contactCenters;
+    private final Map<String, PhoneNumbers> numbers = new TreeMap<>();
 
     /**
-     * An executor for these orgs; connects to none of them yet.
+     * An executor for these orgs; connects to none of them yet. Loads the JavaScript engine where a
+     * contact centre has rules for phone numbers.
      *
      * @param tokens a cache for tokens; several executors may share one
+     * @param translated a cache for phone numbers; several executors may share one
      */
     @Inject
     public SalesforceExecutor(
             SalesforceSettings settings,
             @CacheName(TOKEN_CACHE) Cache tokens,
+            @CacheName(NUMBER_CACHE) Cache translated,
             OrgHealth health,
             SalesforceMetrics metrics,
             Clock clock) {
@@ -43,6 +50,8 @@ public class SalesforceExecutor implements CommandExecutor {
             orgs.put(org.name(), new OrgConnection(org, orgTokens, health, metrics, clock));
         }
         contactCenters = settings.contactCenters();
+        contactCenters.forEach((name, center) ->
+                numbers.put(name, new PhoneNumbers(center, translated, metrics, clock)));
     }
 
     @Override
@@ -52,10 +61,11 @@ public class SalesforceExecutor implements CommandExecutor {
             return missing("orgs." + command.org());
         }
         VoiceSettings contactCenter = contactCenters.get(command.contactCenter());
-        if (contactCenter == null) {
+        PhoneNumbers phoneNumbers = numbers.get(command.contactCenter());
+        if (contactCenter == null || phoneNumbers == null) {
             return missing("contact-centers." + command.contactCenter());
         }
-        return org.execute(command, VoiceBodies.of(command.command(), contactCenter));
+        return org.execute(command, VoiceBodies.of(command.command(), contactCenter, phoneNumbers));
     }
 
     /** A command may be older than the configuration that this program was started with. */

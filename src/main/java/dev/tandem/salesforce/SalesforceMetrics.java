@@ -47,6 +47,16 @@ public interface SalesforceMetrics {
         OPEN
     }
 
+    /** What the rules of a contact centre did to a phone number. */
+    enum NumberOutcome {
+        /** They changed it. */
+        TRANSLATED,
+        /** They left it as clean-up made it. */
+        UNCHANGED,
+        /** They took too long; it goes as clean-up made it. */
+        TIMED_OUT
+    }
+
     /** A request was answered, or given up. */
     default void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {}
 
@@ -64,4 +74,10 @@ public interface SalesforceMetrics {
 
     /** Salesforce told how much of the org's daily API quota is used. */
     default void apiUsage(String org, long used, long limit) {}
+
+    /** A number was put through the rules of a contact centre that has some. */
+    default void numberTranslated(String contactCenter, NumberOutcome outcome) {}
+
+    /** A number did not fit into Salesforce's field and lost its end. */
+    default void numberCut(String contactCenter) {}
 }

@@ -18,24 +18,25 @@ final class VoiceBodies {
 
     private VoiceBodies() {}
 
-    static VoiceBody of(SalesforceCommand command, VoiceSettings centre) {
+    static VoiceBody of(SalesforceCommand command, VoiceSettings centre, PhoneNumbers numbers) {
         return switch (command) {
-            case SalesforceCommand.CreateVoiceCall create -> create(create.contact(), centre);
-            case SalesforceCommand.ExecuteOmniFlow flow -> omniFlow(flow, centre);
+            case SalesforceCommand.CreateVoiceCall create ->
+                    create(create.contact(), centre, numbers);
+            case SalesforceCommand.ExecuteOmniFlow flow -> omniFlow(flow, centre, numbers);
             case SalesforceCommand.ClearRouting clear ->
                     new VoiceBody.ClearRouting(
                             centre.callCenterDevName(), centre.certDevName(), clear.voiceCallId());
-            case SalesforceCommand.UpdateVoiceCall update -> update(update, centre);
+            case SalesforceCommand.UpdateVoiceCall update -> update(update, centre, numbers);
         };
     }
 
-    private static VoiceBody create(Contact contact, VoiceSettings centre) {
-        String caller = PhoneNumbers.caller(contact.ani(), centre);
+    private static VoiceBody create(Contact contact, VoiceSettings centre, PhoneNumbers numbers) {
+        String caller = numbers.caller(contact.ani());
         return new VoiceBody.CreateVoiceCall(
                 centre.callCenterDevName(),
                 centre.certDevName(),
                 contact.vendorCallKey(),
-                PhoneNumbers.dialed(contact.dnis()),
+                numbers.dialed(contact.dnis()),
                 caller,
                 "Inbound",
                 time(contact.startTime()),
@@ -43,31 +44,31 @@ final class VoiceBodies {
     }
 
     private static VoiceBody omniFlow(
-            SalesforceCommand.ExecuteOmniFlow flow, VoiceSettings centre) {
+            SalesforceCommand.ExecuteOmniFlow flow, VoiceSettings centre, PhoneNumbers numbers) {
         return new VoiceBody.ExecuteOmniFlow(
                 centre.callCenterDevName(),
                 centre.certDevName(),
                 flow.voiceCallId(),
-                PhoneNumbers.dialed(flow.contact().dnis()),
+                numbers.dialed(flow.contact().dnis()),
                 centre.flowDevName(),
                 centre.fallbackQueue());
     }
 
     private static VoiceBody update(
-            SalesforceCommand.UpdateVoiceCall update, VoiceSettings centre) {
+            SalesforceCommand.UpdateVoiceCall update, VoiceSettings centre, PhoneNumbers numbers) {
         return new VoiceBody.UpdateVoiceCall(
                 centre.callCenterDevName(),
                 centre.certDevName(),
                 update.voiceCallId(),
                 time(update.contact().startTime()),
                 time(update.endTime()),
-                fromNumber(update.fromNumber(), centre),
+                fromNumber(update.fromNumber(), numbers),
                 new VoiceBody.Reason(
                         update.disconnectReason().value(), update.disconnectReason().isError()));
     }
 
-    private static @Nullable String fromNumber(@Nullable String number, VoiceSettings centre) {
-        return number == null ? null : PhoneNumbers.caller(number, centre);
+    private static @Nullable String fromNumber(@Nullable String number, PhoneNumbers numbers) {
+        return number == null ? null : numbers.caller(number);
     }
 
     private static String time(Instant instant) {

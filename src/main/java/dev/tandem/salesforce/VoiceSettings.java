@@ -1,5 +1,7 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.numbers.FieldLength;
+import dev.tandem.salesforce.numbers.TranslationRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     blank leaves it out
  * @param fallbackQueue id or API name of the queue where that flow fails; null or blank leaves it
  *     out
+ * @param numberRules how phone numbers are translated; null sends them as Webex wrote them
  */
 public record VoiceSettings(
         String name,
@@ -20,7 +23,8 @@ public record VoiceSettings(
         String certDevName,
         String withheldNumber,
         @Nullable String flowDevName,
-        @Nullable String fallbackQueue) {
+        @Nullable String fallbackQueue,
+        @Nullable TranslationRules numberRules) {
     /** The default of {@code withheld-number}. */
     public static final String DEFAULT_WITHHELD = "anonymous";
 
@@ -30,11 +34,11 @@ public record VoiceSettings(
         callCenterDevName = SettingRules.required(owner, "call-center-dev-name", callCenterDevName);
         certDevName = SettingRules.required(owner, "cert-dev-name", certDevName);
         withheldNumber = SettingRules.required(owner, "withheld-number", withheldNumber);
-        if (withheldNumber.length() > PhoneNumbers.LONGEST) {
+        if (withheldNumber.length() > FieldLength.LONGEST) {
             throw new IllegalArgumentException(
                     owner
                             + ": withheld-number must have at most "
-                            + PhoneNumbers.LONGEST
+                            + FieldLength.LONGEST
                             + " characters, but has "
                             + withheldNumber.length());
         }

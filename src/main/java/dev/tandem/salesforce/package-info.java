@@ -26,8 +26,9 @@
  *       dev.tandem.salesforce.OrgCircuit} keeps that instant beside it.
  * </ul>
  *
- * <p>Phone number translation will come in {@link dev.tandem.salesforce.PhoneNumbers}, call
- * attributes and flow input parameters in {@link dev.tandem.salesforce.VoiceBodies}.
+ * <p>Phone numbers are translated by {@link dev.tandem.salesforce.PhoneNumbers} with the rules of
+ * {@link dev.tandem.salesforce.numbers}. Call attributes and flow input parameters will come in
+ * {@link dev.tandem.salesforce.VoiceBodies}.
  */
 @NullMarked
 package dev.tandem.salesforce;

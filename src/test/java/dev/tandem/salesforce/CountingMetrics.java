@@ -38,4 +38,14 @@ final class CountingMetrics implements SalesforceMetrics {
     public void apiUsage(String org, long used, long limit) {
         events.add("api usage " + org + " " + used + "/" + limit);
     }
+
+    @Override
+    public void numberTranslated(String contactCenter, NumberOutcome outcome) {
+        events.add("number " + contactCenter + " " + outcome);
+    }
+
+    @Override
+    public void numberCut(String contactCenter) {
+        events.add("number cut " + contactCenter);
+    }
 }

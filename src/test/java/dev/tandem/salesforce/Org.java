@@ -27,11 +27,11 @@ final class Org implements AutoCloseable {
     final SalesforceExecutor executor;
     private volatile Duration forward = Duration.ZERO;
 
-    Org(Cache tokens, Path folder) {
-        this(tokens, TestKey.in(folder), Samples.timeouts(Duration.ofSeconds(5)));
+    Org(Cache tokens, Cache numbers, Path folder) {
+        this(tokens, numbers, TestKey.in(folder), Samples.timeouts(Duration.ofSeconds(5)));
     }
 
-    Org(Cache tokens, Path key, OrgTimeouts timeouts) {
+    Org(Cache tokens, Cache numbers, Path key, OrgTimeouts timeouts) {
         InstantSource now = () -> Instant.now().plus(forward);
         Clock clock = now.withZone(ZoneId.of("UTC"));
         health = new OrgHealth(clock);
@@ -41,6 +41,7 @@ final class Org implements AutoCloseable {
                                 Map.of(NAME, Samples.org(NAME, server.url(), key, timeouts)),
                                 Map.of(Samples.CENTRE, Samples.VOICE)),
                         tokens,
+                        numbers,
                         health,
                         metrics,
                         clock);

@@ -22,7 +22,7 @@ class OrgFaultsTest extends WithOrg {
 
     @Test
     void an_answer_that_comes_too_late_leaves_doubt() {
-        try (Org slow = new Org(tokens, TestKey.in(folder), Samples.timeouts(SHORT))) {
+        try (Org slow = new Org(tokens, numbers, TestKey.in(folder), Samples.timeouts(SHORT))) {
             slow.server.onCall = request -> Reply.of(200, OrgServer.CREATED).after(3000);
             assertThat(slow.execute(Samples.CREATE))
                     .isEqualTo(new CommandUnavailable("no answer within the time-out", true, null));

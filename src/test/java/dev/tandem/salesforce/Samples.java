@@ -26,7 +26,8 @@ final class Samples {
                     "certDevName123",
                     "withheld",
                     "Route_VoiceCall",
-                    "00G111222333444");
+                    "00G111222333444",
+                    null);
     static final SalesforceCommand CREATE = new SalesforceCommand.CreateVoiceCall(CONTACT);
     static final SalesforceCommand OMNI_FLOW =
             new SalesforceCommand.ExecuteOmniFlow("00X000012345abc", CONTACT);

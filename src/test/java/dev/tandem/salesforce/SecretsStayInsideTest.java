@@ -26,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestProfile(SalesforceRoomOnly.class)
 class SecretsStayInsideTest {
     @Inject
+    @CacheName(SalesforceExecutor.NUMBER_CACHE)
+    Cache numbers;
+
+    @Inject
     @CacheName(SalesforceExecutor.TOKEN_CACHE)
     Cache tokens;
 
@@ -38,7 +42,7 @@ class SecretsStayInsideTest {
         Logger root = Logger.getLogger("");
         root.addHandler(listener);
         List<String> assertions = new ArrayList<>();
-        try (Org org = new Org(tokens, folder)) {
+        try (Org org = new Org(tokens, numbers, folder)) {
             everyFault(org, said);
             org.server.tokenRequests.forEach(
                     request -> assertions.add(request.body().replaceAll(".*assertion=", "")));

@@ -74,11 +74,12 @@ class SettingsTest {
                         "timeouts.create must be more than zero and at most PT10S, but is PT11S");
         assertThatThrownBy(() -> new OrgAuth.JwtBearer("", "u", "a", Path.of("k")))
                 .hasMessage("jwt-bearer: client-id must be set");
-        assertThatThrownBy(() -> new VoiceSettings("s", "cc", "cert", "x".repeat(41), null, null))
+        assertThatThrownBy(() ->
+                        new VoiceSettings("s", "cc", "cert", "x".repeat(41), null, null, null))
                 .hasMessage(
                         "contact centre s: withheld-number must have at most 40 characters, but has"
                                 + " 41");
-        assertThatThrownBy(() -> new VoiceSettings("s", "cc", " ", "x", null, null))
+        assertThatThrownBy(() -> new VoiceSettings("s", "cc", " ", "x", null, null, null))
                 .hasMessage("contact centre s: cert-dev-name must be set");
     }
 

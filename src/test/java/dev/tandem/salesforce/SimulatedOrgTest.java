@@ -30,6 +30,10 @@ class SimulatedOrgTest {
     @CacheName(SalesforceExecutor.TOKEN_CACHE)
     Cache tokens;
 
+    @Inject
+    @CacheName(SalesforceExecutor.NUMBER_CACHE)
+    Cache numbers;
+
     @TempDir Path folder;
     private SimulatedSalesforce salesforce;
     private SalesforceExecutor executor;
@@ -47,6 +51,7 @@ class SimulatedOrgTest {
                         new SalesforceSettings(
                                 Map.of("sim", org), Map.of(Samples.CENTRE, Samples.VOICE)),
                         tokens,
+                        numbers,
                         new OrgHealth(Clock.systemUTC()),
                         SalesforceMetrics.NONE,
                         Clock.systemUTC());

@@ -37,11 +37,11 @@ class VoiceBodiesTest {
 
     @Test
     void what_is_not_known_or_not_configured_is_left_out() throws JsonProcessingException {
-        VoiceSettings bare = new VoiceSettings("bare", "cc", "cert", "anonymous", " ", null);
+        VoiceSettings bare = new VoiceSettings("bare", "cc", "cert", "anonymous", " ", null, null);
         Contact contact = contact("1", null);
-        assertThat(json(VoiceBodies.of(new SalesforceCommand.CreateVoiceCall(contact), bare)))
+        assertThat(json(of(new SalesforceCommand.CreateVoiceCall(contact), bare)))
                 .doesNotContain("\"to\"");
-        assertThat(json(VoiceBodies.of(new SalesforceCommand.ExecuteOmniFlow("v", contact), bare)))
+        assertThat(json(of(new SalesforceCommand.ExecuteOmniFlow("v", contact), bare)))
                 .isEqualTo(
                         "{\"callCenterDevName\":\"cc\",\"certDevName\":\"cert\",\"voiceCallId\":\"v\"}");
     }
@@ -52,8 +52,7 @@ class VoiceBodiesTest {
                 new Contact("i", Instant.parse("2026-03-01T00:00:00.123456Z"), "1", "2", Map.of());
         VoiceBody.CreateVoiceCall body =
                 (VoiceBody.CreateVoiceCall)
-                        VoiceBodies.of(
-                                new SalesforceCommand.CreateVoiceCall(contact), Samples.VOICE);
+                        of(new SalesforceCommand.CreateVoiceCall(contact), Samples.VOICE);
         assertThat(body.startTime()).isEqualTo("2026-03-01T00:00:00.123Z");
     }
 
@@ -68,7 +67,7 @@ class VoiceBodiesTest {
                         Samples.CONTACT.startTime(),
                         new SalesforceCommand.DisconnectReason("CALLBACK", false),
                         from);
-        assertThat(json(VoiceBodies.of(update, Samples.VOICE)))
+        assertThat(json(of(update, Samples.VOICE)))
                 .contains("\"voiceCallId\":\"wxcc_5324881f-1e84-4367-8930-f69a74b30ca6\"")
                 .contains("\"fromNumber\":\"" + from.replace("anonymous", "withheld") + "\"")
                 .contains("\"disconnectReason\":{\"value\":\"CALLBACK\",\"isError\":false}");
@@ -76,8 +75,7 @@ class VoiceBodiesTest {
 
     private static VoiceBody.CreateVoiceCall create(String ani, String dnis) {
         return (VoiceBody.CreateVoiceCall)
-                VoiceBodies.of(
-                        new SalesforceCommand.CreateVoiceCall(contact(ani, dnis)), Samples.VOICE);
+                of(new SalesforceCommand.CreateVoiceCall(contact(ani, dnis)), Samples.VOICE);
     }
 
     private static Contact contact(String ani, String dnis) {
@@ -86,5 +84,9 @@ class VoiceBodiesTest {
 
     private static String json(VoiceBody body) throws JsonProcessingException {
         return new ObjectMapper().writeValueAsString(body);
+    }
+
+    private static VoiceBody of(SalesforceCommand command, VoiceSettings centre) {
+        return VoiceBodies.of(command, centre, TestNumbers.of(centre, SalesforceMetrics.NONE));
     }
 }

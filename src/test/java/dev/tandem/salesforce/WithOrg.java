@@ -14,12 +14,16 @@ abstract class WithOrg {
     @CacheName(SalesforceExecutor.TOKEN_CACHE)
     Cache tokens;
 
+    @Inject
+    @CacheName(SalesforceExecutor.NUMBER_CACHE)
+    Cache numbers;
+
     @TempDir Path folder;
     Org org;
 
     @BeforeEach
     void start() {
-        org = new Org(tokens, folder);
+        org = new Org(tokens, numbers, folder);
     }
 
     @AfterEach

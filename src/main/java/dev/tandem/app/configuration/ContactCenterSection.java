@@ -6,6 +6,8 @@ import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.salesforce.VoiceSettings;
+import dev.tandem.salesforce.numbers.RulesReading;
+import dev.tandem.salesforce.numbers.TranslationRules;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +121,7 @@ final class ContactCenterSection {
                             withheld,
                             "it must have at most %d characters.".formatted(LONGEST_NUMBER));
         }
+        Optional<TranslationRules> numberRules = numberRules();
         return keys.faults().all().isEmpty()
                 ? Optional.of(
                         new VoiceSettings(
@@ -127,7 +130,23 @@ final class ContactCenterSection {
                                 certificate,
                                 withheld,
                                 keys.text(prefix + "omni-flow.flow-dev-name").orElse(null),
-                                keys.text(prefix + "omni-flow.fallback-queue").orElse(null)))
+                                keys.text(prefix + "omni-flow.fallback-queue").orElse(null),
+                                numberRules.orElse(null)))
                 : Optional.empty();
+    }
+
+    /** Empty when not set, or when they cannot be used; the latter is noted. */
+    private Optional<TranslationRules> numberRules() {
+        String key = prefix + "phone-number-translation";
+        return keys.text(key)
+                .flatMap(json ->
+                        switch (RulesReading.of(json)) {
+                            case RulesReading.Accepted(TranslationRules rules) ->
+                                    Optional.of(rules);
+                            case RulesReading.Refused(String why) -> {
+                                keys.faults().say(key, why + ".");
+                                yield Optional.empty();
+                            }
+                        });
     }
 }

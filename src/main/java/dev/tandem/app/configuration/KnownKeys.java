@@ -85,7 +85,7 @@ final class KnownKeys {
                     key(CENTER + "omni-flow.flow-dev-name"),
                     key(CENTER + "omni-flow.fallback-queue"),
                     key(CENTER + "omni-flow.input-parameters.<parameter>").notBefore(TEMPLATES),
-                    key(CENTER + "phone-number-translation").notBefore("phone number translation"),
+                    key(CENTER + "phone-number-translation"),
                     key(CENTER + "abandon.grace", "PT10S"),
                     key(CENTER + "abandon.grace-when-ringing", "PT30S"),
                     key(CENTER + "abandon.disconnect-reason", "Abandoned in queue"),

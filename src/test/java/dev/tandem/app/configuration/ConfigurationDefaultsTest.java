@@ -84,7 +84,13 @@ class ConfigurationDefaultsTest {
         assertThat(center.voice())
                 .isEqualTo(
                         new VoiceSettings(
-                                "support", "Support", "SupportCert", "anonymous", null, null));
+                                "support",
+                                "Support",
+                                "SupportCert",
+                                "anonymous",
+                                null,
+                                null,
+                                null));
         assertThat(center.criteria()).isEqualTo(new ContactCenterCriteria(null, null, null));
         assertThat(smallest.interactions()).isEqualTo(InteractionRules.DEFAULT);
     }

@@ -1,0 +1,128 @@
+package dev.tandem.app;
+
+import dev.tandem.salesforce.numbers.NumberTranslator;
+import dev.tandem.salesforce.numbers.RulesReading;
+import dev.tandem.salesforce.numbers.Translation;
+import dev.tandem.salesforce.numbers.TranslationRules;
+import dev.tandem.salesforce.numbers.Withheld;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what phone number translation rules do to numbers. Starts no service. */
+@Command(
+        name = "translate",
+        description = {
+            "Tries phone number translation rules on numbers, and shows what each rule does.",
+            "The rules are the JSON string that stands in Salesforce, or in"
+                    + " tandem.contact-centers.<name>.phone-number-translation."
+        },
+        footer = {
+            "",
+            "For example:",
+            "  tandem translate --rules"
+                    + " '{\"US\":\"[12,12]->(\\\\+1)(\\\\d{3})(\\\\d{3})(\\\\d{4})->$1 $2 $3 $4\"}'"
+                    + " +14693150217"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class TranslateCommand implements Callable<Integer> {
+    private final InputStream in;
+    private final boolean interactive;
+    private final Ink ink;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--rules",
+            required = true,
+            paramLabel = "<json>",
+            description = "the rules: {\"name\":\"[min,max]->pattern->selector\", ...}")
+    private String rules = "";
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "print the result of each number only, one a line")
+    private boolean quiet;
+
+    @Parameters(
+            paramLabel = "<number>",
+            description = "what to translate; without any, each line of the standard input is one")
+    private List<String> numbers = List.of();
+
+    /**
+     * @param in numbers where none are given, a line each, in UTF-8
+     * @param interactive whether somebody at a terminal types them
+     */
+    TranslateCommand(InputStream in, boolean interactive, Ink ink) {
+        this.in = in;
+        this.interactive = interactive;
+        this.ink = ink;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return switch (RulesReading.of(rules)) {
+            case RulesReading.Refused(String why) -> {
+                spec.commandLine()
+                        .getErr()
+                        .println("These rules cannot be used, because %s.".formatted(why));
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case RulesReading.Accepted(TranslationRules accepted) ->
+                    translateAll(new NumberTranslator(accepted));
+        };
+    }
+
+    private int translateAll(NumberTranslator translator) throws IOException {
+        boolean allInTime = true;
+        if (!numbers.isEmpty()) {
+            for (String number : numbers) {
+                allInTime &= translate(number, translator);
+            }
+            return exitCode(allInTime);
+        }
+        if (interactive) {
+            spec.commandLine().getErr().println("Type numbers, one a line; Ctrl-D ends.");
+        }
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            allInTime &= translate(line, translator);
+        }
+        return exitCode(allInTime);
+    }
+
+    private static int exitCode(boolean allInTime) {
+        return allInTime ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private boolean translate(String number, NumberTranslator translator) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (Withheld.is(number)) {
+            out.println(quiet ? number : TranslationReport.withheld(number, ink));
+            return true;
+        }
+        Translation translation = translator.translate(number);
+        out.println(quiet ? translation.number() : TranslationReport.of(number, translation, ink));
+        return translation.outcome() != Translation.Outcome.TIMED_OUT || complain();
+    }
+
+    private boolean complain() {
+        spec.commandLine()
+                .getErr()
+                .println("A rule took over half a second: the number stays untranslated.");
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tandem.app;
+
+import dev.tandem.salesforce.numbers.Translation;
+import dev.tandem.salesforce.numbers.TranslationRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of a number, step by step, for people. */
+final class TranslationReport {
+    private static final int WIDEST_NAME = 40;
+
+    private final Translation translation;
+    private final Ink ink;
+    private final List<String> lines = new ArrayList<>();
+    private final int nameWidth;
+    private final int numberWidth;
+
+    private TranslationReport(String raw, Translation translation, Ink ink) {
+        this.translation = translation;
+        this.ink = ink;
+        nameWidth =
+                translation.steps().stream()
+                        .mapToInt(step -> label(step.rule()).length())
+                        .reduce("clean-up".length(), Math::max);
+        numberWidth =
+                translation.steps().stream()
+                        .mapToInt(step -> step.after().length())
+                        .reduce(translation.cleanedUp().length(), Math::max);
+        lines.add(ink.strong(raw));
+    }
+
+    static String withheld(String number, Ink ink) {
+        return ink.strong(number.isBlank() ? "(empty)" : number)
+                + System.lineSeparator()
+                + ink.faint("  withheld: not translated");
+    }
+
+    /** Several lines, without a line break after the last. */
+    static String of(String raw, Translation translation, Ink ink) {
+        TranslationReport report = new TranslationReport(raw, translation, ink);
+        report.cleanUp();
+        translation.steps().forEach(report::step);
+        report.result();
+        return String.join(System.lineSeparator(), report.lines);
+    }
+
+    private void cleanUp() {
+        int length = translation.cleanedUp().length();
+        line("clean-up", translation.cleanedUp(), ink.faint(length + " characters"));
+    }
+
+    private void step(Translation.Step step) {
+        String effect =
+                switch (step.effect()) {
+                    case OTHER_LENGTH -> ink.faint("other length");
+                    case NOTHING -> ink.faint("changes nothing");
+                    case CHANGED -> "changes it";
+                    case STOPPED -> ink.bad("stopped, because it took over 500 ms");
+                };
+        line(label(step.rule()), step.after(), effect);
+    }
+
+    private void result() {
+        String number = translation.number();
+        String remark =
+                switch (translation.outcome()) {
+                    case TRANSLATED -> "";
+                    case UNCHANGED -> ink.faint("untranslated");
+                    case TIMED_OUT -> ink.bad("untranslated");
+                };
+        String cut = translation.cut() ? ink.bad(" cut at 40 characters") : "";
+        String name = padded("result", nameWidth);
+        String shown = padded(number, numberWidth);
+        lines.add(("  " + name + "  " + ink.good(shown) + "  " + remark + cut).stripTrailing());
+    }
+
+    private void line(String name, String number, String remark) {
+        lines.add(
+                "  "
+                        + padded(name, nameWidth)
+                        + "  "
+                        + padded(number, numberWidth)
+                        + "  "
+                        + remark);
+    }
+
+    /** The interval first: it is what a reader looks for when a rule did nothing. */
+    private static String label(TranslationRule rule) {
+        String name = rule.name().replaceAll("\\p{Cntrl}", " ");
+        String shown =
+                name.length() <= WIDEST_NAME ? name : name.substring(0, WIDEST_NAME - 1) + "…";
+        return "[%d,%d] %s".formatted(rule.shortest(), rule.longest(), shown);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tandem.salesforce.numbers;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One context of GraalJS with the rules that were compiled in it. It can reach nothing: no files,
+ * no Java, no network. For one thread, but for {@link #cancel}.
+ */
+final class GraalSandbox {
+    private static final Source COMPILER =
+            Source.create(
+                    "js",
+                    """
+                    (pattern, selector) => {
+                        const regex = new RegExp(pattern, 'g');
+                        return text => text.replace(regex, selector);
+                    }
+                    """);
+
+    /** Selectors may double a number again and again: in JavaScript a gigabyte is allowed. */
+    private static final String LONGEST_STRING = "1000000";
+
+    private final Context context;
+    private final Value compiler;
+    private final Map<TranslationRule, Value> compiled = new HashMap<>();
+
+    GraalSandbox(Engine engine) {
+        context =
+                Context.newBuilder("js")
+                        .engine(engine)
+                        .option("js.string-length-limit", LONGEST_STRING)
+                        .build();
+        compiler = context.eval(COMPILER);
+    }
+
+    /** Why the pattern is none, in the engine's words; null when it is one. */
+    @Nullable String refusal(TranslationRule rule) {
+        try {
+            compile(rule);
+            return null;
+        } catch (PolyglotException e) {
+            if (e.isGuestException()) {
+                return e.getMessage();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * @throws PolyglotException when the pattern is none, takes too much, or was cancelled
+     */
+    String replace(TranslationRule rule, String text) {
+        return compile(rule).execute(text).asString();
+    }
+
+    private Value compile(TranslationRule rule) {
+        return compiled.computeIfAbsent(
+                rule, missing -> compiler.execute(missing.pattern(), missing.selector()));
+    }
+
+    /** Stops what runs in it, from any thread, and returns when it has stopped. */
+    void cancel() {
+        context.close(true);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tandem.salesforce.numbers;
+
+import dev.tandem.salesforce.numbers.JavaScript.Replacements;
+import dev.tandem.salesforce.numbers.Translation.Effect;
+import dev.tandem.salesforce.numbers.Translation.Outcome;
+import dev.tandem.salesforce.numbers.Translation.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts numbers through the rules of one contact centre. Remembers nothing. */
+public final class NumberTranslator {
+    private final TranslationRules rules;
+
+    /**
+     * Loads the JavaScript engine where the rules need it.
+     *
+     * @throws IllegalArgumentException when a pattern is none; {@link RulesReading} tells that in a
+     *     better way
+     */
+    public NumberTranslator(TranslationRules rules) {
+        this.rules = rules;
+        if (!rules.rules().isEmpty()) {
+            List<JavaScript.BadPattern> bad = JavaScript.engine().load(rules.rules());
+            if (!bad.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Expected patterns that were checked, but got " + bad);
+            }
+        }
+    }
+
+    /**
+     * Translates a number that was not withheld. Blocks for a second at most, and usually far less
+     * than a millisecond.
+     *
+     * @param raw as Webex wrote it
+     */
+    public Translation translate(String raw) {
+        String cleanedUp = CleanUp.of(raw);
+        String start = FieldLength.cut(cleanedUp);
+        boolean cut = start.length() < cleanedUp.length();
+        List<TranslationRule> applicable = rules.forLength(start.length());
+        Replacements replacements =
+                applicable.isEmpty()
+                        ? new Replacements.Done(List.of())
+                        : JavaScript.engine().replace(applicable, start);
+        return switch (replacements) {
+            case Replacements.Done(List<String> texts) -> {
+                List<Step> steps = steps(start, texts, false);
+                yield ended(raw, start, steps, cut);
+            }
+            case Replacements.Stopped(List<String> texts) ->
+                    unchanged(raw, start, Outcome.TIMED_OUT, cut, steps(start, texts, true));
+            case Replacements.Busy() -> unchanged(raw, start, Outcome.TIMED_OUT, cut, List.of());
+        };
+    }
+
+    private Translation ended(String raw, String start, List<Step> steps, boolean cut) {
+        String result = steps.isEmpty() ? start : steps.getLast().after();
+        if (result.isBlank() || result.equals(start)) {
+            return unchanged(raw, start, Outcome.UNCHANGED, cut, steps);
+        }
+        String number = FieldLength.cut(result);
+        boolean cutAgain = number.length() < result.length();
+        return new Translation(start, number, Outcome.TRANSLATED, cut || cutAgain, steps);
+    }
+
+    /** Where clean-up left nothing, such as of a name, the number goes as it came. */
+    private static Translation unchanged(
+            String raw, String start, Outcome outcome, boolean cut, List<Step> steps) {
+        if (!start.isEmpty()) {
+            return new Translation(start, start, outcome, cut, steps);
+        }
+        String stripped = raw.strip();
+        String number = FieldLength.cut(stripped);
+        boolean cutAsItCame = number.length() < stripped.length();
+        return new Translation(start, number, outcome, cutAsItCame, steps);
+    }
+
+    private List<Step> steps(String start, List<String> texts, boolean stopped) {
+        List<Step> steps = new ArrayList<>();
+        int applied = 0;
+        String now = start;
+        for (TranslationRule rule : rules.rules()) {
+            if (!rule.isFor(start.length())) {
+                steps.add(new Step(rule, Effect.OTHER_LENGTH, now));
+            } else if (applied < texts.size()) {
+                String next = texts.get(applied++);
+                steps.add(new Step(rule, next.equals(now) ? Effect.NOTHING : Effect.CHANGED, next));
+                now = next;
+            } else if (stopped) {
+                steps.add(new Step(rule, Effect.STOPPED, now));
+                break;
+            }
+        }
+        return steps;
+    }
+}

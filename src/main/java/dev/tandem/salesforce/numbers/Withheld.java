@@ -1,0 +1,15 @@
+package dev.tandem.salesforce.numbers;
+
+import org.jspecify.annotations.Nullable;
+
+/** How Webex says that a caller hides the number. */
+public final class Withheld {
+    private static final String WORD = "anonymous";
+
+    private Withheld() {}
+
+    /** Whether there is no number here to translate: none, blank, or the word. */
+    public static boolean is(@Nullable String number) {
+        return number == null || number.isBlank() || WORD.equalsIgnoreCase(number.strip());
+    }
+}
