@@ -130,6 +130,15 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.apache.kafka..", "kafka..");
 
     @ArchTest
+    static final ArchRule the_javascript_engine_is_known_behind_its_seam_alone =
+            noClasses()
+                    .that()
+                    .haveNameNotMatching("dev\\.tandem\\.salesforce\\.numbers\\.Graal.*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.graalvm..");
+
+    @ArchTest
     static final ArchRule no_rooms_know_each_other_in_a_circle =
             slices().matching("dev.tandem.(*)..").should().beFreeOfCycles();
 

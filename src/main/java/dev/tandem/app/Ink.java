@@ -2,6 +2,7 @@ package dev.tandem.app;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.Optional;
 
 /** Colours for people at a terminal; plain text for everybody else. */
 enum Ink {
@@ -23,8 +24,7 @@ enum Ink {
 
     /** Whether somebody sits at both ends of this process. */
     static boolean atTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     String strong(String text) {

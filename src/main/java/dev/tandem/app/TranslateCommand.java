@@ -122,7 +122,7 @@ final class TranslateCommand implements Callable<Integer> {
     private boolean complain() {
         spec.commandLine()
                 .getErr()
-                .println("A rule took over half a second: the number stays untranslated.");
+                .println("A rule ran away and was stopped: the number stays untranslated.");
         return false;
     }
 }

@@ -55,7 +55,7 @@ final class TranslationReport {
                     case OTHER_LENGTH -> ink.faint("other length");
                     case NOTHING -> ink.faint("changes nothing");
                     case CHANGED -> "changes it";
-                    case STOPPED -> ink.bad("stopped, because it took over 500 ms");
+                    case STOPPED -> ink.bad("stopped: over 500 ms, or over 10,000 characters");
                 };
         line(label(step.rule()), step.after(), effect);
     }

@@ -71,7 +71,7 @@ public final class TandemProcess implements AutoCloseable {
     }
 
     /** The jar that Maven names, or the one that was packaged last. */
-    private static Path packagedProgram() {
+    static Path packagedProgram() {
         Path jar =
                 Path.of(System.getProperty("tandem.packaged", "target/quarkus-app/quarkus-run.jar"))
                         .toAbsolutePath();

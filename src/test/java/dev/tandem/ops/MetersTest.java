@@ -61,6 +61,8 @@ class MetersTest {
         salesforce.circuitChanged("main", SalesforceMetrics.Circuit.OPEN);
         salesforce.configurationFault("main");
         salesforce.apiUsage("main", 10, 15_000);
+        salesforce.numberTranslated("support", SalesforceMetrics.NumberOutcome.TIMED_OUT);
+        salesforce.numberCut("support");
     }
 
     @Test

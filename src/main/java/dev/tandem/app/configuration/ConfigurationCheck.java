@@ -37,7 +37,11 @@ public sealed interface ConfigurationCheck {
         ConfiguredKeys configured = ConfiguredKeys.of(config);
         Faults faults = new Faults();
         refuseUnknown(configured, faults);
-        KeyReader keys = new KeyReader(key -> config.getOptionalValue(key, String.class), faults);
+        KeyReader keys =
+                new KeyReader(
+                        key -> config.getOptionalValue(key, String.class),
+                        key -> Optional.ofNullable(config.getConfigValue(key).getRawValue()),
+                        faults);
         Optional<TandemConfiguration> configuration =
                 new WholeReader(keys, configured.all()).read();
         return configuration

@@ -138,7 +138,7 @@ final class ContactCenterSection {
     /** Empty when not set, or when they cannot be used; the latter is noted. */
     private Optional<TranslationRules> numberRules() {
         String key = prefix + "phone-number-translation";
-        return keys.text(key)
+        return keys.verbatim(key)
                 .flatMap(json ->
                         switch (RulesReading.of(json)) {
                             case RulesReading.Accepted(TranslationRules rules) ->

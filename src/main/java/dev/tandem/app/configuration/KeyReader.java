@@ -19,13 +19,19 @@ final class KeyReader {
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
     private final Function<String, Optional<String>> values;
+    private final Function<String, Optional<String>> rawValues;
     private final Faults faults;
 
     /**
      * @param values the configured value of a key, or empty; blank counts as not set
+     * @param rawValues the same, as it was written: with no expression in it resolved
      */
-    KeyReader(Function<String, Optional<String>> values, Faults faults) {
+    KeyReader(
+            Function<String, Optional<String>> values,
+            Function<String, Optional<String>> rawValues,
+            Faults faults) {
         this.values = values;
+        this.rawValues = rawValues;
         this.faults = faults;
     }
 
@@ -39,6 +45,14 @@ final class KeyReader {
                 .map(String::trim)
                 .filter(value -> !value.isEmpty())
                 .or(() -> Optional.ofNullable(KnownKeys.defaultOf(key)));
+    }
+
+    /**
+     * The configured value as it was written, or empty: for texts in which a dollar is a dollar,
+     * where the configuration would make one of two.
+     */
+    Optional<String> verbatim(String key) {
+        return rawValues.apply(key).map(String::trim).filter(value -> !value.isEmpty());
     }
 
     /**

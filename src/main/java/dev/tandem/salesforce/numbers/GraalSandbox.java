@@ -24,19 +24,12 @@ final class GraalSandbox {
                     }
                     """);
 
-    /** Selectors may double a number again and again: in JavaScript a gigabyte is allowed. */
-    private static final String LONGEST_STRING = "1000000";
-
     private final Context context;
     private final Value compiler;
     private final Map<TranslationRule, Value> compiled = new HashMap<>();
 
     GraalSandbox(Engine engine) {
-        context =
-                Context.newBuilder("js")
-                        .engine(engine)
-                        .option("js.string-length-limit", LONGEST_STRING)
-                        .build();
+        context = Context.newBuilder("js").engine(engine).build();
         compiler = context.eval(COMPILER);
     }
 

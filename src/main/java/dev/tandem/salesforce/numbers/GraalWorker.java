@@ -27,6 +27,9 @@ final class GraalWorker {
     private static final TranslationRule ANY =
             new TranslationRule("warm-up", 0, 40, "(?<first>\\d)(\\d+)\\2?", "+$<first> $2");
 
+    /** Selectors may multiply a number again and again: until the memory is full, if let. */
+    private static final int LONGEST_TEXT = 10_000;
+
     private final Engine engine;
     private final Consumer<GraalWorker> idle;
     private final ExecutorService thread;
@@ -91,6 +94,9 @@ final class GraalWorker {
             String now = text;
             for (TranslationRule rule : rules) {
                 now = sandbox.replace(rule, now);
+                if (now.length() > LONGEST_TEXT) {
+                    return new Replacements.Stopped(texts);
+                }
                 texts.add(now);
             }
             return new Replacements.Done(texts);

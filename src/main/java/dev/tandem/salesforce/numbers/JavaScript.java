@@ -49,7 +49,7 @@ interface JavaScript {
         }
 
         /**
-         * A rule took too long, or more memory than the engine may have, and was stopped.
+         * A rule took too long, or made more than 10,000 characters, and was stopped.
          *
          * @param texts what the rules before it left; the next rule is the one that was stopped
          */

@@ -38,8 +38,12 @@ public sealed interface RulesReading {
     }
 
     private static Refused refused(JavaScript.BadPattern bad) {
+        String fault =
+                bad.why().contains("not supported")
+                        ? "is one that the JavaScript engine cannot run: write it more simply"
+                        : "is not a regular expression of JavaScript";
         return new Refused(
-                "rule \"%s\": its pattern %s is not a regular expression of JavaScript (%s)"
-                        .formatted(bad.rule().name(), bad.rule().pattern(), bad.why()));
+                "rule \"%s\": its pattern %s %s (%s)"
+                        .formatted(bad.rule().name(), bad.rule().pattern(), fault, bad.why()));
     }
 }

@@ -46,7 +46,7 @@ public record Translation(
         NOTHING,
         /** It changed the number. */
         CHANGED,
-        /** It took too long and was stopped. */
+        /** It took too long, or grew without end, and was stopped. */
         STOPPED
     }
 }
