@@ -146,18 +146,14 @@ public final class InteractionStreams implements AutoCloseable {
             return;
         }
         status = new StreamsStatus.Starting();
+        String memberId = StaticMember.in(settings.stateDirectory());
         memory = new RocksMemory(settings.bounds().blockCacheBytes());
         streams =
                 new KafkaStreams(
                         topology,
-                        StreamsProperties.of(
-                                settings,
-                                topics,
-                                StaticMember.in(settings.stateDirectory()),
-                                memory,
-                                journalEnds));
+                        StreamsProperties.of(settings, topics, memberId, memory, journalEnds));
         streams.setStateListener((to, from) -> follow(to));
-        streams.setUncaughtExceptionHandler(this::replaceThread);
+        streams.setUncaughtExceptionHandler(fault -> replaceThread(fault, memberId));
         queries = new InteractionQueries(streams, topics.partitions(), timelines);
         streams.start();
     }
@@ -174,11 +170,15 @@ public final class InteractionStreams implements AutoCloseable {
         }
     }
 
-    /** A pause, so that a fault which lasts does not become a storm of new threads. */
-    private StreamThreadExceptionResponse replaceThread(Throwable fault) {
+    /**
+     * On the thread that died. A pause, so that a fault which lasts does not become a storm of new
+     * threads.
+     */
+    private StreamThreadExceptionResponse replaceThread(Throwable fault, String memberId) {
         LOG.errorf(fault, "A stream thread died and is replaced");
         metrics.threadReplaced();
         try {
+            DeadMember.remove(settings, memberId, Thread.currentThread().getName());
             stop.await(BEFORE_REPLACING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

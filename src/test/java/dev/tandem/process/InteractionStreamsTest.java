@@ -64,6 +64,19 @@ class InteractionStreamsTest {
     }
 
     @Test
+    void a_stream_thread_that_dies_is_replaced_long_before_its_session_ends() throws Exception {
+        StreamsBench bench = bench("thread.");
+        try (InteractionStreams streams =
+                bench.starting(
+                        bench.topics(), new FailsOnce("two")::decide, Duration.ofMinutes(2))) {
+            await().atMost(Duration.ofSeconds(60)).until(streams::ranOnce);
+            bench.send("call", "one");
+            bench.send("call", "two");
+            awaitTimeline(streams, "one", "two");
+        }
+    }
+
+    @Test
     void after_a_kill_processing_goes_on_within_15_seconds_of_the_start() throws Exception {
         StreamsBench bench = bench("kill.");
         Process killed = KillableStreams.start(kafka.bootstrapServers(), "kill.", state);

@@ -52,9 +52,20 @@ final class StreamsBench {
     }
 
     InteractionStreams starting(TopicSettings wanted, Decider decider) {
+        return starting(wanted, decider, Duration.ofSeconds(10));
+    }
+
+    InteractionStreams starting(TopicSettings wanted, Decider decider, Duration session) {
         InteractionStreams streams =
                 new InteractionStreams(
-                        ProcessSettings.of(wanted.topics().prefix() + "interactions", state, kafka),
+                        new ProcessSettings(
+                                wanted.topics().prefix() + "interactions",
+                                state,
+                                kafka,
+                                1,
+                                Duration.ofMillis(500),
+                                session,
+                                ProcessSettings.Bounds.DEFAULT),
                         wanted,
                         decider,
                         ScriptedCalls::translate,
