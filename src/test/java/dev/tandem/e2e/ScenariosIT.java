@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +71,7 @@ final class ScenariosIT {
 
     @AfterAll
     static void the_log_is_fit_for_an_operator() {
-        try (World ended = world) {
+        try (World ended = Objects.requireNonNull(world, "did not start")) {
             String log = ended.process().log();
             LogRules.tellsNoSecrets(log);
             LogRules.tellsProblemsInItsOwnWords(log);

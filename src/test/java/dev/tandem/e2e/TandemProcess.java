@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program running {@code serve} in an {@link Installation}. */
 public final class TandemProcess implements AutoCloseable {
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
     private static final List<String> AS_THE_LAUNCHER =
             List.of(
@@ -66,8 +66,14 @@ public final class TandemProcess implements AutoCloseable {
     public static TandemProcess start(Installation installation, String... jvmOptions)
             throws IOException {
         TandemProcess tandem = launch(installation, jvmOptions);
-        tandem.awaitReady();
-        return tandem;
+        try {
+            tandem.awaitReady();
+            return tandem;
+        } catch (RuntimeException e) {
+            String log = tandem.log();
+            tandem.close();
+            throw new IllegalStateException("Expected Tandem to be ready, but:\n" + log, e);
+        }
     }
 
     /** The jar that Maven names, or the one that was packaged last. */
