@@ -40,7 +40,8 @@ final class VoiceBodies {
                 caller,
                 "Inbound",
                 time(contact.startTime()),
-                List.of(new VoiceBody.Participant(caller, "END_USER")));
+                List.of(new VoiceBody.Participant(caller, "END_USER")),
+                centre.callAttributes().fillAsJson(contact));
     }
 
     private static VoiceBody omniFlow(
@@ -51,7 +52,8 @@ final class VoiceBodies {
                 flow.voiceCallId(),
                 numbers.dialed(flow.contact().dnis()),
                 centre.flowDevName(),
-                centre.fallbackQueue());
+                centre.fallbackQueue(),
+                centre.inputParameters().fill(flow.contact()));
     }
 
     private static VoiceBody update(

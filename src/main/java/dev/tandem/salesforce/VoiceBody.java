@@ -3,6 +3,7 @@ package dev.tandem.salesforce;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface VoiceBody {
 
-    /** Body of createVoiceCall; {@code startTime} is UTC with Z. */
+    /**
+     * Body of createVoiceCall; {@code startTime} is UTC with Z, {@code callAttributes} is text that
+     * holds a JSON object.
+     */
     @JsonPropertyOrder({
         "callCenterDevName",
         "certDevName",
@@ -21,7 +25,8 @@ sealed interface VoiceBody {
         "from",
         "initiationMethod",
         "startTime",
-        "participants"
+        "participants",
+        "callAttributes"
     })
     record CreateVoiceCall(
             String callCenterDevName,
@@ -31,7 +36,8 @@ sealed interface VoiceBody {
             String from,
             String initiationMethod,
             String startTime,
-            List<Participant> participants)
+            List<Participant> participants,
+            @Nullable String callAttributes)
             implements VoiceBody {}
 
     /** One end of the call. */
@@ -45,7 +51,8 @@ sealed interface VoiceBody {
         "voiceCallId",
         "dialedNumber",
         "flowDevName",
-        "fallbackQueue"
+        "fallbackQueue",
+        "flowInputParameters"
     })
     record ExecuteOmniFlow(
             String callCenterDevName,
@@ -53,7 +60,8 @@ sealed interface VoiceBody {
             String voiceCallId,
             @Nullable String dialedNumber,
             @Nullable String flowDevName,
-            @Nullable String fallbackQueue)
+            @Nullable String fallbackQueue,
+            @Nullable Map<String, String> flowInputParameters)
             implements VoiceBody {}
 
     /** Body of clearRouting. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallbackQueue id or API name of the queue where that flow fails; null or blank leaves it
  *     out
  * @param numberRules how phone numbers are translated; null sends them as Webex wrote them
+ * @param callAttributes fields of the VoiceCall record that a create fills
+ * @param inputParameters of the Omni-Channel flow
  */
 public record VoiceSettings(
         String name,
@@ -24,7 +26,9 @@ public record VoiceSettings(
         String withheldNumber,
         @Nullable String flowDevName,
         @Nullable String fallbackQueue,
-        @Nullable TranslationRules numberRules) {
+        @Nullable TranslationRules numberRules,
+        FieldTemplates callAttributes,
+        FieldTemplates inputParameters) {
     /** The default of {@code withheld-number}. */
     public static final String DEFAULT_WITHHELD = "anonymous";
 

@@ -27,8 +27,7 @@
  * </ul>
  *
  * <p>Phone numbers are translated by {@link dev.tandem.salesforce.PhoneNumbers} with the rules of
- * {@link dev.tandem.salesforce.numbers}. Call attributes and flow input parameters will come in
- * {@link dev.tandem.salesforce.VoiceBodies}.
+ * {@link dev.tandem.salesforce.numbers}.
  */
 @NullMarked
 package dev.tandem.salesforce;

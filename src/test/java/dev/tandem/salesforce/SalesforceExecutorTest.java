@@ -31,7 +31,8 @@ class SalesforceExecutorTest extends WithOrg {
                 "vendorCallKey":"wxcc_5324881f-1e84-4367-8930-f69a74b30ca6","to":"+18445791189",\
                 "from":"4081456688","initiationMethod":"Inbound",\
                 "startTime":"2019-07-02T17:32:28.000Z",\
-                "participants":[{"participantKey":"4081456688","type":"END_USER"}]}\
+                "participants":[{"participantKey":"4081456688","type":"END_USER"}],\
+                "callAttributes":"{\\"custfield1__c\\":\\"from 4081456688\\"}"}\
                 """);
     }
 
@@ -45,7 +46,8 @@ class SalesforceExecutorTest extends WithOrg {
                 """
                 {"callCenterDevName":"contactCenterDevName123","certDevName":"certDevName123",\
                 "voiceCallId":"00X000012345abc","dialedNumber":"+18445791189",\
-                "flowDevName":"Route_VoiceCall","fallbackQueue":"00G111222333444"}\
+                "flowDevName":"Route_VoiceCall","fallbackQueue":"00G111222333444",\
+                "flowInputParameters":{"param1":"de \\"1\\""}}\
                 """);
     }
 

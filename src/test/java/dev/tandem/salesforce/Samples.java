@@ -18,7 +18,7 @@ final class Samples {
                     Instant.parse("2019-07-02T17:32:28Z"),
                     "4081456688",
                     "+18445791189",
-                    Map.of());
+                    Map.of("language", "de \"1\""));
     static final VoiceSettings VOICE =
             new VoiceSettings(
                     CENTRE,
@@ -27,7 +27,9 @@ final class Samples {
                     "withheld",
                     "Route_VoiceCall",
                     "00G111222333444",
-                    null);
+                    null,
+                    fields("custfield1__c", "from {ani}", "custfield2__c", "{event.missing}"),
+                    fields("param1", "{event.language}", "param2", "{event.missing}"));
     static final SalesforceCommand CREATE = new SalesforceCommand.CreateVoiceCall(CONTACT);
     static final SalesforceCommand OMNI_FLOW =
             new SalesforceCommand.ExecuteOmniFlow("00X000012345abc", CONTACT);
@@ -50,6 +52,10 @@ final class Samples {
                 CENTRE,
                 Instant.now().plus(Duration.ofHours(1)),
                 command);
+    }
+
+    private static FieldTemplates fields(String one, String its, String two, String others) {
+        return new FieldTemplates(Map.of(one, Template.of(its), two, Template.of(others)));
     }
 
     static OrgSettings org(String name, String url, Path key, OrgTimeouts timeouts) {

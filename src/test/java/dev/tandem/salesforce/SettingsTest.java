@@ -75,11 +75,30 @@ class SettingsTest {
         assertThatThrownBy(() -> new OrgAuth.JwtBearer("", "u", "a", Path.of("k")))
                 .hasMessage("jwt-bearer: client-id must be set");
         assertThatThrownBy(() ->
-                        new VoiceSettings("s", "cc", "cert", "x".repeat(41), null, null, null))
+                        new VoiceSettings(
+                                "s",
+                                "cc",
+                                "cert",
+                                "x".repeat(41),
+                                null,
+                                null,
+                                null,
+                                FieldTemplates.NONE,
+                                FieldTemplates.NONE))
                 .hasMessage(
                         "contact centre s: withheld-number must have at most 40 characters, but has"
                                 + " 41");
-        assertThatThrownBy(() -> new VoiceSettings("s", "cc", " ", "x", null, null, null))
+        assertThatThrownBy(() ->
+                        new VoiceSettings(
+                                "s",
+                                "cc",
+                                " ",
+                                "x",
+                                null,
+                                null,
+                                null,
+                                FieldTemplates.NONE,
+                                FieldTemplates.NONE))
                 .hasMessage("contact centre s: cert-dev-name must be set");
     }
 

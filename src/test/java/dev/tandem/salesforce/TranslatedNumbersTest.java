@@ -24,7 +24,9 @@ class TranslatedNumbersTest {
                     "withheld",
                     null,
                     null,
-                    ((RulesReading.Accepted) RulesReading.of(RULES)).rules());
+                    ((RulesReading.Accepted) RulesReading.of(RULES)).rules(),
+                    FieldTemplates.NONE,
+                    FieldTemplates.NONE);
     private final PhoneNumbers numbers = TestNumbers.of(centre, metrics);
 
     private VoiceBody body(SalesforceCommand command) {

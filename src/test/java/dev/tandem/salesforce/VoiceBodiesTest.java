@@ -37,7 +37,17 @@ class VoiceBodiesTest {
 
     @Test
     void what_is_not_known_or_not_configured_is_left_out() throws JsonProcessingException {
-        VoiceSettings bare = new VoiceSettings("bare", "cc", "cert", "anonymous", " ", null, null);
+        VoiceSettings bare =
+                new VoiceSettings(
+                        "bare",
+                        "cc",
+                        "cert",
+                        "anonymous",
+                        " ",
+                        null,
+                        null,
+                        FieldTemplates.NONE,
+                        FieldTemplates.NONE);
         Contact contact = contact("1", null);
         assertThat(json(of(new SalesforceCommand.CreateVoiceCall(contact), bare)))
                 .doesNotContain("\"to\"");

@@ -5,6 +5,7 @@ import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import dev.tandem.salesforce.FieldTemplates;
 import dev.tandem.salesforce.VoiceSettings;
 import dev.tandem.salesforce.numbers.RulesReading;
 import dev.tandem.salesforce.numbers.TranslationRules;
@@ -52,10 +53,8 @@ final class ContactCenterSection {
         OrgConfiguration known = orgs.get(org);
         ContactCenterSettings settings =
                 settings(org, known == null ? CommandDeadlines.DEFAULT : known.deadlines());
-        Templates templates = new Templates(keys);
-        templates.check(prefix + "call-attributes.", all);
-        templates.check(prefix + "omni-flow.input-parameters.", all);
-        return voice().map(voice -> new ContactCenterConfiguration(criteria, settings, voice));
+        return voice(new Templates(keys, all))
+                .map(voice -> new ContactCenterConfiguration(criteria, settings, voice));
     }
 
     /** With a single org, naming it is optional. */
@@ -104,7 +103,9 @@ final class ContactCenterSection {
         return keys.duration(prefix + key, Duration.ZERO, Duration.ofHours(1));
     }
 
-    private Optional<VoiceSettings> voice() {
+    private Optional<VoiceSettings> voice(Templates templates) {
+        FieldTemplates attributes = templates.read(prefix + "call-attributes.");
+        FieldTemplates parameters = templates.read(prefix + "omni-flow.input-parameters.");
         String callCenter =
                 keys.required(
                         prefix + "call-center-dev-name",
@@ -131,7 +132,9 @@ final class ContactCenterSection {
                                 withheld,
                                 keys.text(prefix + "omni-flow.flow-dev-name").orElse(null),
                                 keys.text(prefix + "omni-flow.fallback-queue").orElse(null),
-                                numberRules.orElse(null)))
+                                numberRules.orElse(null),
+                                attributes,
+                                parameters))
                 : Optional.empty();
     }
 

@@ -24,7 +24,6 @@ final class KnownKeys {
                     "dead-letters");
 
     private static final String FLOW_DOOR = "the Flow Designer door";
-    private static final String TEMPLATES = "filling templates";
 
     private static final List<KnownKey> KAFKA =
             List.of(
@@ -80,11 +79,11 @@ final class KnownKeys {
                     key(CENTER + "call-center-dev-name"),
                     key(CENTER + "cert-dev-name"),
                     key(CENTER + "withheld-number", "anonymous"),
-                    key(CENTER + "call-attributes.<Field__c>").notBefore(TEMPLATES),
+                    key(CENTER + "call-attributes.<Field__c>"),
                     key(CENTER + "omni-flow.enabled", "true"),
                     key(CENTER + "omni-flow.flow-dev-name"),
                     key(CENTER + "omni-flow.fallback-queue"),
-                    key(CENTER + "omni-flow.input-parameters.<parameter>").notBefore(TEMPLATES),
+                    key(CENTER + "omni-flow.input-parameters.<parameter>"),
                     key(CENTER + "phone-number-translation"),
                     key(CENTER + "abandon.grace", "PT10S"),
                     key(CENTER + "abandon.grace-when-ringing", "PT30S"),

@@ -1,39 +1,45 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.salesforce.FieldTemplates;
+import dev.tandem.salesforce.Template;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
-/** Checks templates: literal text with words in braces that stand for something of the call. */
+/** Reads families of keys whose last segment names a field and whose value is a template. */
 final class Templates {
-    private static final Pattern WORD = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern KNOWN =
-            Pattern.compile("interactionId|ani|dnis|vendorCallKey|event\\.[^{}]+");
-
     private final KeyReader keys;
+    private final Set<String> all;
 
-    Templates(KeyReader keys) {
+    /**
+     * @param all every key that is set
+     */
+    Templates(KeyReader keys, Set<String> all) {
         this.keys = keys;
+        this.all = all;
     }
 
-    /** Notes every template that uses an unknown word, of all keys that begin so. */
-    void check(String prefix, Set<String> all) {
-        all.stream().filter(key -> key.startsWith(prefix)).forEach(this::check);
-    }
-
-    private void check(String key) {
-        String template = keys.text(key).orElse("");
-        Matcher words = WORD.matcher(template);
-        while (words.find()) {
-            if (!KNOWN.matcher(words.group(1)).matches()) {
-                keys.faults()
-                        .wrong(
-                                key,
-                                template,
-                                "it may use only {interactionId}, {ani}, {dnis}, {vendorCallKey}"
-                                        + " and {event.<attribute>}.");
-                return;
+    /** Those of all keys that begin so, by field; what cannot be used is noted. */
+    FieldTemplates read(String prefix) {
+        Map<String, Template> byField = new TreeMap<>();
+        for (String key : all) {
+            if (key.startsWith(prefix)) {
+                template(key)
+                        .ifPresent(
+                                template -> byField.put(KeySegments.of(key).getLast(), template));
             }
+        }
+        return new FieldTemplates(byField);
+    }
+
+    private Optional<Template> template(String key) {
+        String text = keys.text(key).orElse("");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Template.of(text));
+        } catch (IllegalArgumentException unknownWord) {
+            keys.faults().wrong(key, text, unknownWord.getMessage() + ".");
+            return Optional.empty();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.salesforce.FieldTemplates;
 import dev.tandem.salesforce.OrgAuth;
 import dev.tandem.salesforce.OrgSettings;
 import dev.tandem.salesforce.OrgTimeouts;
@@ -90,7 +91,9 @@ class ConfigurationDefaultsTest {
                                 "anonymous",
                                 null,
                                 null,
-                                null));
+                                null,
+                                FieldTemplates.NONE,
+                                FieldTemplates.NONE));
         assertThat(center.criteria()).isEqualTo(new ContactCenterCriteria(null, null, null));
         assertThat(smallest.interactions()).isEqualTo(InteractionRules.DEFAULT);
     }
@@ -147,6 +150,20 @@ class ConfigurationDefaultsTest {
                         .variable("TANDEM_CONTACT_CENTERS_NIGHT_SHIFT_CERT_DEV_NAME", "NCert")
                         .configuration();
         assertThat(read.contactCenters().getFirst().settings().name()).isEqualTo("night-shift");
+    }
+
+    @Test
+    void templates_are_read_by_their_fields_without_a_warning() {
+        ConfigurationCheck.Accepted accepted =
+                Given.smallest(directory)
+                        .with(CENTER + "call-attributes.Language__c", "{event.language}")
+                        .with(CENTER + "omni-flow.input-parameters.caller", "{ani}")
+                        .with(CENTER + "omni-flow.input-parameters.\"a.b\"", "x")
+                        .accepted();
+        assertThat(accepted.warnings()).isEmpty();
+        VoiceSettings voice = accepted.configuration().contactCenters().getFirst().voice();
+        assertThat(voice.callAttributes().byField()).containsOnlyKeys("Language__c");
+        assertThat(voice.inputParameters().byField()).containsOnlyKeys("caller", "a.b");
     }
 
     @Test

@@ -181,8 +181,10 @@ class ConfigurationFaultsTest {
                 "tandem.salesforce.orgs.main.auth | password | must be one of jwt-bearer",
                 "tandem.contact-centers.support.missed-calls | all | create-and-update, none,"
                         + " update-only",
-                "tandem.contact-centers.support.call-attributes.X__c | {callerName} |"
-                        + " {interactionId}"
+                "tandem.contact-centers.support.call-attributes.X__c | {callerName} | there is no"
+                        + " {callerName}; it may use only {interactionId}, {ani}",
+                "tandem.contact-centers.support.omni-flow.input-parameters.p | a{event.}b |"
+                        + " {event.<attribute>}"
             })
     void a_value_of_the_wrong_kind_is_refused(String key, String value, String rule) {
         assertThat(smallest().with(key, value).sentences())
