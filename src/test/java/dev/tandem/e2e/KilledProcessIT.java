@@ -79,7 +79,8 @@ final class KilledProcessIT {
                 Duration rings = Duration.ofMillis(i * 120L);
                 lives.add(callers.submit(() -> live(call, rings)));
             }
-            await().until(() -> !calls.getFirst().requests().isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !calls.getFirst().requests().isEmpty());
             TimeUnit.NANOSECONDS.sleep(afterFirstCreate.toNanos());
             Instant killed = Instant.now();
             world.killAndLaunch();
