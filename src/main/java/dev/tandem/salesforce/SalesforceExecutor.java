@@ -13,8 +13,10 @@ import java.util.TreeMap;
 
 /**
  * Carries commands out in the orgs that are configured. Blocks its caller, so it wants a virtual
- * thread, and takes at most the call's time-out, and where the token was no longer good, one token
- * request (5 s) and the time-out once more.
+ * thread. With a good token at hand it takes at most the call's time-out, a repetition of what
+ * could not be sent included. At worst it waits for a token (5 s), meets a 401 at the end of the
+ * time-out, waits for another token and replays the call: twice the time-out and 10 s, which with
+ * the longest time-out of 10 s makes 30 s.
  */
 @ApplicationScoped
 public class SalesforceExecutor implements CommandExecutor {
