@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The JavaScript engine in the packaged program: there when rules are, and only then. */
 final class TranslateIT {
-    private static final String ENGINE = "org.graalvm.";
+    private static final String ENGINE = " org.graalvm.polyglot.";
     private static final String RULES =
             "{\"US\":\"[12,12]->(\\\\+1)(\\\\d{3})(\\\\d+)->$1 $2 $3\"}";
 
@@ -25,7 +25,7 @@ final class TranslateIT {
         assertThat(translate("--rules", RULES, "--quiet", "+1 (469) 3150217"))
                 .containsExactly("+1 469 3150217");
         assertThat(loaded()).anyMatch(line -> line.contains(ENGINE));
-        assertThat(loaded()).noneMatch(line -> line.contains("io.quarkus.runtime.ApplicationL"));
+        assertThat(loaded()).noneMatch(line -> line.contains("org.apache.kafka."));
     }
 
     @Test
@@ -51,7 +51,12 @@ final class TranslateIT {
     private List<String> translate(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(logOption(), "-jar", TandemProcess.packagedProgram().toString()));
+        command.addAll(
+                List.of(
+                        logOption(),
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        TandemProcess.packagedProgram().toString()));
         command.add("translate");
         command.addAll(List.of(arguments));
         Path output = directory.resolve("output");

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Engine;
@@ -32,19 +29,14 @@ final class GraalWorker {
 
     private final Engine engine;
     private final Consumer<GraalWorker> idle;
-    private final ExecutorService thread;
+    private final WorkerThread thread;
     private volatile GraalSandbox sandbox;
 
     /** Makes its sandbox and tries it, which for the first in a process takes most of a second. */
     GraalWorker(Engine engine, int number, Consumer<GraalWorker> idle) {
         this.engine = engine;
         this.idle = idle;
-        this.thread =
-                Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform()
-                                .daemon()
-                                .name("number-translation-" + number)
-                                .factory());
+        this.thread = new WorkerThread("number-translation-" + number);
         this.sandbox = now(this::freshSandbox);
     }
 
@@ -71,9 +63,9 @@ final class GraalWorker {
     /** Applies the rules in turn, and goes back to the idle ones. */
     Replacements replace(List<TranslationRule> rules, String text, Duration limit) {
         List<String> texts = new CopyOnWriteArrayList<>();
-        Future<Replacements> work = thread.submit(() -> replaceHere(rules, text, texts));
+        Future<Replacements> work = thread.start(() -> replaceHere(rules, text, texts));
         try {
-            Replacements replacements = work.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            Replacements replacements = thread.await(work, limit);
             idle.accept(this);
             return replacements;
         } catch (TimeoutException tooLong) {
@@ -111,15 +103,17 @@ final class GraalWorker {
     /** The sandbox that runs away is stopped from outside; its thread then makes a new one. */
     private void renew() {
         Thread.ofPlatform().daemon().name("number-translation-watch").start(sandbox::cancel);
-        thread.execute(() -> {
-            sandbox = freshSandbox();
-            idle.accept(this);
-        });
+        Future<?> _ =
+                thread.start(() -> {
+                    sandbox = freshSandbox();
+                    idle.accept(this);
+                    return sandbox;
+                });
     }
 
     private <T> T now(Callable<T> work) {
         try {
-            return thread.submit(work).get();
+            return thread.start(work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(

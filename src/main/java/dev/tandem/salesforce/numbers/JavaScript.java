@@ -22,8 +22,8 @@ interface JavaScript {
 
     /**
      * Does {@code text.replace(new RegExp(rule.pattern(), "g"), rule.selector())} for each rule, on
-     * what the rule before it left. Blocks for a second at most: as long for a free engine as for
-     * the work.
+     * what the rule before it left. Blocks for a second at most, half for a free engine and half
+     * for the work, and where the machine is too busy to do any work, for two and a half.
      */
     Replacements replace(List<TranslationRule> rules, String text);
 

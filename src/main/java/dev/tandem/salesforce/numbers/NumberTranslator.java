@@ -29,8 +29,8 @@ public final class NumberTranslator {
     }
 
     /**
-     * Translates a number that was not withheld. Blocks for a second at most, and usually far less
-     * than a millisecond.
+     * Translates a number that was not withheld. Takes far less than a millisecond usually, and a
+     * second at most; on a machine that is too busy to work, two and a half.
      *
      * @param raw as Webex wrote it
      */
