@@ -49,6 +49,7 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
         properties.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        properties.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "none");
     }
 
