@@ -43,6 +43,10 @@ final class StreamsProperties {
      * A result that waits for company before it is sent makes the caller wait. So most batches hold
      * one or two records, for which compressing costs more than it saves: lz4 allocates 128 KiB for
      * each batch, a third of all that the stream threads allocated.
+     *
+     * <p>With one request in flight, what comes meanwhile travels together in the next one: load
+     * makes the batches. It also keeps a partition's second batch from overtaking its first, which
+     * brokers before the fix of KAFKA-15591 accept, and then refuse the first for good.
      */
     private static void transactions(Properties properties, ProcessSettings settings) {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
