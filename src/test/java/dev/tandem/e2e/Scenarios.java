@@ -1,0 +1,89 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+
+import dev.tandem.embedded.salesforce.Endpoint;
+import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The scenarios of the state machine play all at once against this one process and its orgs. */
+final class Scenarios implements AutoCloseable {
+    static final CallCenter CENTER = center("main", "+18445790001", "main");
+    static final CallCenter WITHOUT_FLOW =
+            center("plain", "+18445790002", "main").with("omni-flow.enabled", "false");
+    static final CallCenter PATIENT =
+            center("patient", "+18445790003", "main").with("abandon.grace", "PT8S");
+    static final CallCenter OF_HASTY_ORG = center("hasty", "+18445790004", "hasty");
+    static final CallCenter OF_DOWN_ORG = center("down", "+18445790005", "down");
+    static final CallCenter OF_STUCK_ORG = center("stuck", "+18445790006", "stuck");
+    static final CallCenter OF_STRICT_ORG = center("strict", "+18445790007", "strict");
+
+    private final World world;
+
+    private Scenarios(World world) {
+        this.world = world;
+    }
+
+    private static CallCenter center(String name, String dialedNumber, String org) {
+        return CallCenter.of(name, dialedNumber, org)
+                .with("abandon.grace", "PT2S")
+                .with("abandon.grace-when-ringing", "PT2S");
+    }
+
+    /** Starts the program in that directory and returns when it takes webhooks. */
+    static Scenarios startIn(Path directory) throws IOException {
+        return new Scenarios(
+                World.in(directory)
+                        .withOrg("main")
+                        .withOrg("hasty", "timeouts.omni-flow", "PT0.5S")
+                        .withOrg("down")
+                        .withOrg("stuck", "deadlines.clear", "PT8S")
+                        .withOrg("strict")
+                        .withCenters(CENTER, WITHOUT_FLOW, PATIENT)
+                        .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
+                        .start());
+    }
+
+    PhoneCall call(CallCenter center) {
+        return world.call(center);
+    }
+
+    /** A call that waits with its record made and its Omni-Channel flow run. */
+    PhoneCall routed(CallCenter center) {
+        return call(center).tells(started()).untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
+    }
+
+    SimulatedSalesforce org(String name) {
+        return world.org(name);
+    }
+
+    /** That goes wrong for this call alone. */
+    void meets(PhoneCall call, Fault fault) {
+        org(call.center().org()).faults().add(fault.forInteraction(call.id()));
+    }
+
+    /** What the org is asked about a call that nobody answers, once it was routed. */
+    static Endpoint[] abandoned() {
+        return new Endpoint[] {
+            CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL
+        };
+    }
+
+    /** Fails unless an operator can read the log, and nobody learns a secret from it. */
+    void checkLog() {
+        String log = world.process().log();
+        LogRules.tellsNoSecrets(log);
+        LogRules.tellsProblemsInItsOwnWords(log);
+    }
+
+    @Override
+    public void close() {
+        world.close();
+    }
+}
