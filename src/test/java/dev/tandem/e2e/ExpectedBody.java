@@ -33,7 +33,8 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
 
     private ObjectNode expected(Endpoint endpoint) {
         return switch (endpoint) {
-            case TOKEN -> throw new IllegalArgumentException("Expected a call of the wrapper");
+            case TOKEN, QUERY ->
+                    throw new IllegalArgumentException("Expected a call of the wrapper");
             case CREATE_VOICE_CALL -> create();
             case EXECUTE_OMNI_FLOW -> omniFlow();
             case CLEAR_ROUTING -> common().put("voiceCallId", voiceCallId);

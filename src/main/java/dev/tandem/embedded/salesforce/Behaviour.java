@@ -3,7 +3,8 @@ package dev.tandem.embedded.salesforce;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the org behaves where nobody could confirm what the real one does, and what its flow decides.
+ * How the org behaves where nobody could confirm what the real one does, what its flow decides, and
+ * how its administrator has set it up.
  *
  * @param sameKeySameRecord whether a second create with the same vendorCallKey gets the first one's
  *     id; otherwise it makes a second record
@@ -11,22 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param updateTakesVendorCallKey whether updateVoiceCall makes a record for a vendorCallKey that
  *     has none
  * @param refusalStatus the HTTP status that goes with {@code success:false}: 200, 400 or 500
- * @param queue the queue that the Omni-Channel flow decides for, null for none
- * @param agent the agent that it decides for, null for none
- * @param dailyRequests the limit that the header Sforce-Limit-Info tells
+ * @param routing what the Omni-Channel flow decides
+ * @param dailyRequests how many API requests, token requests aside, it takes from its start; the
+ *     header Sforce-Limit-Info tells it
+ * @param voiceCallsReadable whether the integration user may query VoiceCall records
  */
 public record Behaviour(
         boolean sameKeySameRecord,
         boolean clearWithoutRoutingSucceeds,
         boolean updateTakesVendorCallKey,
         int refusalStatus,
-        @Nullable String queue,
-        @Nullable String agent,
-        int dailyRequests) {
+        Fault.Routing routing,
+        long dailyRequests,
+        boolean voiceCallsReadable) {
 
     /** What is thought most likely of the real one. */
     public static final Behaviour LIKELY =
-            new Behaviour(true, true, true, 200, "Support_Queue", null, 1_000_000);
+            new Behaviour(
+                    true,
+                    true,
+                    true,
+                    200,
+                    new Fault.Routing("Support_Queue", null),
+                    1_000_000,
+                    true);
 
     public Behaviour withSecondRecordForSameKey() {
         return new Behaviour(
@@ -34,9 +43,9 @@ public record Behaviour(
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
                 refusalStatus,
-                queue,
-                agent,
-                dailyRequests);
+                routing,
+                dailyRequests,
+                voiceCallsReadable);
     }
 
     public Behaviour withErrorForClearWithoutRouting() {
@@ -45,9 +54,9 @@ public record Behaviour(
                 false,
                 updateTakesVendorCallKey,
                 refusalStatus,
-                queue,
-                agent,
-                dailyRequests);
+                routing,
+                dailyRequests,
+                voiceCallsReadable);
     }
 
     public Behaviour withErrorForUpdateByVendorCallKey() {
@@ -56,9 +65,9 @@ public record Behaviour(
                 clearWithoutRoutingSucceeds,
                 false,
                 refusalStatus,
-                queue,
-                agent,
-                dailyRequests);
+                routing,
+                dailyRequests,
+                voiceCallsReadable);
     }
 
     public Behaviour withRefusalStatus(int status) {
@@ -67,9 +76,9 @@ public record Behaviour(
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
                 status,
-                queue,
-                agent,
-                dailyRequests);
+                routing,
+                dailyRequests,
+                voiceCallsReadable);
     }
 
     public Behaviour withRouting(@Nullable String queue, @Nullable String agent) {
@@ -78,8 +87,30 @@ public record Behaviour(
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
                 refusalStatus,
-                queue,
-                agent,
-                dailyRequests);
+                new Fault.Routing(queue, agent),
+                dailyRequests,
+                voiceCallsReadable);
+    }
+
+    public Behaviour withDailyRequests(long requests) {
+        return new Behaviour(
+                sameKeySameRecord,
+                clearWithoutRoutingSucceeds,
+                updateTakesVendorCallKey,
+                refusalStatus,
+                routing,
+                requests,
+                voiceCallsReadable);
+    }
+
+    public Behaviour withoutReadAccess() {
+        return new Behaviour(
+                sameKeySameRecord,
+                clearWithoutRoutingSucceeds,
+                updateTakesVendorCallKey,
+                refusalStatus,
+                routing,
+                dailyRequests,
+                false);
     }
 }

@@ -20,10 +20,10 @@ final class BodyRules {
         required.put("certDevName", FieldRule.TEXT);
     }
 
-    /** The rules for the requests of that endpoint, none for the token's. */
+    /** The rules for the requests of that endpoint, none where no JSON is sent. */
     static @Nullable BodyRules of(Endpoint endpoint) {
         return switch (endpoint) {
-            case TOKEN -> null;
+            case TOKEN, QUERY -> null;
             case CREATE_VOICE_CALL -> create();
             case EXECUTE_OMNI_FLOW -> omniFlow();
             case CLEAR_ROUTING -> new BodyRules().requires("voiceCallId", FieldRule.KEY);

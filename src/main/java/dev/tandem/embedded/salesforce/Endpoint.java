@@ -1,20 +1,27 @@
 package dev.tandem.embedded.salesforce;
 
+import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the org answers: the token endpoint and the four calls of the voice wrapper. */
+/**
+ * What the org answers: the token endpoint, the four calls of the voice wrapper, and queries of any
+ * API version.
+ */
 public enum Endpoint {
     TOKEN("token", "/services/oauth2/token"),
     CREATE_VOICE_CALL("create", Endpoint.VOICE + "createVoiceCall"),
     EXECUTE_OMNI_FLOW("omni-flow", Endpoint.VOICE + "executeOmniFlow"),
     CLEAR_ROUTING("clear", Endpoint.VOICE + "clearRouting"),
-    UPDATE_VOICE_CALL("update", Endpoint.VOICE + "updateVoiceCall");
+    UPDATE_VOICE_CALL("update", Endpoint.VOICE + "updateVoiceCall"),
+    QUERY("query", "/services/data/v62.0/query");
 
     private static final String VOICE = "/services/apexrest/cisco_wxcc_scv/voice/v1/";
+    private static final Pattern QUERY_PATH = Pattern.compile("/services/data/v\\d{2}\\.0/query/?");
     private static final Map<String, Endpoint> BY_PATH =
             Stream.of(values()).collect(Collectors.toMap(Endpoint::path, Function.identity()));
 
@@ -26,7 +33,10 @@ public enum Endpoint {
         this.path = path;
     }
 
-    /** The short word: {@code token}, or the one that Tandem's domain has for the command. */
+    /**
+     * The short word: {@code token}, {@code query}, or the one that Tandem's domain has for the
+     * command.
+     */
     public String word() {
         return word;
     }
@@ -36,8 +46,13 @@ public enum Endpoint {
         return path;
     }
 
+    /** The method that requests for it have. */
+    HttpMethod method() {
+        return this == QUERY ? HttpMethod.GET : HttpMethod.POST;
+    }
+
     static @Nullable Endpoint ofPath(String path) {
-        return BY_PATH.get(path);
+        return QUERY_PATH.matcher(path).matches() ? QUERY : BY_PATH.get(path);
     }
 
     /**
@@ -52,7 +67,7 @@ public enum Endpoint {
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "Expected one of token, create, omni-flow, clear, update,"
-                                        + " but got: "
+                                        + " query, but got: "
                                         + word));
     }
 }

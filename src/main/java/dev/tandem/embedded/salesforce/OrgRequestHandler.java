@@ -7,11 +7,13 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,8 +52,12 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
         if (endpoint == null) {
             String message = "Could not find a match for URL " + path;
             send(request.response(), Answer.platformError(404, "NOT_FOUND", message));
-        } else if (!request.method().equals(HttpMethod.POST)) {
-            String message = "HTTP Method '" + request.method() + "' not allowed. Allowed are POST";
+        } else if (!request.method().equals(endpoint.method())) {
+            String message =
+                    "HTTP Method '"
+                            + request.method()
+                            + "' not allowed. Allowed are "
+                            + endpoint.method();
             send(request.response(), Answer.platformError(405, "METHOD_NOT_ALLOWED", message));
         } else {
             finish(request, outcome(endpoint, request, body));
@@ -63,8 +69,10 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
             String host = request.authority() == null ? "" : request.authority().toString();
             return org.token(form(request, body), "http://" + host);
         }
-        return org.call(
-                endpoint, json(request, body), request.getHeader(HttpHeaders.AUTHORIZATION));
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return endpoint == Endpoint.QUERY
+                ? org.query(request.getParam("q", ""), authorization)
+                : org.call(endpoint, json(request, body), authorization);
     }
 
     private void finish(HttpServerRequest request, Outcome outcome) {
@@ -86,7 +94,10 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
         org.ledger.replace(outcome.entry().answered(answer.status()));
         response.putHeader(
                 "Sforce-Limit-Info",
-                "api-usage=" + org.ledger.count() + "/" + org.behaviour.dailyRequests());
+                "api-usage=" + org.apiRequests() + "/" + org.behaviour.dailyRequests());
+        response.putHeader(
+                HttpHeaders.DATE,
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         send(response, answer);
     }
 

@@ -1,9 +1,12 @@
 package dev.tandem.embedded.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +18,11 @@ final class SimulatedOrg {
     final VoiceCalls calls = new VoiceCalls();
     volatile Behaviour behaviour;
 
+    final TokenEndpoint tokenEndpoint;
+
     private final VoiceApi voice = new VoiceApi(calls);
-    private final TokenEndpoint tokenEndpoint;
+    private final VoiceCallQueries queries = new VoiceCallQueries(calls);
+    private final AtomicLong apiRequests = new AtomicLong();
 
     SimulatedOrg(SimulatedSalesforceSettings settings) {
         ledger = new Ledger(settings.ledgerSize());
@@ -42,27 +48,63 @@ final class SimulatedOrg {
         String key = vendorCallKey(body, known);
         LedgerEntry entry = ledger.arrived(endpoint, key, body);
         Fault fault = faults.next(endpoint, key, dialedNumber(body, known));
-        if (fault != null && fault.kind() instanceof Fault.Revoking) {
-            tokens.revokeAll();
-        }
         return outcome(
                 entry,
                 fault,
                 () ->
-                        tokens.allows(authorization)
-                                ? voice.call(endpoint, body, behaviour, routing(fault))
-                                : Effect.none(Answer.sessionInvalid()));
+                        admitted(
+                                authorization,
+                                () -> voice.call(endpoint, body, behaviour, routing(fault))));
+    }
+
+    /**
+     * Notes a query, and what happens to it.
+     *
+     * @param soql the text of it
+     * @param authorization the header, null when missing
+     */
+    Outcome query(String soql, @Nullable String authorization) {
+        String key = VoiceCallQueries.vendorCallKeyOf(soql);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("q", soql);
+        LedgerEntry entry = ledger.arrived(Endpoint.QUERY, key, body);
+        Fault fault = faults.next(Endpoint.QUERY, key, null);
+        return outcome(
+                entry,
+                fault,
+                () -> admitted(authorization, () -> queries.answer(key, soql, behaviour)));
+    }
+
+    /** How many API requests of the daily limit are used. */
+    long apiRequests() {
+        return apiRequests.get();
+    }
+
+    /** Only with a session, and while the daily limit lasts. */
+    private Effect admitted(@Nullable String authorization, Supplier<Effect> work) {
+        if (!tokens.allows(authorization)) {
+            return Effect.none(Answer.sessionInvalid());
+        }
+        long limit = behaviour.dailyRequests();
+        long before = apiRequests.getAndUpdate(used -> used < limit ? used + 1 : used);
+        return before < limit
+                ? work.get()
+                : Effect.none(
+                        Answer.platformError(
+                                403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
     }
 
     private Fault.Routing routing(@Nullable Fault fault) {
         return fault != null && fault.kind() instanceof Fault.Routing routing
                 ? routing
-                : new Fault.Routing(behaviour.queue(), behaviour.agent());
+                : behaviour.routing();
     }
 
     private Outcome outcome(LedgerEntry entry, @Nullable Fault fault, Supplier<Effect> work) {
         if (fault == null) {
             return carriedOut(entry, work);
+        }
+        if (fault.kind() instanceof Fault.Revoking) {
+            tokens.revokeAll();
         }
         Outcome outcome =
                 switch (fault.kind()) {

@@ -98,6 +98,14 @@ public final class SimulatedSalesforce implements AutoCloseable {
         org.tokens.revokeAll();
     }
 
+    /**
+     * Sets an External Client App up anew, as an administrator does who changes its certificate,
+     * its secret or the users approved for it. Sessions go on.
+     */
+    public void setUp(ConnectedApp app) {
+        org.tokenEndpoint.setUp(app);
+    }
+
     /** The record of that interaction as the org has it now, null when there is none. */
     public @Nullable VoiceCall voiceCallOf(String interactionId) {
         return org.calls.findByKey("wxcc_" + interactionId);

@@ -9,8 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out tokens for signed assertions and for client credentials. */
@@ -23,16 +22,19 @@ final class TokenEndpoint {
     /** How much two clocks may differ. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
-    private final Map<String, ConnectedApp> apps;
+    private final Map<String, ConnectedApp> apps = new ConcurrentHashMap<>();
     private final Tokens tokens;
     private final Clock clock;
 
     TokenEndpoint(List<ConnectedApp> apps, Tokens tokens, Clock clock) {
-        this.apps =
-                apps.stream()
-                        .collect(Collectors.toMap(ConnectedApp::consumerKey, Function.identity()));
+        apps.forEach(this::setUp);
         this.tokens = tokens;
         this.clock = clock;
+    }
+
+    /** Adds an app, or takes the place of the one with its consumer key. */
+    void setUp(ConnectedApp app) {
+        apps.put(app.consumerKey(), app);
     }
 
     /**

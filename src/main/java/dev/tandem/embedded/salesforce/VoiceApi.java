@@ -46,8 +46,8 @@ final class VoiceApi {
             return Effect.none(Answer.failure(behaviour.refusalStatus(), errors));
         }
         return switch (endpoint) {
-            case TOKEN ->
-                    throw new IllegalStateException("Expected a call, but got a token request");
+            case TOKEN, QUERY ->
+                    throw new IllegalStateException("Expected a call, but got a " + endpoint);
             case CREATE_VOICE_CALL -> create(body, behaviour);
             case EXECUTE_OMNI_FLOW -> omniFlow(body, behaviour, routing);
             case CLEAR_ROUTING -> clear(body, behaviour);

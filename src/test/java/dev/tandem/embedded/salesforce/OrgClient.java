@@ -92,6 +92,14 @@ final class OrgClient implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    Answer query(String token, String soql) throws Exception {
+        return send(
+                HttpRequest.newBuilder(
+                                URI.create(url + "/services/data/v58.0/query?q=" + encoded(soql)))
+                        .header("Authorization", "Bearer " + token)
+                        .GET());
+    }
+
     Answer simulator(String method, String path, String body) throws Exception {
         return send(
                 HttpRequest.newBuilder(URI.create(url + "/simulator/" + path))

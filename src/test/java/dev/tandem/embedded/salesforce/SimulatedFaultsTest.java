@@ -1,0 +1,101 @@
+package dev.tandem.embedded.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What can be made to go wrong in the org. */
+final class SimulatedFaultsTest extends AtTheSimulatedOrg {
+    @Test
+    void an_answer_comes_as_often_as_asked_without_effect() throws Exception {
+        salesforce
+                .faults()
+                .add(
+                        Fault.on(
+                                        Endpoint.CREATE_VOICE_CALL,
+                                        new Fault.Answering(503, "[]", Map.of("Retry-After", "7")))
+                                .times(1));
+        OrgClient.Answer failed = create("1");
+        assertThat(failed.status()).isEqualTo(503);
+        assertThat(failed.headers()).containsEntry("retry-after", "7");
+        assertThat(create("1").status()).isEqualTo(200);
+        assertThat(salesforce.ledger().ofInteraction("1"))
+                .extracting(LedgerEntry::tookEffect)
+                .containsExactly(false, true);
+        assertThat(salesforce.faults().active()).isEmpty();
+    }
+
+    @Test
+    void a_cut_connection_leaves_the_effect_or_not() throws Exception {
+        salesforce
+                .faults()
+                .add(Fault.on(Endpoint.CREATE_VOICE_CALL, new Fault.Dropping(false)).times(1));
+        assertThatThrownBy(() -> create("1")).isInstanceOf(IOException.class);
+        assertThat(salesforce.voiceCallOf("1")).isNull();
+        salesforce
+                .faults()
+                .add(Fault.on(Endpoint.CREATE_VOICE_CALL, new Fault.Dropping(true)).times(1));
+        assertThatThrownBy(() -> create("1")).isInstanceOf(IOException.class);
+        assertThat(salesforce.voiceCallOf("1")).isNotNull();
+        assertThat(salesforce.ledger().ofInteraction("1"))
+                .extracting(LedgerEntry::status)
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void it_hits_only_the_call_or_the_number_that_it_names() throws Exception {
+        salesforce
+                .faults()
+                .add(Fault.everywhere(new Fault.Refusing(400, List.of("no"))).forInteraction("1"));
+        assertThat(create("1").status()).isEqualTo(400);
+        assertThat(create("2").status()).isEqualTo(200);
+        salesforce.faults().clear();
+        salesforce
+                .faults()
+                .add(
+                        Fault.on(Endpoint.CLEAR_ROUTING, new Fault.Slow())
+                                .forDialedNumber("8002345678")
+                                .delayed(Duration.ofMillis(300)));
+        Instant asked = Instant.now();
+        named(Endpoint.CLEAR_ROUTING, "wxcc_2", "");
+        assertThat(Duration.between(asked, Instant.now()))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void revoked_tokens_are_refused_until_a_new_one_is_asked_for() throws Exception {
+        salesforce
+                .faults()
+                .add(Fault.on(Endpoint.CREATE_VOICE_CALL, new Fault.Revoking()).times(1));
+        assertThat(create("1").status()).isEqualTo(401);
+        assertThat(create("1").status()).isEqualTo(401);
+        token = client.token();
+        assertThat(create("1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void it_can_be_over_at_a_time() throws Exception {
+        salesforce
+                .faults()
+                .add(
+                        Fault.everywhere(new Fault.Refusing(400, List.of("no")))
+                                .until(Instant.now().minusMillis(1)));
+        assertThat(create("1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_flow_can_decide_nothing() throws Exception {
+        salesforce
+                .faults()
+                .add(Fault.on(Endpoint.EXECUTE_OMNI_FLOW, new Fault.Routing(null, null)));
+        OrgClient.Answer routed = omniFlow(id(create("1")));
+        assertThat(routed.body().path("data").path("queue").isNull()).isTrue();
+        assertThat(routed.body().path("success").asBoolean()).isTrue();
+    }
+}
