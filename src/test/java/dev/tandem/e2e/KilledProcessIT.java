@@ -34,6 +34,9 @@ final class KilledProcessIT {
     /** Three times what it may take on a machine that does nothing else; the measure is printed. */
     private static final Duration WORKS_AGAIN_WITHIN = Duration.ofSeconds(45);
 
+    /** With the default, 20 s, a slow machine's calls would rightly go on without the flow. */
+    private static final String OUTLIVES_THE_KILL = "PT90S";
+
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main")
                     .with("abandon.grace", "PT1S")
@@ -49,7 +52,11 @@ final class KilledProcessIT {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws IOException {
-        world = World.in(directory).withOrg("main").withCenters(CENTER).start();
+        world =
+                World.in(directory)
+                        .withOrg("main", "deadlines.omni-flow", OUTLIVES_THE_KILL)
+                        .withCenters(CENTER)
+                        .start();
         Fault.Kind slow = new Fault.Slow();
         world.org("main").faults().add(Fault.everywhere(slow).delayed(Duration.ofMillis(150)));
     }
