@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,13 +34,30 @@ final class Meters {
     };
 
     private final MeterRegistry registry;
-    private final Map<String, AtomicLong> levels = new ConcurrentHashMap<>();
+    private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Key, AtomicLong> levels = new ConcurrentHashMap<>();
+
+    /**
+     * A meter and the values of its tags, which are configured names and constants, so there are
+     * few. The registry finds its meters by tags that it sorts and checks each time: too slow for
+     * what is counted several times in a call.
+     */
+    private record Key(MeterName name, List<String> values) {
+        static Key of(MeterName name, String... values) {
+            return new Key(name, List.of(values));
+        }
+    }
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
     }
 
     Counter counter(MeterName name, String... values) {
+        return counters.computeIfAbsent(Key.of(name, values), _ -> newCounter(name, values));
+    }
+
+    private Counter newCounter(MeterName name, String... values) {
         return Counter.builder(name.meter())
                 .description(name.description())
                 .tags(tags(name, values))
@@ -47,6 +65,10 @@ final class Meters {
     }
 
     Timer timer(MeterName name, String... values) {
+        return timers.computeIfAbsent(Key.of(name, values), _ -> newTimer(name, values));
+    }
+
+    private Timer newTimer(MeterName name, String... values) {
         return Timer.builder(name.meter())
                 .description(name.description())
                 .tags(tags(name, values))
@@ -64,7 +86,7 @@ final class Meters {
     /** Shows a value that is told, not asked for; registers its gauge the first time. */
     void level(MeterName name, long value, String... values) {
         levels.computeIfAbsent(
-                        name.meter() + String.join("/", values),
+                        Key.of(name, values),
                         _ -> {
                             AtomicLong level = new AtomicLong();
                             gauge(name, level::get, values);
