@@ -47,7 +47,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         outputs = new Outputs(context, parts.metrics());
         KeyValueStore<Bytes, byte[]> store = context.getStateStore(InteractionTopology.STORE);
         states = new InteractionStates(store, parts.bounds().decodedStates());
-        wakeUps = new WakeUps(store);
+        wakeUps = new WakeUps(store, states::wakeAt);
         phases = new PhaseCounts(store);
         context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
         context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::tellCounts);
@@ -109,14 +109,13 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         Tracked after = decided.after();
         phases.move(before.state().phase(), after.state().phase());
         if (after.state().forgotten()) {
-            wakeUps.move(id, before.wakeAt(), Tracked.NEVER);
             states.forget(id);
             return;
         }
         if (decided.input() instanceof Woken) {
-            wakeUps.renew(id, before.wakeAt(), after.wakeAt());
+            wakeUps.renew(id, after.wakeAt(), timestamp);
         } else {
-            wakeUps.move(id, before.wakeAt(), after.wakeAt());
+            wakeUps.move(id, before.wakeAt(), after.wakeAt(), timestamp);
         }
         states.put(id, after, decided.state().get());
     }

@@ -38,6 +38,16 @@ final class InteractionStates {
         return bytes == null ? Tracked.unknown(id) : Tracked.decode(bytes);
     }
 
+    /** When the interaction is due, epoch milliseconds; {@link Tracked#NEVER} also without one. */
+    long wakeAt(String id) {
+        Tracked known = parsed.get(id);
+        if (known != null) {
+            return known.wakeAt();
+        }
+        byte[] bytes = store.get(StoreKeys.state(id));
+        return bytes == null ? Tracked.NEVER : Tracked.wakeAtOf(bytes);
+    }
+
     void put(String id, Tracked tracked, byte[] encoded) {
         store.put(StoreKeys.state(id), encoded);
         parsed.put(id, tracked);

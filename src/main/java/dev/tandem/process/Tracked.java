@@ -10,8 +10,8 @@ import java.util.Arrays;
  * An interaction with what its keeper has to know about it.
  *
  * @param sequence of the last input taken in; 0 when there was none
- * @param wakeAt the due time of its one wake-up, epoch milliseconds; {@link #NEVER} without one. It
- *     stays when the wake-up is sent, until that is taken in.
+ * @param wakeAt when it is to be woken, epoch milliseconds; {@link #NEVER} when not. It stays when
+ *     the wake-up is sent, until that is taken in.
  * @param trail where its journal entries lie
  */
 record Tracked(Interaction state, long sequence, long wakeAt, Trail trail) {
@@ -36,7 +36,7 @@ record Tracked(Interaction state, long sequence, long wakeAt, Trail trail) {
      * @throws IllegalStateException when the bytes are not what {@link #encode} wrote
      */
     static Tracked decode(byte[] bytes) {
-        if (bytes.length < HEAD || bytes[0] != VERSION) {
+        if (!readable(bytes)) {
             throw new IllegalStateException(
                     "Expected a stored interaction of version "
                             + VERSION
@@ -55,5 +55,17 @@ record Tracked(Interaction state, long sequence, long wakeAt, Trail trail) {
             case Reading.Unreadable<Interaction>(String reason) ->
                     throw new IllegalStateException(reason);
         };
+    }
+
+    /**
+     * The due time alone, for those who look at many. Of bytes that nobody can read it is long
+     * past: then the interaction is woken, and what is wrong is said where it is read.
+     */
+    static long wakeAtOf(byte[] bytes) {
+        return readable(bytes) ? ByteBuffer.wrap(bytes).getLong(1 + Long.BYTES) : 0;
+    }
+
+    private static boolean readable(byte[] bytes) {
+        return bytes.length >= HEAD && bytes[0] == VERSION;
     }
 }

@@ -5,73 +5,106 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The wake-ups of one partition in the order of their due times, at most one for each interaction.
- * The store is looked into once in some seconds: a look costs much more than the few keys it finds,
- * because Kafka Streams copies what its cache has of the range. What is due until the next look is
- * kept in memory.
+ * Finds the interactions of one partition whose time has come, in the order of their due times.
+ *
+ * <p>The due time moves with nearly every input of a call: a request that is announced is watched
+ * for 60 s, one on its way for 30 s, and most are answered within one. To move a key of the store
+ * each time would write two changelog records for an input that needs one. So the store holds
+ * alarms instead: for every interaction that waits there is one at its due time or before. An alarm
+ * goes off, the interaction is asked when it is really due, and only then is anything moved. An
+ * alarm too many does no harm, it finds nobody to wake.
+ *
+ * <p>The store is looked into once in some seconds: a look costs much more than the few keys it
+ * finds, because Kafka Streams copies what its cache has of the range. What goes off until the next
+ * look is kept in memory.
  */
 final class WakeUps {
     private static final byte[] PRESENT = {1};
     private static final long LOOK_AHEAD = Duration.ofSeconds(5).toMillis();
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    /**
+     * Requests are watched for 30 to 60 seconds: an alarm set earlier serves for all of a call's.
+     */
+    private static final long WATCHED = Duration.ofSeconds(60).toMillis();
 
-    /** Every wake-up of the store that is due before {@link #known}. */
+    private static final long EARLY = Duration.ofSeconds(25).toMillis();
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final ToLongFunction<String> dueTimes;
+
+    /** Every alarm of the store that goes off before {@link #known}. */
     private final NavigableSet<Bytes> soon = new TreeSet<>();
 
     /** Epoch milliseconds; 0 before the first look. */
     private long known;
 
-    WakeUps(KeyValueStore<Bytes, byte[]> store) {
+    /**
+     * @param dueTimes when an interaction is due, epoch milliseconds, or {@link Tracked#NEVER}
+     */
+    WakeUps(KeyValueStore<Bytes, byte[]> store, ToLongFunction<String> dueTimes) {
         this.store = store;
+        this.dueTimes = dueTimes;
     }
 
-    /** An interaction's wake-up. */
+    /** An interaction whose time has come. */
     record Due(String interactionId, long at) {}
 
-    /** Replaces the wake-up of an interaction; {@link Tracked#NEVER} stands for none. */
-    void move(String id, long from, long to) {
-        if (from != to) {
-            renew(id, from, to);
+    /**
+     * The due time of an interaction is another now; {@link Tracked#NEVER} stands for none. An
+     * alarm that was early enough for the old one is so for a later one.
+     *
+     * @param now epoch milliseconds
+     */
+    void move(String id, long from, long to, long now) {
+        if (from == Tracked.NEVER || to < from) {
+            renew(id, to, now);
         }
     }
 
-    /**
-     * The same when the interaction was woken just now: then its wake-up is out of the store, and
-     * one for the same time has to be put there again.
-     */
-    void renew(String id, long from, long to) {
-        if (from != Tracked.NEVER && from != to) {
-            Bytes key = StoreKeys.wakeUp(from, id);
-            store.delete(key);
-            soon.remove(key);
-        }
-        if (to != Tracked.NEVER) {
-            Bytes key = StoreKeys.wakeUp(to, id);
+    /** Sets the alarm of an interaction that was woken just now, so that it has none any more. */
+    void renew(String id, long to, long now) {
+        boolean watch = to > now + EARLY && to <= now + WATCHED;
+        set(id, watch ? now + EARLY : to);
+    }
+
+    private void set(String id, long at) {
+        if (at != Tracked.NEVER) {
+            Bytes key = StoreKeys.wakeUp(at, id);
             store.put(key, PRESENT);
-            if (to < known) {
+            if (at < known) {
                 soon.add(key);
             }
         }
     }
 
-    /** Takes out the wake-ups that are due, the oldest first, at most that many. */
+    /** Takes out what is due, the oldest alarm first; looks at so many alarms at most. */
     List<Due> takeDue(long now, int most) {
         if (known <= now) {
             lookAhead(now);
         }
         List<Due> due = new ArrayList<>();
-        while (due.size() < most && !soon.isEmpty() && StoreKeys.dueOf(soon.first()) <= now) {
+        for (int looked = 0; looked < most && goesOff(now); looked++) {
             Bytes key = soon.removeFirst();
             store.delete(key);
-            due.add(new Due(StoreKeys.idOf(key), StoreKeys.dueOf(key)));
+            String id = StoreKeys.idOf(key);
+            long at = dueTimes.applyAsLong(id);
+            if (at > now) {
+                set(id, at);
+            } else if (at != Tracked.NEVER) {
+                due.add(new Due(id, Math.max(at, StoreKeys.dueOf(key))));
+            }
         }
         return due;
+    }
+
+    private boolean goesOff(long now) {
+        return !soon.isEmpty() && StoreKeys.dueOf(soon.first()) <= now;
     }
 
     private void lookAhead(long now) {

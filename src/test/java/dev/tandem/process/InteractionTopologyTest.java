@@ -154,7 +154,9 @@ class InteractionTopologyTest {
         void a_forgotten_interaction_leaves_nothing_in_the_store() {
             bench.event("call", "nap");
             bench.event("call", "forget");
+            bench.pass(ScriptedCalls.NAP);
             assertThat(bench.storedKeys()).isEmpty();
+            assertThat(bench.wakeUpsSent()).isEmpty();
         }
     }
 
@@ -191,6 +193,40 @@ class InteractionTopologyTest {
             assertThat(bench.wakeUpsSent()).isEmpty();
             bench.pass(Duration.ofHours(1));
             assertThat(bench.wakeUpsSent()).containsExactly("call");
+        }
+
+        @Test
+        void one_alarm_serves_all_requests_of_a_call() {
+            for (int second = 0; second < 20; second++) {
+                bench.event("call", "watch");
+                bench.pass(Duration.ofSeconds(1));
+            }
+            assertThat(bench.storedKeys()).hasSize(2);
+            bench.pass(ScriptedCalls.WATCH.minusSeconds(2));
+            assertThat(bench.wakeUpsSent()).isEmpty();
+            bench.pass(Duration.ofSeconds(2));
+            assertThat(bench.wakeUpsSent()).containsExactly("call");
+        }
+
+        @Test
+        void an_earlier_due_time_than_the_alarm_is_kept_too() {
+            bench.event("call", "watch");
+            bench.event("call", "nap");
+            bench.pass(ScriptedCalls.NAP);
+            assertThat(bench.wakeUpsSent()).containsExactly("call");
+        }
+
+        @Test
+        void an_interaction_that_nobody_can_read_is_woken_and_parked() {
+            bench.event("call", "nap");
+            bench.damage("call");
+            List.of("these", "take", "its", "place", "in", "memory")
+                    .forEach(id -> bench.event(id, "hello"));
+            bench.pass(ScriptedCalls.NAP);
+            assertThat(bench.wakeUpsSent()).containsExactly("call");
+            assertThat(bench.deadLetters())
+                    .extracting(DeadLetter::reason)
+                    .containsExactly(DeadLetterReason.FAILED);
         }
 
         @Test

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedCalls {
     static final Duration NAP = Duration.ofSeconds(5);
+    static final Duration WATCH = Duration.ofSeconds(60);
     static final String FAULT = "Expected anything else, but got boom";
 
     private ScriptedCalls() {}
@@ -65,6 +66,7 @@ final class ScriptedCalls {
             case "unmatched" -> ignored(state, IgnoreReason.NO_CONTACT_CENTRE);
             case "again" -> ignored(state, IgnoreReason.DUPLICATE);
             case "nap" -> noted(state, notice, List.of(), now.plus(NAP));
+            case "watch" -> noted(state, notice, List.of(), now.plus(WATCH));
             case "forget" -> forgotten(state);
             case "clear" -> noted(state, notice, List.of(clear(state)), now.plusSeconds(3600));
             case "give-up" -> givenUp(state, notice);

@@ -113,6 +113,11 @@ final class TopologyBench implements AutoCloseable {
         return wakeUps.readKeyValuesToList().stream().map(it -> new String(it.key, UTF_8)).toList();
     }
 
+    /** Puts bytes of another kind in the place of an interaction's state. */
+    void damage(String id) {
+        store().put(StoreKeys.state(id), new byte[] {0});
+    }
+
     /** All but the counts. */
     List<String> storedKeys() {
         List<String> keys = new ArrayList<>();
