@@ -37,14 +37,16 @@ final class FaultTable {
                             403,
                             null,
                             CONFIGURATION,
-                            "give the integration user the permission set with the Apex classes of"
-                                    + " package cisco_wxcc_scv"),
+                            "Setup > Permission Sets: give the integration user one with Apex class"
+                                    + " access to package cisco_wxcc_scv, and the permission API"
+                                    + " Enabled"),
                     row(
                             404,
                             405,
                             null,
                             CONFIGURATION,
-                            "install package cisco_wxcc_scv in the org, or check instance-url"),
+                            "Setup > Installed Packages: install cisco_wxcc_scv in this org, or set"
+                                    + " instance-url to the org that has it"),
                     row(408, 408, null, ORG_DOWN, ""),
                     row(420, 420, null, ORG_DOWN, ""),
                     row(429, 429, null, BUSY, ""),

@@ -3,6 +3,7 @@ package dev.tandem.salesforce;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.ws.rs.core.Form;
+import java.security.PrivateKey;
 import java.time.Clock;
 
 /** The form that the JWT bearer flow posts. */
@@ -14,12 +15,8 @@ final class JwtAssertion {
 
     private JwtAssertion() {}
 
-    /**
-     * A freshly signed assertion in its form.
-     *
-     * @throws IllegalArgumentException when the key file cannot be read
-     */
-    static Form form(OrgAuth.JwtBearer auth, Clock clock) {
+    /** A freshly signed assertion in its form. */
+    static Form form(OrgAuth.JwtBearer auth, PrivateKey key, Clock clock) {
         long now = clock.instant().getEpochSecond();
         String assertion =
                 Jwt.issuer(auth.clientId())
@@ -29,7 +26,7 @@ final class JwtAssertion {
                         .expiresAt(now + LIFETIME_SECONDS)
                         .jws()
                         .algorithm(SignatureAlgorithm.RS256)
-                        .sign(PrivateKeyFile.read(auth.privateKeyFile()));
+                        .sign(key);
         return new Form("grant_type", GRANT).param("assertion", assertion);
     }
 }

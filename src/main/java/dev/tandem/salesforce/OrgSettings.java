@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param auth how Tandem proves who it is
  * @param maxConcurrency requests at the same time, 1 to 1000; the pool has as many connections
  * @param timeouts per call
+ * @param verifyBeforeRepeat whether a create that may have had its effect asks for the record
+ *     before it is repeated; needs a user who may read VoiceCall records
  */
 public record OrgSettings(
         String name,
@@ -19,7 +21,8 @@ public record OrgSettings(
         @Nullable String tokenUrl,
         OrgAuth auth,
         int maxConcurrency,
-        OrgTimeouts timeouts) {
+        OrgTimeouts timeouts,
+        boolean verifyBeforeRepeat) {
     /** The default of {@code max-concurrency}: below Salesforce's 25 long requests per org. */
     public static final int DEFAULT_CONCURRENCY = 20;
 
@@ -28,11 +31,11 @@ public record OrgSettings(
     public OrgSettings {
         name = SettingRules.required("orgs", "the name of an org", name);
         String owner = "org " + name;
-        instanceUrl = SettingRules.instanceUrl(owner, "instance-url", instanceUrl);
+        instanceUrl = SettingRules.url(owner, "instance-url", instanceUrl, UrlRule.MY_DOMAIN);
         tokenUrl =
                 tokenUrl == null || tokenUrl.isBlank()
                         ? instanceUrl + "/services/oauth2/token"
-                        : SettingRules.tokenUrl(owner, tokenUrl.strip());
+                        : SettingRules.url(owner, "token-url", tokenUrl, auth.tokenUrlRule());
         if (maxConcurrency < 1 || maxConcurrency > MOST) {
             throw new IllegalArgumentException(
                     owner

@@ -1,22 +1,30 @@
 package dev.tandem.salesforce;
 
-import dev.tandem.salesforce.numbers.FieldLength;
 import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationMemory;
+import dev.tandem.salesforce.numbers.TranslationRules;
 import dev.tandem.salesforce.numbers.Withheld;
 import io.quarkus.cache.Cache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Phone numbers of one contact centre, as Salesforce takes them. */
+/**
+ * Phone numbers of one contact centre, as Salesforce takes them: cleaned up always, as Cisco's own
+ * package does, and translated where the contact centre has rules.
+ */
 final class PhoneNumbers {
     private static final Logger LOG = Logger.getLogger(PhoneNumbers.class);
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
+
+    /** Where there are no rules; it needs no JavaScript and is quicker than to remember. */
+    private static final NumberTranslator CLEAN_UP =
+            new NumberTranslator(new TranslationRules(List.of()));
 
     private final VoiceSettings centre;
     private final SalesforceMetrics metrics;
@@ -54,21 +62,18 @@ final class PhoneNumbers {
     }
 
     private String translated(String number) {
-        return translations == null ? fitting(number) : counted(translations.translate(number));
-    }
-
-    private String fitting(String number) {
-        String fitting = FieldLength.cut(number);
-        if (fitting.length() < number.length()) {
-            metrics.numberCut(centre.name());
-        }
-        return fitting;
-    }
-
-    private String counted(Translation translation) {
+        Translation translation =
+                translations == null ? CLEAN_UP.translate(number) : translations.translate(number);
         if (translation.cut()) {
             metrics.numberCut(centre.name());
         }
+        if (translations != null) {
+            count(translation);
+        }
+        return translation.number();
+    }
+
+    private void count(Translation translation) {
         switch (translation.outcome()) {
             case TRANSLATED -> count(SalesforceMetrics.NumberOutcome.TRANSLATED);
             case UNCHANGED -> count(SalesforceMetrics.NumberOutcome.UNCHANGED);
@@ -77,7 +82,6 @@ final class PhoneNumbers {
                 say(translation);
             }
         }
-        return translation.number();
     }
 
     private void count(SalesforceMetrics.NumberOutcome outcome) {

@@ -46,7 +46,8 @@ public class SalesforceExecutor implements CommandExecutor {
             SalesforceMetrics metrics,
             Clock clock) {
         for (OrgSettings org : settings.orgs().values()) {
-            TokenRequest request = new TokenRequest(org, RestClients.token(org), clock);
+            TokenRequest request =
+                    new TokenRequest(org, Grant.of(org.auth()), RestClients.token(org), clock);
             OrgTokens orgTokens =
                     new OrgTokens(org.name(), request, tokens, health, metrics, clock);
             orgs.put(org.name(), new OrgConnection(org, orgTokens, health, metrics, clock));

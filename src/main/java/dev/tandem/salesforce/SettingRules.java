@@ -1,16 +1,11 @@
 package dev.tandem.salesforce;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that several settings share; each refusal is a sentence naming setting and rule. */
 final class SettingRules {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final String SALESFORCE = ".my.salesforce.com";
-
     private SettingRules() {}
 
     static String required(String owner, String setting, @Nullable String value) {
@@ -20,59 +15,24 @@ final class SettingRules {
         return value.strip();
     }
 
+    static Path requiredFile(String owner, String setting, @Nullable Path file) {
+        if (file == null || file.toString().isBlank()) {
+            throw new IllegalArgumentException(owner + ": " + setting + " must be set");
+        }
+        return file;
+    }
+
     /**
-     * Calls go to a My Domain host over https only: any other host answers 401, and would be handed
-     * the token. A simulator on this machine may speak plain http.
-     *
      * @return the URL without a slash at its end
-     * @throws IllegalArgumentException when it is anything else
+     * @throws IllegalArgumentException when it is missing or the rule forbids it
      */
-    static String instanceUrl(String owner, String setting, @Nullable String value) {
+    static String url(String owner, String setting, @Nullable String value, UrlRule rule) {
         String url = required(owner, setting, value);
-        URI uri = uri(owner, setting, url);
-        if (!isLoopback(uri) && !isMyDomain(uri)) {
+        Optional<String> fault = rule.faultOf(url);
+        if (fault.isPresent()) {
             throw new IllegalArgumentException(
-                    owner
-                            + ": "
-                            + setting
-                            + " must be https://<my-domain>.my.salesforce.com (or http on"
-                            + " localhost, for a simulator), but is "
-                            + url);
+                    "%s: %s is '%s', but %s".formatted(owner, setting, url, fault.get()));
         }
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    }
-
-    /** Tokens are asked for over https only, or from a simulator on this machine. */
-    static String tokenUrl(String owner, String value) {
-        URI uri = uri(owner, "token-url", value);
-        boolean secure = "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
-        if (!secure && !isLoopback(uri)) {
-            throw new IllegalArgumentException(
-                    owner + ": token-url must be https (or http on localhost), but is " + value);
-        }
-        return value;
-    }
-
-    private static boolean isMyDomain(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme())
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && uri.getHost().toLowerCase(Locale.ROOT).endsWith(SALESFORCE);
-    }
-
-    private static boolean isLoopback(URI uri) {
-        return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
-                && uri.getHost() != null
-                && uri.getRawUserInfo() == null
-                && LOOPBACK.contains(uri.getHost());
-    }
-
-    private static URI uri(String owner, String setting, String value) {
-        try {
-            return new URI(value.strip());
-        } catch (URISyntaxException unreadable) {
-            throw new IllegalArgumentException(
-                    owner + ": " + setting + " must be a URL, but is " + value, unreadable);
-        }
     }
 }

@@ -6,24 +6,35 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.core.Form;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One request for a token. Neither token nor assertion leaves it in words. */
+/** One request for a token. Neither token nor assertion nor secret leaves it in words. */
 final class TokenRequest {
     static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** At most one token request in so long after one that failed. */
     private static final Duration REST = Duration.ofSeconds(10);
-    private static final Duration CONFIGURATION_REST = Duration.ofSeconds(60);
+
+    /** After faults that last: for one that somebody mends it is soon enough. */
+    private static final Duration LONG_REST = Duration.ofSeconds(60);
+
+    private static final List<String> SECRET_FIELDS = List.of("assertion", "client_secret");
     private static final ObjectReader READER = JsonMapper.builder().build().readerFor(Json.class);
 
     private final OrgSettings org;
+    private final Grant grant;
     private final TokenApi api;
     private final Clock clock;
 
-    TokenRequest(OrgSettings org, TokenApi api, Clock clock) {
+    TokenRequest(OrgSettings org, Grant grant, TokenApi api, Clock clock) {
         this.org = org;
+        this.grant = grant;
         this.api = api;
         this.clock = clock;
     }
@@ -32,46 +43,62 @@ final class TokenRequest {
     TokenAnswer send(long generation) {
         Form form;
         try {
-            form =
-                    switch (org.auth()) {
-                        case OrgAuth.JwtBearer jwt -> JwtAssertion.form(jwt, clock);
-                    };
-        } catch (IllegalArgumentException badKey) {
-            return misconfigured(String.valueOf(badKey.getMessage()));
+            form = grant.form(clock);
+        } catch (IllegalArgumentException badFile) {
+            return misconfigured(String.valueOf(badFile.getMessage()));
         }
         RestResponse<byte[]> response;
         try {
             response = api.request(org.tokenUrl(), form).await().atMost(TIMEOUT);
         } catch (RuntimeException noAnswer) {
-            return unavailable(words(TransportFaults.classify(noAnswer)));
+            return unavailable(words(TransportFaults.classify(noAnswer)), REST);
         }
-        return hide(form, read(generation, response.getStatus(), ResponseBytes.of(response)));
+        return hide(form, read(generation, response));
     }
 
     /** An endpoint may echo what it was sent. */
     private static TokenAnswer hide(Form form, TokenAnswer answer) {
-        String assertion = form.asMap().getFirst("assertion");
-        return answer instanceof TokenAnswer.NoToken none && assertion != null
-                ? new TokenAnswer.NoToken(
-                        none.words().replace(assertion, "<assertion>"),
-                        none.configuration(),
-                        none.until())
-                : answer;
+        return switch (answer) {
+            case TokenAnswer.AccessToken token -> token;
+            case TokenAnswer.NoToken none -> {
+                String words = none.words();
+                for (String field : SECRET_FIELDS) {
+                    String secret = form.asMap().getFirst(field);
+                    if (secret != null) {
+                        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+                        words = words.replace(secret, "<hidden>").replace(encoded, "<hidden>");
+                    }
+                }
+                yield new TokenAnswer.NoToken(words, none.configuration(), none.until());
+            }
+        };
     }
 
-    private TokenAnswer read(long generation, int status, byte @Nullable [] body) {
-        Json json = parse(body);
+    private TokenAnswer read(long generation, RestResponse<byte[]> response) {
+        int status = response.getStatus();
+        Json json = parse(ResponseBytes.of(response));
         if (json.accessToken() != null && !json.accessToken().isBlank() && status == 200) {
             return token(generation, json.accessToken(), json.instanceUrl());
         }
-        String advice = TokenFaults.advice(json.error());
-        if (advice != null) {
-            return misconfigured(json.words() + " (" + advice + ")");
+        TokenFaultRow row = TokenFaults.rowOf(json.error(), json.description(), grant.auth());
+        if (row == null) {
+            boolean gone = status == 404 || (status >= 300 && status < 400);
+            return gone
+                    ? misconfigured("HTTP " + status + " from token-url (set it to the org's own)")
+                    : unavailable("HTTP " + status + " " + json.words(), REST);
         }
-        boolean gone = status == 404 || (status >= 300 && status < 400);
-        return gone
-                ? misconfigured("HTTP " + status + " from token-url (set it to the org's own)")
-                : unavailable("HTTP " + status + " " + json.words());
+        return switch (row.kind()) {
+            case CONFIGURATION -> misconfigured(json.words() + " (" + row.advice() + ")");
+            case ASSERTION ->
+                    misconfigured(
+                            "%s (%s%s)"
+                                    .formatted(
+                                            json.words(),
+                                            ClockDifference.advice(
+                                                    response.getHeaderString("Date"), clock),
+                                            row.advice()));
+            case LOGIN_RATE -> unavailable(json.words() + " (" + row.advice() + ")", LONG_REST);
+        };
     }
 
     private TokenAnswer token(long generation, String token, @Nullable String instanceUrl) {
@@ -79,8 +106,11 @@ final class TokenRequest {
             String base =
                     instanceUrl == null
                             ? org.instanceUrl()
-                            : SettingRules.instanceUrl(
-                                    "token of org " + org.name(), "instance_url", instanceUrl);
+                            : SettingRules.url(
+                                    "token of org " + org.name(),
+                                    "instance_url",
+                                    instanceUrl,
+                                    UrlRule.MY_DOMAIN);
             return new TokenAnswer.AccessToken(generation, base, "Bearer " + token);
         } catch (IllegalArgumentException elsewhere) {
             return misconfigured(String.valueOf(elsewhere.getMessage()));
@@ -88,12 +118,11 @@ final class TokenRequest {
     }
 
     private TokenAnswer misconfigured(String words) {
-        return new TokenAnswer.NoToken(
-                "no token: " + words, true, clock.instant().plus(CONFIGURATION_REST));
+        return new TokenAnswer.NoToken("no token: " + words, true, clock.instant().plus(LONG_REST));
     }
 
-    private TokenAnswer unavailable(String words) {
-        return new TokenAnswer.NoToken("no token: " + words, false, clock.instant().plus(REST));
+    private TokenAnswer unavailable(String words, Duration rest) {
+        return new TokenAnswer.NoToken("no token: " + words, false, clock.instant().plus(rest));
     }
 
     private static String words(Verdict verdict) {

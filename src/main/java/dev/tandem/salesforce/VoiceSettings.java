@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     blank leaves it out
  * @param fallbackQueue id or API name of the queue where that flow fails; null or blank leaves it
  *     out
- * @param numberRules how phone numbers are translated; null sends them as Webex wrote them
+ * @param numberRules how phone numbers are translated; null cleans them up and no more
  * @param callAttributes fields of the VoiceCall record that a create fills
  * @param inputParameters of the Omni-Channel flow
  */

@@ -32,13 +32,31 @@ final class Org implements AutoCloseable {
     }
 
     Org(Cache tokens, Cache numbers, Path key, OrgTimeouts timeouts) {
+        this(tokens, numbers, Samples.auth(key), timeouts, false);
+    }
+
+    Org(
+            Cache tokens,
+            Cache numbers,
+            OrgAuth auth,
+            OrgTimeouts timeouts,
+            boolean verifyBeforeRepeat) {
         InstantSource now = () -> Instant.now().plus(forward);
         Clock clock = now.withZone(ZoneId.of("UTC"));
         health = new OrgHealth(clock);
         executor =
                 new SalesforceExecutor(
                         new SalesforceSettings(
-                                Map.of(NAME, Samples.org(NAME, server.url(), key, timeouts)),
+                                Map.of(
+                                        NAME,
+                                        new OrgSettings(
+                                                NAME,
+                                                server.url(),
+                                                null,
+                                                auth,
+                                                64,
+                                                timeouts,
+                                                verifyBeforeRepeat)),
                                 Map.of(Samples.CENTRE, Samples.VOICE)),
                         tokens,
                         numbers,

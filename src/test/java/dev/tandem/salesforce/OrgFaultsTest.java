@@ -82,7 +82,9 @@ class OrgFaultsTest extends WithOrg {
                                 "[{\"message\":\"no"
                                         + " access\",\"errorCode\":\"INSUFFICIENT_ACCESS\"}]");
         CommandUnavailable fault = (CommandUnavailable) org.execute(Samples.OMNI_FLOW);
-        assertThat(fault.reason()).contains("INSUFFICIENT_ACCESS").contains("permission set");
+        assertThat(fault.reason())
+                .contains("INSUFFICIENT_ACCESS")
+                .contains("Setup > Permission Sets");
         assertThat(fault.mayHaveExecuted()).isFalse();
         assertThat(fault.retryAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(org.metrics.events).contains("configuration fault emea");

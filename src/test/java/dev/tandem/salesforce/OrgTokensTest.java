@@ -100,9 +100,9 @@ class OrgTokensTest extends WithOrg {
             delimiter = '|',
             value = {
                 "400 | {\"error\":\"invalid_grant\",\"error_description\":\"user hasn't approved"
-                        + " this consumer\"} | 60 | approve the user",
+                        + " this consumer\"} | 60 | Permitted Users",
                 "400 | {\"error\":\"invalid_client_id\"} | 60 | consumer key",
-                "400 | {\"error\":\"invalid_client\"} | 60 | certificate",
+                "400 | {\"error\":\"invalid_client\"} | 60 | upload the certificate",
                 "400 | {\"error\":\"unsupported_grant_type\"} | 60 | enable the JWT bearer flow",
                 "404 | <html> | 60 | token-url",
                 "200 | {\"access_token\":\"t\",\"instance_url\":\"https://evil.example.org\"} | 60"

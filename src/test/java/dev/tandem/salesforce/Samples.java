@@ -59,7 +59,7 @@ final class Samples {
     }
 
     static OrgSettings org(String name, String url, Path key, OrgTimeouts timeouts) {
-        return new OrgSettings(name, url, null, auth(key), 64, timeouts);
+        return new OrgSettings(name, url, null, auth(key), 64, timeouts, false);
     }
 
     static OrgAuth auth(Path key) {

@@ -44,7 +44,7 @@ class SettingsTest {
     void instance_url_must_not_be(String url) {
         assertThatThrownBy(() -> org(url, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("org emea: instance-url must be ");
+                .hasMessageStartingWith("org emea: instance-url ");
     }
 
     @Test
@@ -59,15 +59,37 @@ class SettingsTest {
                 .isEqualTo("https://login.salesforce.com/services/oauth2/token");
         assertThatThrownBy(() -> org("https://a.my.salesforce.com", "http://example.org/token"))
                 .hasMessage(
-                        "org emea: token-url must be https (or http on localhost), but is"
-                                + " http://example.org/token");
+                        "org emea: token-url is 'http://example.org/token', but it must begin with"
+                                + " https:// unless its host is this machine.");
+    }
+
+    @Test
+    void client_credentials_are_sent_to_the_orgs_own_domain_alone() {
+        assertThatThrownBy(() ->
+                        new OrgSettings(
+                                "emea",
+                                "https://a.my.salesforce.com",
+                                "https://login.salesforce.com/services/oauth2/token",
+                                new OrgAuth.ClientCredentials("key", Path.of("secret")),
+                                20,
+                                OrgTimeouts.DEFAULT,
+                                false))
+                .hasMessageStartingWith("org emea: token-url is ")
+                .hasMessageEndingWith(
+                        "its host must end in .my.salesforce.com, or be this machine.");
     }
 
     @Test
     void what_is_missing_or_out_of_range_is_named_with_its_rule() {
         assertThatThrownBy(() ->
                         new OrgSettings(
-                                "emea", "http://localhost", null, AUTH, 0, OrgTimeouts.DEFAULT))
+                                "emea",
+                                "http://localhost",
+                                null,
+                                AUTH,
+                                0,
+                                OrgTimeouts.DEFAULT,
+                                false))
                 .hasMessage("org emea: max-concurrency must be 1 to 1000, but is 0");
         assertThatThrownBy(() -> Samples.timeouts(Duration.ofSeconds(11)))
                 .hasMessage(
@@ -110,6 +132,6 @@ class SettingsTest {
     }
 
     private static OrgSettings org(String url, String tokenUrl) {
-        return new OrgSettings("emea", url, tokenUrl, AUTH, 20, OrgTimeouts.DEFAULT);
+        return new OrgSettings("emea", url, tokenUrl, AUTH, 20, OrgTimeouts.DEFAULT, false);
     }
 }

@@ -36,6 +36,14 @@ class VoiceBodiesTest {
     }
 
     @Test
+    void numbers_are_cleaned_up_where_a_contact_centre_has_no_rules() {
+        VoiceBody.CreateVoiceCall body = create("tel:+41 (0)31 917-52 00", "sip:alice");
+        assertThat(body.from()).isEqualTo("+41319175200");
+        assertThat(body.participants().getFirst().participantKey()).isEqualTo("+41319175200");
+        assertThat(body.to()).isEqualTo("sip:alice");
+    }
+
+    @Test
     void what_is_not_known_or_not_configured_is_left_out() throws JsonProcessingException {
         VoiceSettings bare =
                 new VoiceSettings(

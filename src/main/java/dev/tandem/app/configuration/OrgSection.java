@@ -5,10 +5,8 @@ import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.salesforce.OrgAuth;
 import dev.tandem.salesforce.OrgSettings;
 import dev.tandem.salesforce.OrgTimeouts;
-import dev.tandem.salesforce.PrivateKeyFile;
-import java.nio.file.Path;
+import dev.tandem.salesforce.UrlRule;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads one Salesforce org. */
@@ -30,11 +28,15 @@ final class OrgSection {
     Optional<OrgConfiguration> read() {
         SalesforceUrls urls = new SalesforceUrls(keys);
         Optional<String> instanceUrl = urls.instanceUrl(prefix + "instance-url");
-        Optional<String> tokenUrl = urls.tokenUrl(prefix + "token-url");
+        Optional<OrgAuth> auth = new AuthSection(keys, prefix).read();
+        Optional<String> tokenUrl =
+                urls.tokenUrl(
+                        prefix + "token-url",
+                        auth.map(OrgAuth::tokenUrlRule).orElse(UrlRule.ANY_HOST));
+        boolean verifyBeforeRepeat = keys.flag(prefix + "verify-before-repeat");
         int maxConcurrency = keys.integer(prefix + "max-concurrency", 1, 1000);
         Optional<OrgTimeouts> timeouts = timeouts();
         CommandDeadlines deadlines = deadlines();
-        Optional<OrgAuth> auth = auth();
         if (instanceUrl.isEmpty() || timeouts.isEmpty() || auth.isEmpty()) {
             return Optional.empty();
         }
@@ -45,58 +47,9 @@ final class OrgSection {
                         tokenUrl.orElse(null),
                         auth.get(),
                         Math.max(1, maxConcurrency),
-                        timeouts.get());
+                        timeouts.get(),
+                        verifyBeforeRepeat);
         return Optional.of(new OrgConfiguration(settings, deadlines));
-    }
-
-    private Optional<OrgAuth> auth() {
-        String key = prefix + "auth";
-        if (keys.text(key).equals(Optional.of("client-credentials"))) {
-            keys.faults()
-                    .wrong(
-                            key,
-                            "client-credentials",
-                            "this version knows only jwt-bearer; upload a certificate to the"
-                                    + " External Client App and set private-key-file.");
-        } else {
-            keys.choice(key, Map.of("jwt-bearer", true));
-        }
-        String clientId =
-                keys.required(
-                        prefix + "client-id",
-                        "set it to the consumer key of the External Client App in Salesforce.");
-        String username =
-                keys.required(
-                        prefix + "username",
-                        "set it to the user name of the integration user in Salesforce.");
-        String audience =
-                keys.required(
-                        prefix + "audience",
-                        "set it to https://login.salesforce.com, or https://test.salesforce.com"
-                                + " for a sandbox.");
-        Optional<Path> keyFile = privateKeyFile();
-        return clientId.isEmpty() || username.isEmpty() || audience.isEmpty()
-                ? Optional.empty()
-                : keyFile.map(file -> new OrgAuth.JwtBearer(clientId, username, audience, file));
-    }
-
-    private Optional<Path> privateKeyFile() {
-        String key = prefix + "private-key-file";
-        if (keys.text(key).isEmpty()) {
-            keys.faults()
-                    .missing(key, "name the PEM file with the private key of the certificate.");
-        }
-        Optional<Path> file = keys.readableFile(key);
-        file.ifPresent(it -> checkKey(key, it));
-        return file;
-    }
-
-    private void checkKey(String key, Path file) {
-        try {
-            PrivateKeyFile.read(file);
-        } catch (IllegalArgumentException unreadable) {
-            keys.faults().say(key, unreadable.getMessage() + ".");
-        }
     }
 
     private Optional<OrgTimeouts> timeouts() {

@@ -60,7 +60,8 @@ class ConfigurationDefaultsTest {
                                                 Duration.ofSeconds(5),
                                                 Duration.ofSeconds(5),
                                                 Duration.ofSeconds(5),
-                                                Duration.ofSeconds(2))),
+                                                Duration.ofSeconds(2)),
+                                        false),
                                 new CommandDeadlines(
                                         Duration.ofMinutes(5),
                                         Duration.ofSeconds(20),

@@ -40,54 +40,6 @@ class ConfigurationFaultsTest {
         assertThat(many.sentences()).hasSize(3);
     }
 
-    @Test
-    void a_key_file_that_is_not_there_is_refused() {
-        assertThat(smallest().with(ORG + "private-key-file", "/nowhere/key.pem").sentences())
-                .singleElement()
-                .asString()
-                .startsWith(
-                        ORG + "private-key-file is '/nowhere/key.pem', but it must name a file");
-    }
-
-    @Test
-    void a_key_file_that_holds_no_key_is_refused_without_a_word_of_it() {
-        String pem = Given.PEM;
-        String damaged = Given.file(directory, "bad.pem", pem.replace("\nM", "\nmore"));
-        assertThat(smallest().with(ORG + "private-key-file", damaged).sentences())
-                .singleElement()
-                .asString()
-                .startsWith(ORG + "private-key-file: ")
-                .contains("damaged")
-                .doesNotContain(pem.substring(40, 60));
-    }
-
-    @Test
-    void a_way_to_sign_in_that_is_not_there_yet_is_refused() {
-        assertThat(smallest().with(ORG + "auth", "client-credentials").sentences())
-                .singleElement()
-                .asString()
-                .contains("this version knows only jwt-bearer");
-    }
-
-    @Test
-    void a_key_that_salesforce_finds_too_short_is_refused() {
-        String small = Given.file(directory, "small.pem", Given.pem(1024));
-        assertThat(smallest().with(ORG + "private-key-file", small).sentences())
-                .singleElement()
-                .asString()
-                .contains("2048 bits or more");
-    }
-
-    @Test
-    void a_pasted_key_is_never_shown() {
-        String pasted = Given.PEM.replace("\n", " ");
-        assertThat(smallest().with(ORG + "private-key-file", pasted).sentences())
-                .singleElement()
-                .asString()
-                .contains("not shown")
-                .doesNotContain(pasted.substring(40, 60));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -178,7 +130,8 @@ class ConfigurationFaultsTest {
                 "tandem.topics.partitions | 0 | must be a whole number from 1 to 1000",
                 "tandem.topics.prefix | a/b | may hold only letters",
                 "tandem.embedded-kafka.port | 70000 | must be a whole number from 0 to 65535",
-                "tandem.salesforce.orgs.main.auth | password | must be one of jwt-bearer",
+                "tandem.salesforce.orgs.main.auth | password | must be one of client-credentials,"
+                        + " jwt-bearer",
                 "tandem.contact-centers.support.missed-calls | all | create-and-update, none,"
                         + " update-only",
                 "tandem.contact-centers.support.call-attributes.X__c | {callerName} | there is no"
