@@ -44,6 +44,7 @@ public final class WireJson {
         JsonMapper.Builder builder =
                 JsonMapper.builder()
                         .addModule(new JavaTimeModule())
+                        .addModule(new InstantModule())
                         .addModule(new CommandIdModule())
                         .annotationIntrospector(new SealedTypes())
                         .visibility(PropertyAccessor.ALL, Visibility.NONE)

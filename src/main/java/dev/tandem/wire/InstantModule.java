@@ -1,0 +1,64 @@
+package dev.tandem.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads instants as {@link Instant#toString} does, without the general formatter: a
+ * state holds a dozen of them, and they took a quarter of the time to write a record and half of
+ * that to read one.
+ */
+final class InstantModule extends SimpleModule {
+
+    InstantModule() {
+        addSerializer(new Writer());
+        addDeserializer(Instant.class, new Reader());
+    }
+
+    private static final class Writer extends StdScalarSerializer<Instant> {
+        Writer() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            byte[] text = new byte[InstantText.LONGEST];
+            int length = InstantText.write(instant, text);
+            if (length == 0) {
+                json.writeString(instant.toString());
+            } else {
+                json.writeRawUTF8String(text, 0, length);
+            }
+        }
+    }
+
+    /** What is not in the usual form is left to the one that knows all of them. */
+    private static final class Reader extends StdScalarDeserializer<Instant> {
+        Reader() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
+            Instant usual = json.hasToken(JsonToken.VALUE_STRING) ? usual(json) : null;
+            return usual == null ? InstantDeserializer.INSTANT.deserialize(json, context) : usual;
+        }
+
+        private static @Nullable Instant usual(JsonParser json) throws IOException {
+            return InstantText.read(
+                    json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+        }
+    }
+}
