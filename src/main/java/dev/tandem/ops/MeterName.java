@@ -66,12 +66,18 @@ enum MeterName {
             "tandem.salesforce.tokens", "Token requests by how they ended", "org", "outcome"),
     CIRCUIT(
             "tandem.salesforce.circuit",
-            "Whether requests are let through: 0 all, 1 a few to see, 2 none",
+            "Whether requests are let through: 0 all, 1 a few to see, 2 none, also while the org"
+                    + " has asked for a pause or its daily limit is reached",
             "org"),
     CONFIGURATION_FAULTS(
             "tandem.salesforce.configuration.faults",
             "Commands that fail until somebody changes a setting",
             "org"),
+    LOOKUPS(
+            "tandem.salesforce.lookups",
+            "Questions whether the record of a create in doubt is there, by what became of them",
+            "org",
+            "outcome"),
     API_USED("tandem.salesforce.api.used", "API requests of the org's daily quota used", "org"),
     API_LIMIT("tandem.salesforce.api.limit", "The org's daily quota of API requests", "org"),
     NUMBERS(

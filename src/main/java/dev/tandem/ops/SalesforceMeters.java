@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What the requests to Salesforce tell. */
 @Singleton
@@ -33,15 +34,24 @@ public class SalesforceMeters implements SalesforceMetrics {
         meters.timer(MeterName.TOKEN_REQUESTS, org, Meters.word(outcome)).record(latency);
     }
 
+    /** Alerts are made of these two, so they are there before anything happens. */
     @Override
-    public void circuitChanged(String org, Circuit state) {
-        long level =
-                switch (state) {
-                    case CLOSED -> 0;
-                    case HALF_OPEN -> 1;
-                    case OPEN -> 2;
-                };
-        meters.level(MeterName.CIRCUIT, level, org);
+    public void orgKnown(String org, Supplier<Circuit> circuit) {
+        meters.gauge(MeterName.CIRCUIT, () -> level(circuit.get()), org);
+        var _ = meters.counter(MeterName.CONFIGURATION_FAULTS, org);
+    }
+
+    private static int level(Circuit state) {
+        return switch (state) {
+            case CLOSED -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN -> 2;
+        };
+    }
+
+    @Override
+    public void lookedUp(String org, LookupOutcome outcome, Duration latency) {
+        meters.timer(MeterName.LOOKUPS, org, Meters.word(outcome)).record(latency);
     }
 
     @Override

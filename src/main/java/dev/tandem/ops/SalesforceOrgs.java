@@ -28,6 +28,9 @@ public class SalesforceOrgs implements HealthCheck {
         health.faults()
                 .forEach((org, fault) ->
                         response.withData(org, fault.words() + " (since " + fault.since() + ")"));
+        health.notes()
+                .forEach((setting, note) ->
+                        response.withData(setting, note.words() + " (since " + note.since() + ")"));
         return response.build();
     }
 }

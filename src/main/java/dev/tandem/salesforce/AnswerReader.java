@@ -22,11 +22,14 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static Answer read(RestResponse<byte[]> response, Clock clock) {
+    /**
+     * @param bytes the body of the response, which can be read only once
+     */
+    static Answer read(RestResponse<byte[]> response, byte @Nullable [] bytes, Clock clock) {
         return new Answer(
                 response.getStatus(),
                 RetryAfter.parse(response.getHeaderString("Retry-After"), clock),
-                body(ResponseBytes.of(response)));
+                body(bytes));
     }
 
     static Answer.Body body(byte @Nullable [] bytes) {

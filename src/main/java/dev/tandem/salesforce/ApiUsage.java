@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ record ApiUsage(long used, long limit) {
     static final String HEADER = "Sforce-Limit-Info";
 
     private static final Pattern USAGE = Pattern.compile("api-usage=(\\d{1,15})/(\\d{1,15})");
+
+    /** Passes on what an answer says, if it says anything. */
+    static void tell(RestResponse<?> response, String org, SalesforceMetrics metrics) {
+        ApiUsage usage = parse(response.getHeaderString(HEADER));
+        if (usage != null) {
+            metrics.apiUsage(org, usage.used(), usage.limit());
+        }
+    }
 
     static @Nullable ApiUsage parse(@Nullable String header) {
         if (header == null) {

@@ -14,6 +14,11 @@ enum Fault {
     BUSY,
     /** The platform undid it, or never began: try again; surely not executed. */
     NOT_EXECUTED,
+    /**
+     * The org does not answer as it should, but nothing was asked of it that has an effect: try
+     * again.
+     */
+    NOT_ASKED,
     /** This request failed somewhere inside Salesforce and may have had its effect. */
     IN_DOUBT,
     /** The org as a whole does not answer as it should; the request may have had its effect. */
@@ -22,7 +27,7 @@ enum Fault {
     /** Whether it speaks against the org as a whole, which the circuit counts. */
     boolean countsAgainstOrg() {
         return switch (this) {
-            case BUSY, ORG_DOWN -> true;
+            case BUSY, NOT_ASKED, ORG_DOWN -> true;
             case REFUSED, CONFIGURATION, SESSION, QUOTA_GONE, NOT_EXECUTED, IN_DOUBT -> false;
         };
     }

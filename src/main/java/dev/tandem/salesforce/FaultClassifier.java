@@ -15,11 +15,20 @@ final class FaultClassifier {
         return switch (answer.body()) {
             case Answer.Wrapper wrapper -> wrapper(kind, answer, wrapper);
             case Answer.Platform platform -> platform(answer, platform);
-            case Answer.Unreadable _ ->
-                    byTable(
-                            answer,
-                            null,
-                            List.of("HTTP " + answer.status() + " without a readable body"));
+            case Answer.Unreadable _ -> unreadable(answer);
+        };
+    }
+
+    private static Verdict.Failed unreadable(Answer answer) {
+        return byTable(
+                answer, null, List.of("HTTP " + answer.status() + " without a readable body"));
+    }
+
+    /** What an answer that is not the wrapper's means, whatever was asked. */
+    static Verdict.Failed ofPlatform(Answer answer) {
+        return switch (answer.body()) {
+            case Answer.Platform platform -> platform(answer, platform);
+            case Answer.Wrapper _, Answer.Unreadable _ -> unreadable(answer);
         };
     }
 
@@ -75,7 +84,7 @@ final class FaultClassifier {
         };
     }
 
-    private static Verdict platform(Answer answer, Answer.Platform platform) {
+    private static Verdict.Failed platform(Answer answer, Answer.Platform platform) {
         PlatformError first = platform.errors().getFirst();
         List<String> words =
                 platform.errors().stream()
@@ -85,7 +94,7 @@ final class FaultClassifier {
         return byTable(answer, first, words);
     }
 
-    private static Verdict byTable(
+    private static Verdict.Failed byTable(
             Answer answer, @Nullable PlatformError error, List<String> words) {
         FaultRow row = FaultTable.rowOf(answer.status(), error);
         return new Verdict.Failed(row.fault(), words, row.advice(), answer.retryAfter());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
@@ -26,14 +27,13 @@ final class OrgCircuit {
     private static final int REPEAT_AFTER_MILLIS = 100;
 
     private final String org;
-    private final SalesforceMetrics metrics;
     private final Clock clock;
     private final TypedGuard<Verdict> guard;
-    private volatile Instant restUntil = Instant.MIN;
+    private final AtomicReference<Instant> restUntil = new AtomicReference<>(Instant.MIN);
+    private volatile SalesforceMetrics.Circuit breaker = SalesforceMetrics.Circuit.CLOSED;
 
-    OrgCircuit(String org, SalesforceMetrics metrics, Clock clock) {
+    OrgCircuit(String org, Clock clock) {
         this.org = org;
-        this.metrics = metrics;
         this.clock = clock;
         this.guard =
                 TypedGuard.create(Verdict.class)
@@ -58,9 +58,13 @@ final class OrgCircuit {
     /** Runs the exchange, unless the circuit is open. */
     Verdict call(Callable<Verdict> exchange) {
         Instant now = clock.instant();
-        if (now.isBefore(restUntil)) {
+        Instant end = restUntil.get();
+        if (now.isBefore(end)) {
             return new Verdict.HeldBack(
-                    "not sent: the org asked for a pause", Duration.between(now, restUntil));
+                    "not sent: the org asked for a pause", Duration.between(now, end));
+        }
+        if (!end.equals(Instant.MIN) && restUntil.compareAndSet(end, Instant.MIN)) {
+            LOG.infof("The pause of a Salesforce org is over: calls go through. org=%s", org);
         }
         try {
             return guard.call(() -> counted(exchange.call()));
@@ -78,13 +82,18 @@ final class OrgCircuit {
     /** Nothing to this org for so long; a longer pause that is already running stays. */
     void rest(Duration pause) {
         Instant now = clock.instant();
-        if (!now.isBefore(restUntil)) {
+        Instant until = now.plus(pause);
+        Instant before = restUntil.getAndUpdate(end -> until.isAfter(end) ? until : end);
+        if (!now.isBefore(before)) {
             LOG.warnf(
                     "A Salesforce org asked for a pause. seconds=%d org=%s",
                     pause.toSeconds(), org);
         }
-        Instant until = now.plus(pause);
-        restUntil = until.isAfter(restUntil) ? until : restUntil;
+    }
+
+    /** Whether requests are let through; a pause holds them back as an open circuit does. */
+    SalesforceMetrics.Circuit state() {
+        return clock.instant().isBefore(restUntil.get()) ? SalesforceMetrics.Circuit.OPEN : breaker;
     }
 
     private static Verdict counted(Verdict verdict) throws CountedFault {
@@ -105,17 +114,19 @@ final class OrgCircuit {
     }
 
     private void changed(CircuitBreakerState state) {
+        breaker =
+                switch (state) {
+                    case CLOSED -> SalesforceMetrics.Circuit.CLOSED;
+                    case HALF_OPEN -> SalesforceMetrics.Circuit.HALF_OPEN;
+                    case OPEN -> SalesforceMetrics.Circuit.OPEN;
+                };
         switch (state) {
-            case CLOSED -> {
-                LOG.infof("Calls to a Salesforce org go through again. org=%s", org);
-                metrics.circuitChanged(org, SalesforceMetrics.Circuit.CLOSED);
-            }
-            case HALF_OPEN -> metrics.circuitChanged(org, SalesforceMetrics.Circuit.HALF_OPEN);
-            case OPEN -> {
-                LOG.warnf(
-                        "Calls to a Salesforce org are held back: it does not answer. org=%s", org);
-                metrics.circuitChanged(org, SalesforceMetrics.Circuit.OPEN);
-            }
+            case CLOSED -> LOG.infof("Calls to a Salesforce org go through again. org=%s", org);
+            case HALF_OPEN -> {}
+            case OPEN ->
+                    LOG.warnf(
+                            "Calls to a Salesforce org are held back: it does not answer. org=%s",
+                            org);
         }
     }
 

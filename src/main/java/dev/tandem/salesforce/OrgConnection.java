@@ -7,6 +7,7 @@ import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One org: its token, its circuit, its pool of connections, and what its answers lead to. */
 final class OrgConnection {
@@ -16,6 +17,7 @@ final class OrgConnection {
     private final OrgTokens tokens;
     private final OrgCircuit circuit;
     private final VoiceExchange exchange;
+    private final @Nullable RepeatedCreate repeatedCreate;
     private final OrgHealth health;
     private final SalesforceMetrics metrics;
     private final Clock clock;
@@ -28,11 +30,20 @@ final class OrgConnection {
             Clock clock) {
         this.org = org;
         this.tokens = tokens;
-        this.circuit = new OrgCircuit(org.name(), metrics, clock);
+        this.circuit = new OrgCircuit(org.name(), clock);
         this.exchange = new VoiceExchange(org, RestClients.voice(org), metrics, clock);
+        this.repeatedCreate =
+                org.verifyBeforeRepeat()
+                        ? new RepeatedCreate(
+                                org.name(),
+                                new VoiceCallLookup(org, RestClients.query(org), metrics, clock),
+                                exchange,
+                                health)
+                        : null;
         this.health = health;
         this.metrics = metrics;
         this.clock = clock;
+        metrics.orgKnown(org.name(), circuit::state);
     }
 
     SalesforceResult execute(IssuedCommand command, VoiceBody body) {
@@ -68,7 +79,12 @@ final class OrgConnection {
         }
         CommandKind kind = command.command().kind();
         long endsAt = System.nanoTime() + org.timeouts().of(kind).toNanos();
-        return circuit.call(() -> exchange.send(kind, body, token, endsAt));
+        RepeatedCreate looking = repeatedCreate;
+        return looking != null
+                        && RepeatedCreate.is(command)
+                        && body instanceof VoiceBody.CreateVoiceCall create
+                ? circuit.call(() -> looking.send(create, token, endsAt))
+                : circuit.call(() -> exchange.send(kind, body, token, endsAt));
     }
 
     private static boolean isSessionGone(Verdict verdict) {
@@ -104,14 +120,17 @@ final class OrgConnection {
             case CONFIGURATION, SESSION -> configurationFault(reason, CONFIGURATION_PAUSE);
             case QUOTA_GONE -> pause(reason, OrgCircuit.QUOTA_PAUSE);
             case BUSY -> busy(reason, failed);
-            case NOT_EXECUTED, IN_DOUBT ->
-                    new CommandUnavailable(
-                            reason, failed.fault().mayHaveExecuted(), failed.retryAfter());
-            case ORG_DOWN -> {
+            case NOT_EXECUTED, IN_DOUBT -> unavailable(reason, failed);
+            case NOT_ASKED, ORG_DOWN -> {
                 health.failed(org.name(), reason, false);
-                yield new CommandUnavailable(reason, true, failed.retryAfter());
+                yield unavailable(reason, failed);
             }
         };
+    }
+
+    private static SalesforceResult unavailable(String reason, Verdict.Failed failed) {
+        return new CommandUnavailable(
+                reason, failed.fault().mayHaveExecuted(), failed.retryAfter());
     }
 
     private SalesforceResult busy(String reason, Verdict.Failed failed) {

@@ -11,7 +11,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The orgs that are not well at this moment, for the health details. An org appears with its first
- * fault and goes with the next call that Salesforce answers.
+ * fault and goes with the next call that Salesforce answers; what calls go on in spite of is noted
+ * beside it.
  */
 @Singleton
 public class OrgHealth {
@@ -19,6 +20,7 @@ public class OrgHealth {
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final Map<String, OrgFault> faults = new ConcurrentHashMap<>();
+    private final Map<String, OrgFault> notes = new ConcurrentHashMap<>();
     private final Map<String, Instant> logged = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -39,6 +41,30 @@ public class OrgHealth {
     /** The sick orgs by name; a copy. */
     public Map<String, OrgFault> faults() {
         return Map.copyOf(faults);
+    }
+
+    /**
+     * What does not stop calls but wants somebody's attention, by {@code <org>.<setting>}; a copy.
+     */
+    public Map<String, OrgFault> notes() {
+        return Map.copyOf(notes);
+    }
+
+    /** Something about a setting that calls go on in spite of; logged once for the same words. */
+    void noted(String org, String setting, String words) {
+        String key = org + "." + setting;
+        OrgFault before = notes.get(key);
+        if (before == null || !before.words().equals(words)) {
+            notes.put(key, new OrgFault(words, true, clock.instant()));
+            LOG.warnf("%s of a Salesforce org: %s. org=%s", setting, words, org);
+        }
+    }
+
+    /** There is nothing to say about that setting any more. */
+    void settled(String org, String setting) {
+        if (!notes.isEmpty()) {
+            notes.remove(org + "." + setting);
+        }
     }
 
     void failed(String org, String words, boolean configuration) {

@@ -19,14 +19,22 @@ final class RestClients {
     private RestClients() {}
 
     static VoiceApi voice(OrgSettings org) {
-        OrgTimeouts timeouts = org.timeouts();
+        return client(URI.create(org.instanceUrl()), org.maxConcurrency(), longest(org.timeouts()))
+                .build(VoiceApi.class);
+    }
+
+    static QueryApi query(OrgSettings org) {
+        return client(URI.create(org.instanceUrl()), org.maxConcurrency(), longest(org.timeouts()))
+                .build(QueryApi.class);
+    }
+
+    private static Duration longest(OrgTimeouts timeouts) {
         Duration longest = timeouts.create();
         for (Duration each :
                 new Duration[] {timeouts.omniFlow(), timeouts.update(), timeouts.clear()}) {
             longest = each.compareTo(longest) > 0 ? each : longest;
         }
-        return client(URI.create(org.instanceUrl()), org.maxConcurrency(), longest)
-                .build(VoiceApi.class);
+        return longest;
     }
 
     static TokenApi token(OrgSettings org) {

@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import dev.tandem.domain.CommandKind;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What this room counts. Alert on configuration faults of any org (somebody has to change
@@ -37,6 +38,18 @@ public interface SalesforceMetrics {
         CONFIGURATION_FAULT
     }
 
+    /** What became of looking for the record of a create in doubt. */
+    enum LookupOutcome {
+        /** It is there: an earlier attempt had made it. */
+        FOUND,
+        /** It is not there. */
+        ABSENT,
+        /** The org does not let us look; the create is repeated all the same. */
+        FORBIDDEN,
+        /** No answer that counts; the create waits. */
+        UNANSWERED
+    }
+
     /** Whether requests to an org are let through. */
     enum Circuit {
         /** All of them. */
@@ -66,8 +79,15 @@ public interface SalesforceMetrics {
     /** A token request ended. */
     default void tokenRequestEnded(String org, TokenOutcome outcome, Duration latency) {}
 
-    /** The circuit of an org changed. */
-    default void circuitChanged(String org, Circuit state) {}
+    /**
+     * There is such an org: told once, at the start.
+     *
+     * @param circuit whether requests to it are let through, whenever it is asked
+     */
+    default void orgKnown(String org, Supplier<Circuit> circuit) {}
+
+    /** The record of a create in doubt was looked for. */
+    default void lookedUp(String org, LookupOutcome outcome, Duration latency) {}
 
     /** A command met a configuration fault. */
     default void configurationFault(String org) {}

@@ -44,11 +44,9 @@ final class VoiceExchange {
         } catch (RuntimeException noAnswer) {
             return TransportFaults.classify(noAnswer);
         }
-        ApiUsage usage = ApiUsage.parse(response.getHeaderString(ApiUsage.HEADER));
-        if (usage != null) {
-            metrics.apiUsage(org.name(), usage.used(), usage.limit());
-        }
-        return FaultClassifier.classify(kind, AnswerReader.read(response, clock));
+        ApiUsage.tell(response, org.name(), metrics);
+        byte[] bytes = ResponseBytes.of(response);
+        return FaultClassifier.classify(kind, AnswerReader.read(response, bytes, clock));
     }
 
     private static SalesforceMetrics.Outcome outcome(Verdict verdict) {
@@ -60,7 +58,7 @@ final class VoiceExchange {
                         case REFUSED -> SalesforceMetrics.Outcome.REFUSED;
                         case CONFIGURATION -> SalesforceMetrics.Outcome.CONFIGURATION_FAULT;
                         case SESSION -> SalesforceMetrics.Outcome.TOKEN_EXPIRED;
-                        case QUOTA_GONE, BUSY, NOT_EXECUTED ->
+                        case QUOTA_GONE, BUSY, NOT_EXECUTED, NOT_ASKED ->
                                 SalesforceMetrics.Outcome.UNAVAILABLE;
                         case IN_DOUBT, ORG_DOWN -> SalesforceMetrics.Outcome.IN_DOUBT;
                     };

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class MetersTest {
     private final InteractionMeters interactions = new InteractionMeters(registry);
     private final DispatcherMeters dispatcher = new DispatcherMeters(registry);
     private final SalesforceMeters salesforce = new SalesforceMeters(registry);
+
+    private final AtomicReference<SalesforceMetrics.Circuit> circuit =
+            new AtomicReference<>(SalesforceMetrics.Circuit.OPEN);
 
     @BeforeEach
     void everything_happens_once() {
@@ -58,7 +62,8 @@ class MetersTest {
                 "main", CommandKind.CREATE_VOICE_CALL, SalesforceMetrics.Outcome.DONE, TIME);
         salesforce.requestHeldBack("main", CommandKind.CREATE_VOICE_CALL);
         salesforce.tokenRequestEnded("main", SalesforceMetrics.TokenOutcome.ISSUED, TIME);
-        salesforce.circuitChanged("main", SalesforceMetrics.Circuit.OPEN);
+        salesforce.orgKnown("main", circuit::get);
+        salesforce.lookedUp("main", SalesforceMetrics.LookupOutcome.FOUND, TIME);
         salesforce.configurationFault("main");
         salesforce.apiUsage("main", 10, 15_000);
         salesforce.numberTranslated("support", SalesforceMetrics.NumberOutcome.TIMED_OUT);
@@ -99,7 +104,7 @@ class MetersTest {
     @Test
     void an_open_circuit_shows() {
         assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isEqualTo(2);
-        salesforce.circuitChanged("main", SalesforceMetrics.Circuit.CLOSED);
+        circuit.set(SalesforceMetrics.Circuit.CLOSED);
         assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isZero();
     }
 

@@ -3,11 +3,15 @@ package dev.tandem.salesforce;
 import dev.tandem.domain.CommandKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Keeps what was counted, as words. */
 final class CountingMetrics implements SalesforceMetrics {
     final List<String> events = new CopyOnWriteArrayList<>();
+    private final Map<String, Supplier<Circuit>> circuits = new ConcurrentHashMap<>();
 
     @Override
     public void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {
@@ -25,8 +29,18 @@ final class CountingMetrics implements SalesforceMetrics {
     }
 
     @Override
-    public void circuitChanged(String org, Circuit state) {
-        events.add("circuit " + org + " " + state);
+    public void orgKnown(String org, Supplier<Circuit> circuit) {
+        circuits.put(org, circuit);
+    }
+
+    /** What the gauge of that org would show now. */
+    Circuit circuit(String org) {
+        return circuits.get(org).get();
+    }
+
+    @Override
+    public void lookedUp(String org, LookupOutcome outcome, Duration latency) {
+        events.add("looked up " + org + " " + outcome);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceResult;
 import io.quarkus.cache.Cache;
@@ -68,6 +69,10 @@ final class Org implements AutoCloseable {
     SalesforceResult execute(SalesforceCommand command) {
         return inVirtualThreads(1, () -> executor.execute(Samples.issued(NAME, command)))
                 .getFirst();
+    }
+
+    SalesforceResult execute(IssuedCommand command) {
+        return inVirtualThreads(1, () -> executor.execute(command)).getFirst();
     }
 
     List<SalesforceResult> executeAtOnce(int times, SalesforceCommand command) {

@@ -128,7 +128,14 @@ class OrgFaultsTest extends WithOrg {
         org.putClockForward(Duration.ofMinutes(9));
         CommandUnavailable heldBack = (CommandUnavailable) org.execute(Samples.CREATE);
         assertThat(heldBack.mayHaveExecuted()).isFalse();
+        assertThat(heldBack.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
         assertThat(org.server.calls).hasSize(1);
+        assertThat(org.metrics.circuit(Org.NAME)).isEqualTo(SalesforceMetrics.Circuit.OPEN);
+
+        org.server.onCall = request -> Reply.of(200, OrgServer.CREATED);
+        org.putClockForward(Duration.ofMinutes(1));
+        assertThat(org.metrics.circuit(Org.NAME)).isEqualTo(SalesforceMetrics.Circuit.CLOSED);
+        assertThat(org.execute(Samples.CREATE)).isInstanceOf(VoiceCallCreated.class);
     }
 
     @Test
@@ -138,12 +145,13 @@ class OrgFaultsTest extends WithOrg {
         SalesforceResult heldBack = org.execute(Samples.CREATE);
         assertThat(((CommandUnavailable) heldBack).mayHaveExecuted()).isFalse();
         assertThat(org.server.calls).hasSize(OrgCircuit.VOLUME);
-        assertThat(org.metrics.events).contains("circuit emea OPEN", "held back emea create");
+        assertThat(org.metrics.events).contains("held back emea create");
+        assertThat(org.metrics.circuit(Org.NAME)).isEqualTo(SalesforceMetrics.Circuit.OPEN);
 
         org.server.onCall = request -> Reply.of(200, OrgServer.CREATED);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> org.execute(Samples.CREATE) instanceof VoiceCallCreated);
-        assertThat(org.metrics.events).contains("circuit emea HALF_OPEN", "circuit emea CLOSED");
+        assertThat(org.metrics.circuit(Org.NAME)).isEqualTo(SalesforceMetrics.Circuit.CLOSED);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An org that answers whatever a test wants, also what no org should. Over real HTTP; the simulated
@@ -25,7 +27,8 @@ final class OrgServer implements AutoCloseable {
             "{\"data\":{\"voiceCallId\":\"0LQ1\"},\"errors\":null,\"success\":true}";
 
     /** What came in. */
-    record Request(String path, String authorization, String contentType, String body) {}
+    record Request(
+            String path, String query, String authorization, String contentType, String body) {}
 
     /** What goes out; {@code drop} closes the connection instead. */
     record Reply(int status, Map<String, String> headers, String body, long delayMs, boolean drop) {
@@ -47,8 +50,10 @@ final class OrgServer implements AutoCloseable {
     }
 
     final List<Request> calls = new CopyOnWriteArrayList<>();
+    final List<Request> queries = new CopyOnWriteArrayList<>();
     final List<Request> tokenRequests = new CopyOnWriteArrayList<>();
     volatile Function<Request, Reply> onCall = request -> Reply.of(200, CREATED);
+    volatile Function<Request, Reply> onQuery = request -> found();
     volatile Function<Request, Reply> onToken = request -> token();
 
     private final AtomicInteger tokens = new AtomicInteger();
@@ -63,8 +68,10 @@ final class OrgServer implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/services/oauth2/token", e -> handle(e, tokenRequests, true));
-        server.createContext("/services/apexrest/", e -> handle(e, calls, false));
+        server.createContext(
+                "/services/oauth2/token", e -> handle(e, tokenRequests, r -> onToken.apply(r)));
+        server.createContext("/services/apexrest/", e -> handle(e, calls, r -> onCall.apply(r)));
+        server.createContext("/services/data/", e -> handle(e, queries, r -> onQuery.apply(r)));
         server.start();
     }
 
@@ -89,22 +96,35 @@ final class OrgServer implements AutoCloseable {
                         .formatted(tokens.incrementAndGet(), url()));
     }
 
+    /** The records of these ids are found. */
+    static Reply found(String... ids) {
+        String records =
+                Stream.of(ids)
+                        .map("{\"attributes\":{\"type\":\"VoiceCall\"},\"Id\":\"%s\"}"::formatted)
+                        .collect(Collectors.joining(","));
+        return Reply.of(
+                200,
+                "{\"totalSize\":%d,\"done\":true,\"records\":[%s]}".formatted(ids.length, records));
+    }
+
     /** How many tokens {@link #token} has issued; the newest is {@code secret-<issued>}. */
     int issued() {
         return tokens.get();
     }
 
-    private void handle(HttpExchange exchange, List<Request> ledger, boolean forToken)
+    private static void handle(
+            HttpExchange exchange, List<Request> ledger, Function<Request, Reply> answers)
             throws IOException {
         Request request =
                 new Request(
                         exchange.getRequestURI().getPath(),
+                        exchange.getRequestURI().getRawQuery(),
                         exchange.getRequestHeaders().getFirst("Authorization"),
                         exchange.getRequestHeaders().getFirst("Content-Type"),
                         new String(
                                 exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         ledger.add(request);
-        Reply reply = (forToken ? onToken : onCall).apply(request);
+        Reply reply = answers.apply(request);
         LockSupport.parkNanos(reply.delayMs() * 1_000_000);
         if (!reply.drop()) {
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);

@@ -54,6 +54,17 @@ final class Samples {
                 command);
     }
 
+    /** The create, as an attempt or a command that is not the first. */
+    static IssuedCommand createAgain(int ordinal, int attempt) {
+        return new IssuedCommand(
+                new CommandId(CONTACT.interactionId(), CREATE.kind(), ordinal),
+                attempt,
+                Org.NAME,
+                CENTRE,
+                Instant.now().plus(Duration.ofHours(1)),
+                CREATE);
+    }
+
     private static FieldTemplates fields(String one, String its, String two, String others) {
         return new FieldTemplates(Map.of(one, Template.of(its), two, Template.of(others)));
     }

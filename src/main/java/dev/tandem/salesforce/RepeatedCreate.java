@@ -1,0 +1,67 @@
+package dev.tandem.salesforce;
+
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult;
+import java.util.List;
+
+/**
+ * Sends a create that an earlier attempt may have carried out: it looks for the record first, and
+ * takes that where it is there. One narrow gap stays open: an attempt that timed out here may still
+ * be at work in Salesforce, and make its record after the question.
+ */
+final class RepeatedCreate {
+    private static final String SETTING = "verify-before-repeat";
+    private static final String WARNING =
+            "already there: an earlier attempt had created the record";
+
+    private final String org;
+    private final VoiceCallLookup lookup;
+    private final VoiceExchange exchange;
+    private final OrgHealth health;
+
+    RepeatedCreate(String org, VoiceCallLookup lookup, VoiceExchange exchange, OrgHealth health) {
+        this.org = org;
+        this.lookup = lookup;
+        this.exchange = exchange;
+        this.health = health;
+    }
+
+    /** Whether an earlier attempt, or the command before a redrive, may have had its effect. */
+    static boolean is(IssuedCommand command) {
+        return command.command().kind() == CommandKind.CREATE_VOICE_CALL
+                && (command.attempt() > 1 || command.id().ordinal() > 1);
+    }
+
+    /**
+     * Both requests share the budget.
+     *
+     * @param endsAt {@link System#nanoTime()} at which it ends
+     */
+    Verdict send(VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
+        return switch (lookup.ask(body.vendorCallKey(), token, endsAt)) {
+            case Lookup.Found(String id) -> {
+                health.settled(org, SETTING);
+                yield new Verdict.Done(new SalesforceResult.VoiceCallCreated(id, List.of(WARNING)));
+            }
+            case Lookup.Absent() -> {
+                health.settled(org, SETTING);
+                yield create(body, token, endsAt);
+            }
+            case Lookup.Forbidden(String words) -> {
+                health.noted(
+                        org,
+                        SETTING,
+                        "creates are repeated without a look whether the record is there: "
+                                + token.hideIn(words));
+                yield create(body, token, endsAt);
+            }
+            case Lookup.Unanswered(Verdict verdict) -> verdict;
+        };
+    }
+
+    private Verdict create(
+            VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
+        return exchange.send(CommandKind.CREATE_VOICE_CALL, body, token, endsAt);
+    }
+}
