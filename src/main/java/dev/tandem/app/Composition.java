@@ -25,6 +25,12 @@ final class Composition {
 
     @Produces
     @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
     InteractionStreams streams(
             ProcessSettings settings,
             TopicSettings topics,

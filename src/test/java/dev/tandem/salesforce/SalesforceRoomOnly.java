@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.Set;
 
 /** Starts Quarkus with this room alone: no Kafka, no composition, nobody else's settings. */
 public class SalesforceRoomOnly implements QuarkusTestProfile {
@@ -17,5 +18,10 @@ public class SalesforceRoomOnly implements QuarkusTestProfile {
                 "0",
                 "quarkus.management.test-port",
                 "0");
+    }
+
+    @Override
+    public Set<Class<?>> getEnabledAlternatives() {
+        return Set.of(NoOrgs.class);
     }
 }

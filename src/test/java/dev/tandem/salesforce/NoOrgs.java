@@ -1,35 +1,31 @@
 package dev.tandem.salesforce;
 
-import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/**
- * What this room runs with where nobody brings anything better: the composition brings the
- * configured settings, operations the meters.
- */
-final class SalesforceDefaults {
+/** What the composition and operations bring in the program; tests make orgs of their own. */
+@Alternative
+@Singleton
+class NoOrgs {
 
     @Produces
-    @DefaultBean
     @Singleton
-    SalesforceSettings noOrgs() {
+    SalesforceSettings settings() {
         return SalesforceSettings.of(List.of(), List.of());
     }
 
     @Produces
-    @DefaultBean
     @Singleton
-    SalesforceMetrics noMetrics() {
+    SalesforceMetrics metrics() {
         return SalesforceMetrics.NONE;
     }
 
     @Produces
-    @DefaultBean
     @Singleton
-    Clock systemClock() {
+    Clock clock() {
         return Clock.systemUTC();
     }
 }
