@@ -3,8 +3,6 @@ package dev.tandem.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -21,25 +19,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * alarm too many does no harm, it finds nobody to wake.
  *
  * <p>The store is looked into once in some seconds: a look costs much more than the few keys it
- * finds, because Kafka Streams copies what its cache has of the range. What goes off until the next
- * look is kept in memory.
+ * finds, because Kafka Streams copies what its cache has of the range. The alarms until some time
+ * after the next look are kept in memory.
  */
 final class WakeUps {
     private static final byte[] PRESENT = {1};
-    private static final long LOOK_AHEAD = Duration.ofSeconds(5).toMillis();
 
-    /**
-     * Requests are watched for 30 to 60 seconds: an alarm set earlier serves for all of a call's.
-     */
+    /** Requests are watched for 30 to 60 seconds; an alarm set earlier serves all of a call's. */
     private static final long WATCHED = Duration.ofSeconds(60).toMillis();
 
     private static final long EARLY = Duration.ofSeconds(25).toMillis();
+    private static final long LOOK_EVERY = Duration.ofSeconds(5).toMillis();
+    private static final int MOST_FOUND = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final ToLongFunction<String> dueTimes;
 
     /** Every alarm of the store that goes off before {@link #known}. */
-    private final NavigableSet<Bytes> soon = new TreeSet<>();
+    private final Alarms soon = new Alarms();
 
     /** Epoch milliseconds; 0 before the first look. */
     private long known;
@@ -67,54 +64,56 @@ final class WakeUps {
         }
     }
 
-    /** Sets the alarm of an interaction that was woken just now, so that it has none any more. */
+    /** The same for an interaction that was woken just now, so that its alarm is gone. */
     void renew(String id, long to, long now) {
         boolean watch = to > now + EARLY && to <= now + WATCHED;
-        set(id, watch ? now + EARLY : to);
+        if (to != Tracked.NEVER && !soon.has(id, to)) {
+            set(id, watch ? now + EARLY : to);
+        }
     }
 
     private void set(String id, long at) {
-        if (at != Tracked.NEVER) {
-            Bytes key = StoreKeys.wakeUp(at, id);
-            store.put(key, PRESENT);
-            if (at < known) {
-                soon.add(key);
-            }
+        store.put(StoreKeys.wakeUp(at, id), PRESENT);
+        if (at < known) {
+            soon.add(id, at);
         }
     }
 
     /** Takes out what is due, the oldest alarm first; looks at so many alarms at most. */
     List<Due> takeDue(long now, int most) {
-        if (known <= now) {
-            lookAhead(now);
+        if (known <= now + EARLY) {
+            look(now + EARLY + LOOK_EVERY);
         }
         List<Due> due = new ArrayList<>();
-        for (int looked = 0; looked < most && goesOff(now); looked++) {
-            Bytes key = soon.removeFirst();
-            store.delete(key);
-            String id = StoreKeys.idOf(key);
+        for (int looked = 0; looked < most && soon.first() <= now; looked++) {
+            Due alarm = soon.removeFirst();
+            String id = alarm.interactionId();
+            store.delete(StoreKeys.wakeUp(alarm.at(), id));
             long at = dueTimes.applyAsLong(id);
             if (at > now) {
-                set(id, at);
+                renew(id, at, at);
             } else if (at != Tracked.NEVER) {
-                due.add(new Due(id, Math.max(at, StoreKeys.dueOf(key))));
+                due.add(new Due(id, Math.max(at, alarm.at())));
             }
         }
         return due;
     }
 
-    private boolean goesOff(long now) {
-        return !soon.isEmpty() && StoreKeys.dueOf(soon.first()) <= now;
-    }
-
-    private void lookAhead(long now) {
-        long until = now + LOOK_AHEAD;
+    /** After a long downtime there may be more than memory should hold; then it looks again. */
+    private void look(long until) {
+        long lookedTo = until;
         try (KeyValueIterator<Bytes, byte[]> found =
                 store.range(StoreKeys.wakeUpsFrom(known), StoreKeys.wakeUpsFrom(until))) {
             while (found.hasNext()) {
-                soon.add(found.next().key);
+                Bytes key = found.next().key;
+                long at = StoreKeys.dueOf(key);
+                if (soon.size() >= MOST_FOUND && at > soon.last()) {
+                    lookedTo = at;
+                    break;
+                }
+                soon.add(StoreKeys.idOf(key), at);
             }
         }
-        known = until;
+        known = Math.max(known, lookedTo);
     }
 }
