@@ -1,21 +1,16 @@
 package dev.tandem.domain;
 
-import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
-import dev.tandem.domain.InteractionFact.ContactDeclined;
-import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
-import dev.tandem.domain.InteractionFact.NoticeNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
 import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
-import dev.tandem.domain.InteractionFact.StartNoted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -133,15 +128,7 @@ record ClosedInteraction(
             case RetryPlanned retry -> Redrives.resting(this, retry);
             case CommandGivenUp givenUpAgain -> Redrives.givenUp(this, givenUpAgain);
             case InteractionForgotten _ -> Interaction.unknown(interactionId());
-            case StartNoted _,
-                    PlaceNoted _,
-                    AnswerNoted _,
-                    EndNoted _,
-                    NoticeNoted _,
-                    ContactDeclined _,
-                    RoutingDropped _,
-                    InteractionClosed _ ->
-                    throw cannotFollow(fact);
+            case NoticeFact _, RoutingDropped _, InteractionClosed _ -> throw cannotFollow(fact);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.SalesforceCommand.CallFigures;
 import dev.tandem.domain.SalesforceCommand.ClearRouting;
 import dev.tandem.domain.SalesforceCommand.CreateVoiceCall;
 import dev.tandem.domain.SalesforceCommand.DisconnectReason;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the commands of an open interaction, with their ids, attempts and deadlines. */
 final class Commands {
@@ -36,6 +38,16 @@ final class Commands {
     }
 
     /**
+     * Whether a command that was issued says what is known now. Only the update of an answered call
+     * can be outdated: by another end, hold or recording, or by the answer itself.
+     */
+    boolean upToDate(OpenInteraction state, IssuedCommand issued) {
+        return issued.id().kind() != CommandKind.UPDATE_VOICE_CALL
+                || !state.told().connected()
+                || issued.command().equals(update(state));
+    }
+
+    /**
      * Until when the next attempt is worth making: counted from the redrive, else from when the
      * start was received (create, omni-flow) or the end (clear, update, a create after the end).
      *
@@ -59,11 +71,20 @@ final class Commands {
         return switch (kind) {
             case CREATE_VOICE_CALL -> end == null ? state.startedAt() : end.receivedAt();
             case EXECUTE_OMNI_FLOW -> state.startedAt();
-            case CLEAR_ROUTING, UPDATE_VOICE_CALL ->
+            case CLEAR_ROUTING ->
                     end == null
                             ? planner.lostAt(state.told(), state.startedAt())
                             : end.receivedAt();
+            case UPDATE_VOICE_CALL -> updateBase(state, end);
         };
+    }
+
+    /** The update of an answered call has the whole time from when it is due. */
+    private Instant updateBase(OpenInteraction state, Told.@Nullable End end) {
+        if (end == null) {
+            return planner.lostAt(state.told(), state.startedAt());
+        }
+        return state.told().connected() ? Planner.quietFrom(state.told(), end) : end.receivedAt();
     }
 
     private IssuedCommand command(
@@ -94,12 +115,23 @@ final class Commands {
     private static UpdateVoiceCall update(OpenInteraction state) {
         Contact contact = state.contact();
         boolean known = state.dealings().voiceCallId() != null;
+        Instant end = endTime(state);
         return new UpdateVoiceCall(
                 recordId(state),
                 contact,
-                endTime(state),
+                end,
                 reason(state),
-                known ? null : Objects.requireNonNullElse(contact.ani(), ""));
+                known ? null : Objects.requireNonNullElse(contact.ani(), ""),
+                figures(state, end));
+    }
+
+    private static @Nullable CallFigures figures(OpenInteraction state, Instant end) {
+        if (!state.told().connected()) {
+            return null;
+        }
+        CallStatistics statistics =
+                Objects.requireNonNullElse(state.told().statistics(), CallStatistics.NONE);
+        return statistics.figures(state.contact().startTime(), end);
     }
 
     private static Instant endTime(OpenInteraction state) {

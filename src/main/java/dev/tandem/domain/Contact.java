@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param ani the caller's number; null, empty or "anonymous" when withheld
  * @param dnis the dialed number; null when Webex did not say
  * @param attributes what a flow sent along, for templates; empty for webhooks
+ * @param origin what was told of where the contact came from; null when nothing was
  */
 public record Contact(
         String interactionId,
         Instant startTime,
         @Nullable String ani,
         @Nullable String dnis,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        @Nullable ContactOrigin origin) {
 
     public Contact {
         attributes = Map.copyOf(attributes);
@@ -30,6 +32,11 @@ public record Contact(
      * flow.
      */
     public String vendorCallKey() {
+        return vendorCallKey(interactionId);
+    }
+
+    /** The vendorCallKey of any interaction. */
+    public static String vendorCallKey(String interactionId) {
         return "wxcc_" + interactionId;
     }
 }

@@ -49,7 +49,10 @@ final class Course {
         Plan plan = planner.plan(state);
         Flight flight = state.flight();
         if (flight != null) {
-            return watch.next(state, flight, plan.sends(flight.command().id().kind()), now);
+            boolean wanted =
+                    plan.sends(flight.command().id().kind())
+                            && commands.upToDate(state, flight.command());
+            return watch.next(state, flight, wanted, now);
         }
         if (now.isBefore(plan.due())) {
             return new NextStep.Wait(plan.due());

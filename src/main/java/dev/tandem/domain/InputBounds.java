@@ -2,6 +2,8 @@ package dev.tandem.domain;
 
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CallHeld;
+import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.CommandRedriven;
 import dev.tandem.domain.InteractionInput.CommandStarted;
@@ -10,6 +12,7 @@ import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
@@ -42,7 +45,31 @@ public final class InputBounds {
      */
     public static final int ATTRIBUTES = 16_384;
 
+    /**
+     * Longest location of a recording, in characters: what Salesforce takes (its guide for partner
+     * telephony). A longer one is left out, for a location that was cut leads nowhere.
+     */
+    public static final int LOCATION = 1_000;
+
     private InputBounds() {}
+
+    static boolean fitsAsLocation(String location) {
+        return location.length() <= LOCATION;
+    }
+
+    /** Without the texts that are too long: a key that was cut would be another call's. */
+    private static @Nullable ContactOrigin fitting(@Nullable ContactOrigin origin) {
+        return origin == null
+                ? null
+                : new ContactOrigin(
+                        fitting(origin.parentVoiceCallId()),
+                        fitting(origin.callOrigin()),
+                        fitting(origin.queue()));
+    }
+
+    private static @Nullable String fitting(@Nullable String text) {
+        return text == null || text.length() > ContactOrigin.LONGEST ? null : text;
+    }
 
     /** The input with everything in bounds; itself in meaning where nothing was too long. */
     public static InteractionInput bounded(InteractionInput input) {
@@ -50,9 +77,16 @@ public final class InputBounds {
             case ContactStarted started -> bounded(started);
             case ContactQueued(var header, var queueId) ->
                     new ContactQueued(bounded(header), cutOrNull(queueId));
-            case AgentOffered(var header) -> new AgentOffered(bounded(header));
-            case AgentConnected(var header, var agentId) ->
-                    new AgentConnected(bounded(header), cutOrNull(agentId));
+            case AgentOffered(var header, var queueId) ->
+                    new AgentOffered(bounded(header), cutOrNull(queueId));
+            case AgentConnected(var header, var agentId, var queueId) ->
+                    new AgentConnected(bounded(header), cutOrNull(agentId), cutOrNull(queueId));
+            case CallHeld(var header) -> new CallHeld(bounded(header));
+            case CallResumed(var header) -> new CallResumed(bounded(header));
+            case RecordingAvailable(var header, var location) ->
+                    fitsAsLocation(location)
+                            ? new RecordingAvailable(bounded(header), location)
+                            : new OtherNotice(bounded(header));
             case ContactEnded(var header, var reason, var party) ->
                     new ContactEnded(bounded(header), cutOrNull(reason), cutOrNull(party));
             case OtherNotice(var header) -> new OtherNotice(bounded(header));
@@ -71,7 +105,8 @@ public final class InputBounds {
                 started.inbound(),
                 cutOrNull(started.entryPointId()),
                 attributes(started.attributes()),
-                started.contactCenter());
+                started.contactCenter(),
+                fitting(started.origin()));
     }
 
     static NoticeHeader bounded(NoticeHeader header) {

@@ -42,7 +42,7 @@ public sealed interface Interaction
 
     /** What links the agent's desktop to the VoiceCall record. */
     default String vendorCallKey() {
-        return "wxcc_" + interactionId();
+        return Contact.vendorCallKey(interactionId());
     }
 
     /** For states that a fact cannot follow. */

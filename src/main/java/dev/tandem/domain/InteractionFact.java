@@ -25,11 +25,34 @@ public sealed interface InteractionFact {
             NoticeMark mark, Contact contact, ContactCenterSettings settings, int attributesDropped)
             implements NoticeFact {}
 
-    /** The caller was in this place at the notice's event time. */
-    record PlaceNoted(NoticeMark mark, Place place) implements NoticeFact {}
+    /**
+     * The caller was in this place at the notice's event time.
+     *
+     * @param queueId the Webex queue it came through, null when not told
+     */
+    record PlaceNoted(NoticeMark mark, Place place, @Nullable String queueId)
+            implements NoticeFact {}
 
-    /** An agent has answered. */
-    record AnswerNoted(NoticeMark mark) implements NoticeFact {}
+    /**
+     * An agent has answered.
+     *
+     * @param queueId the Webex queue that the call came through, null when not told
+     */
+    record AnswerNoted(NoticeMark mark, @Nullable String queueId) implements NoticeFact {}
+
+    /**
+     * The caller was put on hold, or taken back.
+     *
+     * @param held whether on hold from then on
+     */
+    record HoldNoted(NoticeMark mark, boolean held) implements NoticeFact {}
+
+    /**
+     * The recording of the call is there.
+     *
+     * @param location where, in Webex's words
+     */
+    record RecordingNoted(NoticeMark mark, String location) implements NoticeFact {}
 
     /**
      * An end was told.

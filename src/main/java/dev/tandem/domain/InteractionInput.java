@@ -55,6 +55,7 @@ public sealed interface InteractionInput {
      * @param entryPointId the Webex entry point, null when not told
      * @param contactCenter the configured contact centre that the contact belongs to, resolved
      *     before the decision; null when none matches
+     * @param origin what was told of where the contact came from; null when nothing was
      */
     record ContactStarted(
             NoticeHeader header,
@@ -64,7 +65,8 @@ public sealed interface InteractionInput {
             boolean inbound,
             @Nullable String entryPointId,
             Map<String, String> attributes,
-            @Nullable ContactCenterSettings contactCenter)
+            @Nullable ContactCenterSettings contactCenter,
+            @Nullable ContactOrigin origin)
             implements Notice {
         public ContactStarted {
             attributes = Map.copyOf(attributes);
@@ -75,10 +77,24 @@ public sealed interface InteractionInput {
     record ContactQueued(NoticeHeader header, @Nullable String queueId) implements Notice {}
 
     /** The contact rings at an agent, who has not answered. */
-    record AgentOffered(NoticeHeader header) implements Notice {}
+    record AgentOffered(NoticeHeader header, @Nullable String queueId) implements Notice {}
 
     /** An agent answered. */
-    record AgentConnected(NoticeHeader header, @Nullable String agentId) implements Notice {}
+    record AgentConnected(NoticeHeader header, @Nullable String agentId, @Nullable String queueId)
+            implements Notice {}
+
+    /** The agent put the caller on hold. */
+    record CallHeld(NoticeHeader header) implements Notice {}
+
+    /** The agent took the caller back from hold. */
+    record CallResumed(NoticeHeader header) implements Notice {}
+
+    /**
+     * The recording of the contact is there; comes after the end.
+     *
+     * @param location where it is, in Webex's words; not empty
+     */
+    record RecordingAvailable(NoticeHeader header, String location) implements Notice {}
 
     /**
      * A leg or the contact ended.
@@ -90,7 +106,7 @@ public sealed interface InteractionInput {
             NoticeHeader header, @Nullable String reason, @Nullable String terminatingParty)
             implements Notice {}
 
-    /** Any other notice (hold, consult, conference, recording …): kept on the timeline. */
+    /** Any other notice (consult, conference …): kept on the timeline. */
     record OtherNotice(NoticeHeader header) implements Notice {}
 
     /** The dispatcher is about to send this attempt. */

@@ -6,17 +6,22 @@ import static dev.tandem.domain.Reaction.take;
 import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
 import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CallHeld;
+import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -88,11 +93,20 @@ final class Notices {
 
     private static Reaction react(Told told, Notice notice, NoticeMark mark) {
         return switch (notice) {
-            case ContactQueued _ -> take(new PlaceNoted(mark, Place.IN_QUEUE));
-            case AgentOffered _ -> take(new PlaceNoted(mark, Place.RINGING));
-            case AgentConnected _ -> take(new AnswerNoted(mark));
+            case ContactQueued(var _, var queue) ->
+                    take(new PlaceNoted(mark, Place.IN_QUEUE, InputBounds.cutOrNull(queue)));
+            case AgentOffered(var _, var queue) ->
+                    take(new PlaceNoted(mark, Place.RINGING, InputBounds.cutOrNull(queue)));
+            case AgentConnected(var _, var _, var queue) ->
+                    take(new AnswerNoted(mark, InputBounds.cutOrNull(queue)));
+            case CallHeld _ -> take(new HoldNoted(mark, true));
+            case CallResumed _ -> take(new HoldNoted(mark, false));
+            case RecordingAvailable(var _, var location)
+                    when InputBounds.fitsAsLocation(location) ->
+                    take(new RecordingNoted(mark, location));
             case ContactEnded ended -> end(told, ended, mark);
-            case OtherNotice _, ContactStarted _ -> take(new NoticeNoted(mark));
+            case RecordingAvailable _, OtherNotice _, ContactStarted _ ->
+                    take(new NoticeNoted(mark));
         };
     }
 
@@ -111,7 +125,12 @@ final class Notices {
         Map<String, String> kept = cut.attributes();
         Contact contact =
                 new Contact(
-                        id, mark.at().truncatedTo(ChronoUnit.MILLIS), cut.ani(), cut.dnis(), kept);
+                        id,
+                        mark.at().truncatedTo(ChronoUnit.MILLIS),
+                        cut.ani(),
+                        cut.dnis(),
+                        kept,
+                        cut.origin());
         int dropped = started.attributes().size() - kept.size();
         return take(new StartNoted(mark, contact, settings, dropped));
     }

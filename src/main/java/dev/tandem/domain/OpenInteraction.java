@@ -1,15 +1,12 @@
 package dev.tandem.domain;
 
-import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
-import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
-import dev.tandem.domain.InteractionFact.NoticeNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
 import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
@@ -70,11 +67,9 @@ record OpenInteraction(
     @Override
     public Interaction evolve(InteractionFact fact) {
         return switch (fact) {
-            case PlaceNoted(var mark, var place) ->
-                    with(told.with(mark).withPlace(place, mark.at()));
-            case AnswerNoted(var mark) -> with(told.with(mark).withAnswer());
-            case EndNoted end -> with(told.with(end));
-            case NoticeNoted(var mark) -> with(told.with(mark));
+            case StartNoted _, ContactDeclined _, InteractionForgotten _ ->
+                    throw cannotFollow(fact);
+            case NoticeFact notice -> with(told.with(notice));
             case CommandIssued issued -> issued(issued);
             case CommandWithdrawn withdrawn -> withdrawn(withdrawn);
             case RequestStarted started -> started(started);
@@ -85,8 +80,6 @@ record OpenInteraction(
             case CommandGivenUp(var command, var _, var _) -> givenUp(command);
             case RedriveNoted redrive -> after(redrive);
             case InteractionClosed closed -> ClosedInteraction.after(this, closed);
-            case StartNoted _, ContactDeclined _, InteractionForgotten _ ->
-                    throw cannotFollow(fact);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.tandem.domain;
 
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,6 +11,12 @@ import java.time.Instant;
  * Course}'s.
  */
 final class Planner {
+
+    /**
+     * How long nothing may be told before an answered call that ended is updated: further legs may
+     * end, and the recording comes after the end. Received time.
+     */
+    static final Duration QUIET = Duration.ofMinutes(1);
 
     private final InteractionRules rules;
 
@@ -22,8 +29,9 @@ final class Planner {
         if (end == null) {
             return alive(state);
         }
-        Instant graceEnd = Abandonment.graceEnd(state.told(), end, state.settings());
-        return state.told().connected() ? answered(state, graceEnd) : abandoned(state, graceEnd);
+        return state.told().connected()
+                ? answered(state, end)
+                : abandoned(state, Abandonment.graceEnd(state.told(), end, state.settings()));
     }
 
     /** When the interaction counts as lost if no notice comes. */
@@ -64,14 +72,27 @@ final class Planner {
                 && dealings.update().attempts() == 0;
     }
 
-    private static Plan answered(OpenInteraction state, Instant graceEnd) {
+    /**
+     * Left to the agent's desktop, or updated when Webex has fallen silent. Where a leg ended and
+     * the call was seen alive after that, its own end is still to come.
+     */
+    private Plan answered(OpenInteraction state, Told.End end) {
         boolean updates =
                 state.settings().answeredCalls() == AnsweredCalls.UPDATE
                         && state.dealings().mayHaveRecord()
                         && state.dealings().update().open();
-        return updates
-                ? send(state, CommandKind.UPDATE_VOICE_CALL, graceEnd)
-                : new Plan.Close(CloseOutcome.ANSWERED, state.startedAt());
+        if (!updates) {
+            return new Plan.Close(CloseOutcome.ANSWERED, state.startedAt());
+        }
+        return state.told().goesOn()
+                ? new Plan.Close(CloseOutcome.LOST, lostAt(state.told(), end.receivedAt()))
+                : send(state, CommandKind.UPDATE_VOICE_CALL, quietFrom(state.told(), end));
+    }
+
+    /** When a call that has ended then has been told nothing of for {@link #QUIET}. */
+    static Instant quietFrom(Told told, Told.End end) {
+        Instant heardAt = told.heardAt();
+        return (heardAt == null ? end.receivedAt() : heardAt).plus(QUIET);
     }
 
     private static Plan abandoned(OpenInteraction state, Instant graceEnd) {

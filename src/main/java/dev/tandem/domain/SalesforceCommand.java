@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public sealed interface SalesforceCommand {
     }
 
     /**
-     * Close the record of an abandoned call.
+     * Close the record of an abandoned call, or tell that of an answered one how the call went.
      *
      * @param voiceCallId the record's id, or the vendorCallKey where no record is known to exist
      * @param contact the contact, for its start time (the one sent with create)
@@ -44,19 +45,44 @@ public sealed interface SalesforceCommand {
      * @param disconnectReason how Salesforce shall show it
      * @param fromNumber the caller's number where the update itself has to make the record, else
      *     null
+     * @param figures how an answered call went; null for an abandoned one
      */
     record UpdateVoiceCall(
             String voiceCallId,
             Contact contact,
             Instant endTime,
             DisconnectReason disconnectReason,
-            @Nullable String fromNumber)
+            @Nullable String fromNumber,
+            @Nullable CallFigures figures)
             implements SalesforceCommand {
         @Override
         public CommandKind kind() {
             return CommandKind.UPDATE_VOICE_CALL;
         }
     }
+
+    /**
+     * How an answered call went. Instants are event times between the start and the end of the
+     * call; whatever is null was not told.
+     *
+     * @param enqueueTime when the caller first waited in a queue, never after {@code acceptTime}
+     * @param acceptTime when the first agent answered
+     * @param agentInteraction from then to the end, holds left out
+     * @param numberOfHolds 0 or more
+     * @param longestHold zero where there was none
+     * @param totalHold zero where there was none
+     * @param queue the Webex queue that the call came through last
+     * @param recordingLocation where Webex put the recording
+     */
+    record CallFigures(
+            @Nullable Instant enqueueTime,
+            @Nullable Instant acceptTime,
+            @Nullable Duration agentInteraction,
+            int numberOfHolds,
+            Duration longestHold,
+            Duration totalHold,
+            @Nullable String queue,
+            @Nullable String recordingLocation) {}
 
     /**
      * Why the call ended, as the record shows it.

@@ -1,5 +1,14 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.InteractionFact.AnswerNoted;
+import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.HoldNoted;
+import dev.tandem.domain.InteractionFact.NoticeFact;
+import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RecordingNoted;
+import dev.tandem.domain.InteractionFact.StartNoted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param callback whether the caller took a callback offer
  * @param end the end of latest event time that is one in any case, null when none was told
  * @param ringNoAnswerEnd the latest end that is none where the caller took a callback
+ * @param statistics how the call went; null where nobody is going to be told
  */
 record Told(
         List<Long> seen,
@@ -25,11 +35,13 @@ record Told(
         boolean connected,
         boolean callback,
         @Nullable End end,
-        @Nullable End ringNoAnswerEnd) {
+        @Nullable End ringNoAnswerEnd,
+        @Nullable CallStatistics statistics) {
 
     static final int MOST_SEEN = 64;
     static final int MOST_PLACES = 16;
-    static final Told NOTHING = new Told(List.of(), null, List.of(), false, false, null, null);
+    static final Told NOTHING =
+            new Told(List.of(), null, List.of(), false, false, null, null, CallStatistics.NONE);
 
     private static final Comparator<Sighting> BY_EVENT_TIME =
             Comparator.comparing(Sighting::at).thenComparing(Sighting::place);
@@ -76,7 +88,26 @@ record Told(
         return last;
     }
 
-    Told with(NoticeMark mark) {
+    /** Whether the call was seen alive after the end that counts: a leg of it ended. */
+    boolean goesOn() {
+        End until = effectiveEnd();
+        return until != null && statistics != null && statistics.goesOnAfter(until.at());
+    }
+
+    /** With everything that a notice told. */
+    Told with(NoticeFact fact) {
+        Told heard = heard(fact);
+        return switch (fact) {
+            case PlaceNoted(var mark, var place, var _) -> heard.withPlace(place, mark.at());
+            case AnswerNoted _ -> heard.withAnswer();
+            case EndNoted noted -> heard.withEnd(noted);
+            case StartNoted _, HoldNoted _, RecordingNoted _, NoticeNoted _, ContactDeclined _ ->
+                    heard;
+        };
+    }
+
+    private Told heard(NoticeFact fact) {
+        NoticeMark mark = fact.mark();
         List<Long> marks = new ArrayList<>(seen);
         if (!seen.contains(mark.identity())) {
             marks.add(mark.identity());
@@ -88,10 +119,11 @@ record Told(
                 connected,
                 callback || mark.callback(),
                 end,
-                ringNoAnswerEnd);
+                ringNoAnswerEnd,
+                statistics == null ? null : statistics.with(fact));
     }
 
-    Told withPlace(Place place, Instant at) {
+    private Told withPlace(Place place, Instant at) {
         Sighting sighting = new Sighting(place, at);
         if (places.contains(sighting)) {
             return this;
@@ -99,45 +131,44 @@ record Told(
         List<Sighting> all = new ArrayList<>(places);
         all.add(sighting);
         Collections.sort(all, BY_EVENT_TIME);
-        List<Sighting> kept = latest(all, MOST_PLACES);
-        return new Told(seen, heardAt, kept, connected, callback, end, ringNoAnswerEnd);
+        return new Told(
+                seen,
+                heardAt,
+                latest(all, MOST_PLACES),
+                connected,
+                callback,
+                end,
+                ringNoAnswerEnd,
+                statistics);
     }
 
-    Told withAnswer() {
-        return new Told(seen, heardAt, places, true, callback, end, ringNoAnswerEnd);
+    private Told withAnswer() {
+        return new Told(seen, heardAt, places, true, callback, end, ringNoAnswerEnd, statistics);
     }
 
-    Told with(InteractionFact.EndNoted noted) {
+    private Told withEnd(EndNoted noted) {
         NoticeMark mark = noted.mark();
         End told = new End(mark.at(), mark.receivedAt(), noted.reason());
-        return with(mark).withEnd(told, noted.ringNoAnswer());
+        return noted.ringNoAnswer()
+                ? withEnds(end, later(ringNoAnswerEnd, told))
+                : withEnds(later(end, told), ringNoAnswerEnd);
     }
 
-    private Told withEnd(End told, boolean ringNoAnswer) {
-        return ringNoAnswer
-                ? new Told(
-                        seen,
-                        heardAt,
-                        places,
-                        connected,
-                        callback,
-                        end,
-                        later(ringNoAnswerEnd, told))
-                : new Told(
-                        seen,
-                        heardAt,
-                        places,
-                        connected,
-                        callback,
-                        later(end, told),
-                        ringNoAnswerEnd);
+    private Told withEnds(@Nullable End ordinary, @Nullable End ringNoAnswer) {
+        return new Told(
+                seen, heardAt, places, connected, callback, ordinary, ringNoAnswer, statistics);
+    }
+
+    /** For a call that nobody is going to be told about: it keeps less. */
+    Told withoutStatistics() {
+        return new Told(seen, heardAt, places, connected, callback, end, ringNoAnswerEnd, null);
     }
 
     /** Heard of it by another way than a notice: waiting for one begins now. */
     Told heardFirst(Instant at) {
         return heardAt != null
                 ? this
-                : new Told(seen, at, places, connected, callback, end, ringNoAnswerEnd);
+                : new Told(seen, at, places, connected, callback, end, ringNoAnswerEnd, statistics);
     }
 
     private static @Nullable End later(@Nullable End first, @Nullable End second) {

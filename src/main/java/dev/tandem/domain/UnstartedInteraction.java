@@ -1,15 +1,13 @@
 package dev.tandem.domain;
 
-import dev.tandem.domain.InteractionFact.AnswerNoted;
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
-import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
-import dev.tandem.domain.InteractionFact.NoticeNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
 import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
@@ -62,14 +60,10 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
             case StartNoted start -> started(start);
             case ContactDeclined declined ->
                     closed(
-                            told.with(declined.mark()),
+                            told.with(declined),
                             new InteractionClosed(
                                     declined.outcome(), declined.mark().receivedAt()));
-            case PlaceNoted(var mark, var place) ->
-                    with(told.with(mark).withPlace(place, mark.at()));
-            case AnswerNoted(var mark) -> with(told.with(mark).withAnswer());
-            case EndNoted end -> with(told.with(end));
-            case NoticeNoted(var mark) -> with(told.with(mark));
+            case NoticeFact notice -> with(told.with(notice));
             case RequestStarted started -> after(started);
             case ResultNoted result -> after(result);
             case InteractionClosed closed -> closed(told, closed);
@@ -101,12 +95,13 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
     }
 
     private OpenInteraction started(StartNoted start) {
-        NoticeMark mark = start.mark();
+        Told all = told.with(start);
+        boolean recalls = start.settings().answeredCalls() == AnsweredCalls.UPDATE;
         return new OpenInteraction(
                 start.contact(),
                 start.settings(),
-                mark.receivedAt(),
-                told.with(mark),
+                start.mark().receivedAt(),
+                recalls ? all : all.withoutStatistics(),
                 dealings,
                 List.of(),
                 null);

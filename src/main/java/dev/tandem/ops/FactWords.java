@@ -7,10 +7,12 @@ import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
 import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
+import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
 import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
@@ -30,9 +32,12 @@ final class FactWords {
                                     contact.startTime(),
                                     settings.org(),
                                     dropped == 0 ? "" : ", attributes dropped: " + dropped);
-            case PlaceNoted(var mark, var place) ->
+            case PlaceNoted(var mark, var place, var _) ->
                     "%s since %s".formatted(words(place), mark.at());
             case AnswerNoted _ -> "answered: the agent's desktop owns the record";
+            case HoldNoted(var mark, var held) ->
+                    "%s since %s".formatted(held ? "on hold" : "back from hold", mark.at());
+            case RecordingNoted _ -> "the recording is there";
             case EndNoted(var mark, var _, var ringNoAnswer) ->
                     "ended at " + mark.at() + (ringNoAnswer ? ", the agent did not pick up" : "");
             case NoticeNoted _ -> "kept";

@@ -1,9 +1,12 @@
 package dev.tandem.ops;
 
 import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CallHeld;
+import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.CommandRedriven;
 import dev.tandem.domain.InteractionInput.CommandStarted;
@@ -12,6 +15,7 @@ import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import dev.tandem.domain.InteractionInput.Woken;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +28,17 @@ final class InputWords {
             case ContactStarted started -> notice(started.header(), start(started));
             case ContactQueued(var header, var queue) ->
                     notice(header, "waits in a queue" + told(", queue ", queue));
-            case AgentOffered(var header) -> notice(header, "rings at an agent");
-            case AgentConnected(var header, var agent) ->
-                    notice(header, "an agent answered" + told(", agent ", agent));
+            case AgentOffered(var header, var queue) ->
+                    notice(header, "rings at an agent" + told(", queue ", queue));
+            case AgentConnected(var header, var agent, var queue) ->
+                    notice(
+                            header,
+                            "an agent answered"
+                                    + told(", agent ", agent)
+                                    + told(", queue ", queue));
+            case CallHeld(var header) -> notice(header, "put on hold");
+            case CallResumed(var header) -> notice(header, "taken back from hold");
+            case RecordingAvailable(var header, var _) -> notice(header, "the recording is there");
             case ContactEnded(var header, var reason, var party) ->
                     notice(header, "ended" + told(", reason ", reason) + told(", by ", party));
             case OtherNotice(var header) -> notice(header, "noted");
@@ -54,7 +66,7 @@ final class InputWords {
 
     private static String start(ContactStarted started) {
         ContactCenterSettings center = started.contactCenter();
-        return "%s, %s, from %s to %s, %s"
+        return "%s, %s, from %s to %s, %s%s"
                 .formatted(
                         started.voice() ? "a phone call" : "not a phone call",
                         started.inbound() ? "inbound" : "not inbound",
@@ -62,7 +74,12 @@ final class InputWords {
                         NumberWords.masked(started.dnis()),
                         center == null
                                 ? "no contact centre matches"
-                                : "contact centre " + center.name());
+                                : "contact centre " + center.name(),
+                        transferred(started.origin()));
+    }
+
+    private static String transferred(@Nullable ContactOrigin origin) {
+        return origin == null ? "" : told(", transferred from ", origin.parentVoiceCallId());
     }
 
     private static String told(String before, @Nullable String value) {

@@ -1,12 +1,16 @@
 package dev.tandem.salesforce;
 
 import dev.tandem.domain.Contact;
+import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.SalesforceCommand;
+import dev.tandem.domain.SalesforceCommand.CallFigures;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From the words of the domain to those of the voice wrapper. */
@@ -15,6 +19,8 @@ final class VoiceBodies {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final ContactOrigin UNTOLD = new ContactOrigin(null, null, null);
 
     private VoiceBodies() {}
 
@@ -32,16 +38,20 @@ final class VoiceBodies {
 
     private static VoiceBody create(Contact contact, VoiceSettings centre, PhoneNumbers numbers) {
         String caller = numbers.caller(contact.ani());
+        ContactOrigin origin = Objects.requireNonNullElse(contact.origin(), UNTOLD);
         return new VoiceBody.CreateVoiceCall(
                 centre.callCenterDevName(),
                 centre.certDevName(),
                 contact.vendorCallKey(),
                 numbers.dialed(contact.dnis()),
                 caller,
-                "Inbound",
+                origin.parentVoiceCallId() == null ? "Inbound" : "Transfer",
                 time(contact.startTime()),
                 List.of(new VoiceBody.Participant(caller, "END_USER")),
-                centre.callAttributes().fillAsJson(contact));
+                centre.callAttributes().fillAsJson(contact),
+                origin.parentVoiceCallId(),
+                origin.callOrigin(),
+                origin.queue());
     }
 
     private static VoiceBody omniFlow(
@@ -58,6 +68,7 @@ final class VoiceBodies {
 
     private static VoiceBody update(
             SalesforceCommand.UpdateVoiceCall update, VoiceSettings centre, PhoneNumbers numbers) {
+        CallFigures figures = update.figures();
         return new VoiceBody.UpdateVoiceCall(
                 centre.callCenterDevName(),
                 centre.certDevName(),
@@ -65,12 +76,33 @@ final class VoiceBodies {
                 time(update.contact().startTime()),
                 time(update.endTime()),
                 fromNumber(update.fromNumber(), numbers),
+                figures == null ? null : figures(figures),
                 new VoiceBody.Reason(
                         update.disconnectReason().value(), update.disconnectReason().isError()));
     }
 
     private static @Nullable String fromNumber(@Nullable String number, PhoneNumbers numbers) {
         return number == null ? null : numbers.caller(number);
+    }
+
+    private static VoiceBody.Figures figures(CallFigures figures) {
+        return new VoiceBody.Figures(
+                timeOrNull(figures.enqueueTime()),
+                timeOrNull(figures.acceptTime()),
+                figures.numberOfHolds(),
+                figures.queue(),
+                secondsOrNull(figures.agentInteraction()),
+                figures.longestHold().toSeconds(),
+                figures.totalHold().toSeconds(),
+                figures.recordingLocation());
+    }
+
+    private static @Nullable Long secondsOrNull(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static @Nullable String timeOrNull(@Nullable Instant instant) {
+        return instant == null ? null : time(instant);
     }
 
     private static String time(Instant instant) {

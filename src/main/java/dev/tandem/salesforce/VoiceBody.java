@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ sealed interface VoiceBody {
         "initiationMethod",
         "startTime",
         "participants",
-        "callAttributes"
+        "callAttributes",
+        "parentVoiceCallId",
+        "callOrigin",
+        "queue"
     })
     record CreateVoiceCall(
             String callCenterDevName,
@@ -37,7 +41,10 @@ sealed interface VoiceBody {
             String initiationMethod,
             String startTime,
             List<Participant> participants,
-            @Nullable String callAttributes)
+            @Nullable String callAttributes,
+            @Nullable String parentVoiceCallId,
+            @Nullable String callOrigin,
+            @Nullable String queue)
             implements VoiceBody {}
 
     /** One end of the call. */
@@ -77,6 +84,7 @@ sealed interface VoiceBody {
         "startTime",
         "endTime",
         "fromNumber",
+        "figures",
         "disconnectReason"
     })
     record UpdateVoiceCall(
@@ -86,8 +94,31 @@ sealed interface VoiceBody {
             String startTime,
             String endTime,
             @Nullable String fromNumber,
+            @JsonUnwrapped @Nullable Figures figures,
             Reason disconnectReason)
             implements VoiceBody {}
+
+    /** The fields of updateVoiceCall that tell how an answered call went; durations in seconds. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({
+        "enqueueTime",
+        "acceptTime",
+        "numberOfHolds",
+        "queue",
+        "agentInteractionDuration",
+        "longestHoldDuration",
+        "totalHoldDuration",
+        "recordingLocation"
+    })
+    record Figures(
+            @Nullable String enqueueTime,
+            @Nullable String acceptTime,
+            int numberOfHolds,
+            @Nullable String queue,
+            @Nullable Long agentInteractionDuration,
+            long longestHoldDuration,
+            long totalHoldDuration,
+            @Nullable String recordingLocation) {}
 
     /** The disconnect reason. */
     @JsonPropertyOrder({"value", "isError"})

@@ -16,6 +16,12 @@ final class EventFields {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** A text that means nothing when it is cut; null when missing, blank or longer than that. */
+    static @Nullable String whole(JsonNode parent, String name, int maxLength) {
+        String text = text(parent, name, maxLength + 1);
+        return text == null || text.isBlank() || text.length() > maxLength ? null : text.strip();
+    }
+
     /** An id as told, in full length, so that a wrong one is seen to be wrong; null when blank. */
     static @Nullable String id(JsonNode parent, String name) {
         JsonNode value = parent.path(name);

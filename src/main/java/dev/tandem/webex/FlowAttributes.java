@@ -3,6 +3,7 @@ package dev.tandem.webex;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The variables that a flow sends along, for templates. */
 final class FlowAttributes {
@@ -31,8 +32,15 @@ final class FlowAttributes {
 
     /** Whether they show that the caller took a callback offer. */
     static boolean tellCallback(Map<String, String> attributes) {
+        return named(attributes, CALLBACK_TYPE) != null;
+    }
+
+    /** The one of that name, in any case; null when there is none or it is blank. */
+    static @Nullable String named(Map<String, String> attributes, String name) {
         return attributes.entrySet().stream()
-                .anyMatch(
-                        a -> a.getKey().equalsIgnoreCase(CALLBACK_TYPE) && !a.getValue().isBlank());
+                .filter(a -> a.getKey().equalsIgnoreCase(name) && !a.getValue().isBlank())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -46,9 +46,12 @@ final class FlowNotices {
         return switch (header.type().toLowerCase(Locale.ROOT)) {
             case "newphonecontact", "newcontact" ->
                     started(header, root, attributes, contactCenters);
-            case "agentoffered" -> new AgentOffered(header);
+            case "agentoffered" -> new AgentOffered(header, EventFields.word(root, "queueId"));
             case "agentanswered", "agentaccepted" ->
-                    new AgentConnected(header, EventFields.word(root, "agentId"));
+                    new AgentConnected(
+                            header,
+                            EventFields.word(root, "agentId"),
+                            EventFields.word(root, "queueId"));
             case "phonecontactended" ->
                     new ContactEnded(
                             header,
@@ -73,6 +76,9 @@ final class FlowNotices {
                 true,
                 entryPointId,
                 attributes,
-                contactCenters.match(dnis, header.orgId(), entryPointId));
+                contactCenters.match(dnis, header.orgId(), entryPointId),
+                ContactOrigins.of(
+                        EventFields.id(root, "interactionId"),
+                        name -> FlowAttributes.named(attributes, name)));
     }
 }

@@ -1,14 +1,19 @@
 package dev.tandem.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.ContactOrigin;
+import dev.tandem.domain.InputBounds;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CallHeld;
+import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -47,8 +52,15 @@ final class WebhookNotices {
         return switch (header.type()) {
             case "task:new" -> started(header, data, contactCenters);
             case "task:parked" -> new ContactQueued(header, EventFields.word(data, "queueId"));
-            case "task:connect" -> new AgentOffered(header);
-            case "task:connected" -> new AgentConnected(header, EventFields.word(data, "agentId"));
+            case "task:connect" -> new AgentOffered(header, EventFields.word(data, "queueId"));
+            case "task:connected" ->
+                    new AgentConnected(
+                            header,
+                            EventFields.word(data, "agentId"),
+                            EventFields.word(data, "queueId"));
+            case "task:on-hold", "task:hold" -> new CallHeld(header);
+            case "task:hold-done" -> new CallResumed(header);
+            case "capture:available" -> recording(header, data);
             case "task:ended" ->
                     new ContactEnded(
                             header,
@@ -56,6 +68,13 @@ final class WebhookNotices {
                             EventFields.word(data, "terminatingParty"));
             default -> new OtherNotice(header);
         };
+    }
+
+    private static Notice recording(NoticeHeader header, JsonNode data) {
+        String location = EventFields.whole(data, "filePath", InputBounds.LOCATION);
+        return location == null
+                ? new OtherNotice(header)
+                : new RecordingAvailable(header, location);
     }
 
     private static ContactStarted started(
@@ -72,7 +91,10 @@ final class WebhookNotices {
                 direction == null || direction.equalsIgnoreCase("INBOUND"),
                 entryPointId,
                 Map.of(),
-                contactCenters.match(dnis, header.orgId(), entryPointId));
+                contactCenters.match(dnis, header.orgId(), entryPointId),
+                ContactOrigins.of(
+                        EventFields.id(data, "taskId"),
+                        name -> EventFields.whole(data, name, ContactOrigin.LONGEST)));
     }
 
     private static boolean voice(

@@ -43,6 +43,15 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
         return new Alphabet(all, redrives, strays);
     }
 
+    /** Also what matters where answered calls are updated: legs, and words after the end. */
+    Alphabet withFigures() {
+        List<Message> all = new ArrayList<>(notices);
+        all.remove(1);
+        all.add(Message.parked(45));
+        all.add(Message.ended(48));
+        return new Alphabet(all, redrives, strays);
+    }
+
     Alphabet withRedrives() {
         return new Alphabet(notices, true, strays);
     }

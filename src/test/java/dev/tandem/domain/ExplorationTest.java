@@ -35,7 +35,8 @@ class ExplorationTest {
                                 .onlyTheEnd()),
                 new Exploration(
                         "answered calls updated",
-                        explored(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.UPDATE)));
+                        explored(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.UPDATE)
+                                .withFigures()));
     }
 
     /** With deadlines that differ, and are short enough to be waited for in few steps. */

@@ -3,6 +3,9 @@ package dev.tandem.domain;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What must never happen, whatever is told in whatever order. */
 final class Invariants {
@@ -15,7 +18,7 @@ final class Invariants {
         for (InteractionFact fact : transition.decision().facts()) {
             if (fact instanceof CommandIssued command) {
                 issued++;
-                check(state, command.command());
+                check(state, command);
             }
             state = state.evolve(fact);
         }
@@ -25,10 +28,11 @@ final class Invariants {
                 "everything that is remembered is woken again");
     }
 
-    private static void check(Interaction state, IssuedCommand command) {
+    private static void check(Interaction state, CommandIssued issued) {
+        IssuedCommand command = issued.command();
         switch (state) {
             case UnstartedInteraction _ -> need(false, "no command without a start");
-            case OpenInteraction open -> check(open, command);
+            case OpenInteraction open -> check(open, issued);
             case ClosedInteraction closed -> {
                 need(!closed.redrives().isEmpty(), "no command after the close, redriven apart");
                 need(sameFlight(closed.flight(), command), "at most one command in flight");
@@ -36,7 +40,8 @@ final class Invariants {
         }
     }
 
-    private static void check(OpenInteraction state, IssuedCommand command) {
+    private static void check(OpenInteraction state, CommandIssued issued) {
+        IssuedCommand command = issued.command();
         Told told = state.told();
         Dealings dealings = state.dealings();
         boolean lateCreate = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
@@ -56,11 +61,32 @@ final class Invariants {
                 need(!told.connected(), "no clear for an answered call");
             }
             case UPDATE_VOICE_CALL -> {
-                boolean wanted = state.settings().answeredCalls() == AnsweredCalls.UPDATE;
-                need(!told.connected() || wanted, "no update for an answered call");
                 need(!dealings.update().done(), "no update after an accepted one");
                 need(told.ended(), "no update before the end");
+                check(state, (UpdateVoiceCall) command.command());
+                checkAnswered(state, issued);
             }
+        }
+    }
+
+    private static void check(OpenInteraction state, UpdateVoiceCall update) {
+        Instant start = state.contact().startTime();
+        need(update.contact().equals(state.contact()), "the update has the start of the create");
+        need(!update.endTime().isBefore(start), "no end before the start");
+        need(
+                state.told().connected() == (update.figures() != null),
+                "figures for answered calls and for no others");
+    }
+
+    private static void checkAnswered(OpenInteraction state, CommandIssued issued) {
+        Told told = state.told();
+        if (told.connected()) {
+            boolean wanted = state.settings().answeredCalls() == AnsweredCalls.UPDATE;
+            Instant quiet = told.heardAt().plus(Duration.ofMinutes(1));
+            need(wanted, "no update for an answered call that is left to the agent");
+            need(!told.goesOn(), "no update for an answered call that goes on");
+            boolean again = state.flight() != null;
+            need(again || !issued.at().isBefore(quiet), "no update within the quiet minute");
         }
     }
 

@@ -5,12 +5,15 @@ import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.CallHeld;
+import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -94,7 +97,8 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                                 inbound,
                                 "ep-1",
                                 Map.of(),
-                                settings));
+                                settings,
+                                null));
     }
 
     static Message parked(double at) {
@@ -106,20 +110,21 @@ record Message(String name, Function<Instant, Notice> toNotice) {
     static Message offered(double at) {
         return new Message(
                 "connect",
-                received -> new AgentOffered(header("task:connect", at, received, false)));
+                received -> new AgentOffered(header("task:connect", at, received, false), "q-1"));
     }
 
     static Message callback(double at) {
         return new Message(
                 "connect(COURTESY_CALLBACK)",
-                received -> new AgentOffered(header("task:connect", at, received, true)));
+                received -> new AgentOffered(header("task:connect", at, received, true), "q-1"));
     }
 
     static Message connected(double at) {
         return new Message(
                 "connected",
                 received ->
-                        new AgentConnected(header("task:connected", at, received, false), "a-1"));
+                        new AgentConnected(
+                                header("task:connected", at, received, false), "a-1", "q-1"));
     }
 
     static Message ended(double at) {
@@ -137,10 +142,29 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                         new ContactEnded(header("task:ended", at, received, false), reason, party));
     }
 
+    static Message held(double at) {
+        return new Message(
+                "on-hold", received -> new CallHeld(header("task:on-hold", at, received, false)));
+    }
+
+    static Message resumed(double at) {
+        return new Message(
+                "hold-done",
+                received -> new CallResumed(header("task:hold-done", at, received, false)));
+    }
+
+    static Message recording(double at) {
+        return new Message(
+                "capture:available",
+                received ->
+                        new RecordingAvailable(
+                                header("capture:available", at, received, false), "rec/1.wav"));
+    }
+
     static Message other(double at) {
         return new Message(
-                "on-hold",
-                received -> new OtherNotice(header("task:on-hold", at, received, false)));
+                "consulting",
+                received -> new OtherNotice(header("task:consulting", at, received, false)));
     }
 
     static Instant at(double seconds) {

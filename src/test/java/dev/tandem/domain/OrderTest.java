@@ -104,7 +104,12 @@ class OrderTest {
     /** S11: where no record was made in time, the update makes it, under the vendorCallKey. */
     private static UpdateVoiceCall normalised(UpdateVoiceCall update) {
         return new UpdateVoiceCall(
-                Message.KEY, update.contact(), update.endTime(), update.disconnectReason(), null);
+                Message.KEY,
+                update.contact(),
+                update.endTime(),
+                update.disconnectReason(),
+                null,
+                update.figures());
     }
 
     /** The whole course, without routing (S3, S19), or without a record in time (S11). */
@@ -118,7 +123,7 @@ class OrderTest {
                 : List.of(List.of("create", "omni-flow"), List.of("create"), List.of());
     }
 
-    private static <T> List<List<T>> permutations(List<T> all) {
+    static <T> List<List<T>> permutations(List<T> all) {
         if (all.isEmpty()) {
             return List.of(List.of());
         }

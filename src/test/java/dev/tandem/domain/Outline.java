@@ -11,7 +11,9 @@ import java.util.TreeMap;
 /**
  * What of a state decisions may depend on. Of the instants it keeps in which order they and the
  * present come, of attempts whether it is none, the first or a later one, and of the notices what
- * they told; which ones were seen only tells duplicates, and those change nothing.
+ * they told; which ones were seen only tells duplicates, and those change nothing. Where an
+ * answered call is updated, it matters which event times its last end and its last sign of life
+ * have.
  */
 final class Outline {
 
@@ -65,9 +67,12 @@ final class Outline {
         boolean late = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
         text.append(late && state.dealings().lateCreate() ? " late" : "");
         flight(state.flight());
+        outdated(state);
         Told.End end = state.told().effectiveEnd();
         if (end == null) {
             due("lost", planner.lostAt(state.told(), state.startedAt()));
+        } else if (state.told().connected()) {
+            afterAnswer(state, end);
         } else {
             due("grace", end.receivedAt().plus(state.settings().grace()));
             due("grace when ringing", end.receivedAt().plus(state.settings().graceWhenRinging()));
@@ -77,6 +82,20 @@ final class Outline {
             if (step.open()) {
                 deadlines(state, kind, step);
             }
+        }
+    }
+
+    private void outdated(OpenInteraction state) {
+        if (state.flight() != null && !commands.upToDate(state, state.flight().command())) {
+            text.append(" outdated");
+        }
+    }
+
+    /** What matters where an answered call is updated. */
+    private void afterAnswer(OpenInteraction state, Told.End end) {
+        if (state.told().statistics() != null) {
+            due("quiet", Planner.quietFrom(state.told(), end));
+            due("lost after a leg", planner.lostAt(state.told(), end.receivedAt()));
         }
     }
 
@@ -120,6 +139,11 @@ final class Outline {
         text.append(told.end() != null ? " end" : "");
         text.append(told.ringNoAnswerEnd() != null ? " rona" : "");
         text.append(told.heardAt() == null ? " unheard" : "");
+        if (told.statistics() != null) {
+            Told.End end = told.effectiveEnd();
+            text.append(" ended ").append(end == null ? null : end.at());
+            text.append(" seen ").append(told.statistics().aliveAt());
+        }
     }
 
     private void dealings(Dealings dealings) {

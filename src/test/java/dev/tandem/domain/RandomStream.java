@@ -1,5 +1,7 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +27,22 @@ final class RandomStream {
         List<Telling> stream = new ArrayList<>();
         double now = 0;
         int count = 1 + random.nextInt(10);
+        AnsweredCalls answeredCalls =
+                random.nextBoolean() ? AnsweredCalls.LEAVE : AnsweredCalls.UPDATE;
+        ContactCenterSettings settings =
+                Message.settings(true, MissedCalls.UPDATE_ONLY, answeredCalls);
         for (int i = 0; i < count; i++) {
             now += random.nextInt(4) == 0 ? random.nextInt(90) : random.nextInt(40) / 10.0;
-            stream.add(new Telling(now, message(random, now)));
+            stream.add(new Telling(now, message(random, now, settings)));
         }
         return stream;
     }
 
-    private static Message message(SplittableRandom random, double now) {
+    private static Message message(
+            SplittableRandom random, double now, ContactCenterSettings settings) {
         double at = Math.max(0, now - random.nextInt(6));
-        return switch (random.nextInt(12)) {
-            case 0, 1, 2 -> Message.started(0);
+        return switch (random.nextInt(15)) {
+            case 0, 1, 2 -> Message.startedWith(settings);
             case 3 -> Message.startedByFlow(1);
             case 4 -> Message.parked(at);
             case 5 -> Message.offered(at);
@@ -43,6 +50,9 @@ final class RandomStream {
             case 7 -> Message.connected(at);
             case 8 -> Message.endedRona(at);
             case 9 -> Message.other(at);
+            case 10 -> Message.held(at);
+            case 11 -> Message.resumed(at);
+            case 12 -> Message.recording(at);
             default -> Message.ended(at);
         };
     }

@@ -1,17 +1,20 @@
 package dev.tandem.domain;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A decision without its instants and numbers.
  *
- * <p>Two differences are let through. Whether a notice was seen is not in an outline, so being a
- * duplicate is not compared. And the length of a back-off is a number: whether it still ends before
- * the deadline decides between another attempt and giving up.
+ * <p>Three differences are let through. Whether a notice was seen is not in an outline, so being a
+ * duplicate is not compared; nor is being too old, which is found before the state is looked at.
+ * And the length of a back-off is a number: whether it still ends before the deadline decides
+ * between another attempt and giving up.
  */
 final class Shape {
 
-    private static final String DUPLICATE = IgnoreReason.DUPLICATE.toString();
+    private static final Set<String> NOT_OF_THE_STATE =
+            Set.of(IgnoreReason.DUPLICATE.toString(), IgnoreReason.TOO_OLD.toString());
 
     private Shape() {}
 
@@ -33,8 +36,8 @@ final class Shape {
     }
 
     static boolean alike(String one, String other) {
-        boolean duplicate = one.equals(DUPLICATE) || other.equals(DUPLICATE);
-        return duplicate || one.equals(other) || (retries(one) && retries(other));
+        boolean apart = NOT_OF_THE_STATE.contains(one) || NOT_OF_THE_STATE.contains(other);
+        return apart || one.equals(other) || (retries(one) && retries(other));
     }
 
     private static boolean retries(String shape) {

@@ -86,6 +86,10 @@ final class Story {
         return last.decision();
     }
 
+    Interaction state() {
+        return state;
+    }
+
     CloseOutcome outcome() {
         return state.outcome();
     }

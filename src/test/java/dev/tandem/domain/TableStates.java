@@ -1,5 +1,7 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.CommandStarted;
 import dev.tandem.domain.InteractionInput.Woken;
@@ -12,6 +14,9 @@ final class TableStates {
 
     /** A state at an instant. */
     record Sample(Interaction state, Instant now) {}
+
+    private static final ContactCenterSettings UPDATED =
+            Message.settings(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.UPDATE);
 
     private final InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
     private Interaction state = Interaction.unknown(Message.CALL);
@@ -42,6 +47,11 @@ final class TableStates {
         all.put("closed, abandoned", updating().done(CommandKind.UPDATE_VOICE_CALL).here());
         all.put("closed, update refused", updating().refused(CommandKind.UPDATE_VOICE_CALL).here());
         all.put("closed, answered", closedAnswered().here());
+        all.put("answered, to be updated", toBeUpdated().here());
+        all.put("answered and ended, within the quiet minute", quiet().here());
+        all.put("a leg ended, and waits in a queue", quiet().tell(Message.parked(31)).here());
+        all.put("updating an answered call", updatingAnswered().here());
+        all.put("closed, answered and updated", updatedAnswered().here());
         all.put("closed, chat", told(Message.chat(0.5)).here());
         return all;
     }
@@ -84,6 +94,24 @@ final class TableStates {
 
     private static TableStates closedAnswered() {
         return routed().tell(Message.connected(10)).tell(Message.ended(30));
+    }
+
+    private static TableStates toBeUpdated() {
+        return told(Message.startedWith(UPDATED))
+                .done(CommandKind.CREATE_VOICE_CALL)
+                .tell(Message.connected(10));
+    }
+
+    private static TableStates quiet() {
+        return toBeUpdated().tell(Message.ended(30));
+    }
+
+    private static TableStates updatingAnswered() {
+        return quiet().pass(60);
+    }
+
+    private static TableStates updatedAnswered() {
+        return updatingAnswered().done(CommandKind.UPDATE_VOICE_CALL);
     }
 
     private TableStates tell(Message message) {

@@ -27,7 +27,10 @@ final class TransitionTable {
                     Message.connected(64),
                     Message.ended(65),
                     Message.endedRona(66),
-                    Message.other(67));
+                    Message.held(67),
+                    Message.resumed(68),
+                    Message.recording(69),
+                    Message.other(70));
 
     private final CheckedDecider decider = new CheckedDecider(InteractionRules.DEFAULT);
 

@@ -77,7 +77,8 @@ class InteractionDocumentTest {
                 true,
                 null,
                 Map.of(),
-                SUPPORT);
+                SUPPORT,
+                null);
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Samples {
                     Instant.parse("2019-07-02T17:32:28Z"),
                     "4081456688",
                     "+18445791189",
-                    Map.of("language", "de \"1\""));
+                    Map.of("language", "de \"1\""),
+                    null);
     static final VoiceSettings VOICE =
             new VoiceSettings(
                     CENTRE,
@@ -40,6 +41,7 @@ final class Samples {
                     CONTACT,
                     CONTACT.startTime().plusMillis(20_500),
                     new SalesforceCommand.DisconnectReason("Abandoned in queue", true),
+                    null,
                     null);
 
     private Samples() {}

@@ -97,6 +97,7 @@ class SimulatedOrgTest {
                                         Samples.CONTACT,
                                         update.endTime(),
                                         update.disconnectReason(),
+                                        null,
                                         null)))
                 .isEqualTo(new SalesforceResult.VoiceCallUpdated());
         List.of(

@@ -20,7 +20,8 @@ class TemplateTest {
                     Instant.EPOCH,
                     "+4930123",
                     null,
-                    Map.of("language", "de", "empty", " ", "two words.x", "$1 \\ \"q\""));
+                    Map.of("language", "de", "empty", " ", "two words.x", "$1 \\ \"q\""),
+                    null);
 
     @ParameterizedTest
     @CsvSource(

@@ -34,7 +34,7 @@ class TranslatedNumbersTest {
     }
 
     private static Contact contact(String ani, String dnis) {
-        return new Contact("i", Instant.EPOCH, ani, dnis, Map.of());
+        return new Contact("i", Instant.EPOCH, ani, dnis, Map.of(), null);
     }
 
     @Test
@@ -88,7 +88,8 @@ class TranslatedNumbersTest {
                                         contact,
                                         Instant.EPOCH,
                                         new SalesforceCommand.DisconnectReason("Abandoned", true),
-                                        from)))
+                                        from,
+                                        null)))
                 .fromNumber();
     }
 }

@@ -99,7 +99,8 @@ class VerifyBeforeRepeatTest {
     void a_key_cannot_become_part_of_the_query_whatever_it_is_made_of() {
         Contact odd =
                 new Contact(
-                        "a' OR Id != '\\{b}%41+&q=c#", Instant.EPOCH, "4081456688", "1", Map.of());
+                        "a' OR Id != '\\{b}%41+&q=c#",
+                        Instant.EPOCH, "4081456688", "1", Map.of(), null);
         IssuedCommand create =
                 new IssuedCommand(
                         SECOND_ATTEMPT.id(),

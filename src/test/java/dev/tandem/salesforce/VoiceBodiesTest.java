@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.domain.Contact;
+import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.SalesforceCommand;
+import dev.tandem.domain.SalesforceCommand.CallFigures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,13 @@ class VoiceBodiesTest {
     @Test
     void times_are_cut_at_milliseconds_and_end_with_z() {
         Contact contact =
-                new Contact("i", Instant.parse("2026-03-01T00:00:00.123456Z"), "1", "2", Map.of());
+                new Contact(
+                        "i",
+                        Instant.parse("2026-03-01T00:00:00.123456Z"),
+                        "1",
+                        "2",
+                        Map.of(),
+                        null);
         VoiceBody.CreateVoiceCall body =
                 (VoiceBody.CreateVoiceCall)
                         of(new SalesforceCommand.CreateVoiceCall(contact), Samples.VOICE);
@@ -84,11 +93,82 @@ class VoiceBodiesTest {
                         Samples.CONTACT,
                         Samples.CONTACT.startTime(),
                         new SalesforceCommand.DisconnectReason("CALLBACK", false),
-                        from);
+                        from,
+                        null);
         assertThat(json(of(update, Samples.VOICE)))
                 .contains("\"voiceCallId\":\"wxcc_5324881f-1e84-4367-8930-f69a74b30ca6\"")
                 .contains("\"fromNumber\":\"" + from.replace("anonymous", "withheld") + "\"")
                 .contains("\"disconnectReason\":{\"value\":\"CALLBACK\",\"isError\":false}");
+    }
+
+    @Test
+    void a_transfer_names_its_parent_and_says_so() throws JsonProcessingException {
+        ContactOrigin origin = new ContactOrigin("wxcc_before", "Preview", "queue123");
+        Contact contact = new Contact("i", Instant.EPOCH, "1", "2", Map.of(), origin);
+        assertThat(json(of(new SalesforceCommand.CreateVoiceCall(contact), Samples.VOICE)))
+                .contains("\"initiationMethod\":\"Transfer\"")
+                .endsWith(
+                        "\"parentVoiceCallId\":\"wxcc_before\",\"callOrigin\":\"Preview\","
+                                + "\"queue\":\"queue123\"}");
+    }
+
+    @Test
+    void a_queue_alone_makes_no_transfer() throws JsonProcessingException {
+        Contact contact =
+                new Contact(
+                        "i",
+                        Instant.EPOCH,
+                        "1",
+                        "2",
+                        Map.of(),
+                        new ContactOrigin(null, null, "queue123"));
+        assertThat(json(of(new SalesforceCommand.CreateVoiceCall(contact), Samples.VOICE)))
+                .contains("\"initiationMethod\":\"Inbound\"")
+                .contains("\"queue\":\"queue123\"")
+                .doesNotContain("parentVoiceCallId")
+                .doesNotContain("callOrigin");
+    }
+
+    @Test
+    void figures_of_an_answered_call_are_whole_seconds_beside_the_other_fields()
+            throws JsonProcessingException {
+        CallFigures figures =
+                new CallFigures(
+                        Instant.parse("2020-08-26T21:21:15Z"),
+                        Instant.parse("2020-08-26T21:21:24.500Z"),
+                        Duration.ofMillis(12_999),
+                        2,
+                        Duration.ofMillis(10_001),
+                        Duration.ofSeconds(21),
+                        "queue123",
+                        "Bern");
+        assertThat(json(of(updateWith(figures), Samples.VOICE)))
+                .contains(
+                        "\"enqueueTime\":\"2020-08-26T21:21:15.000Z\","
+                                + "\"acceptTime\":\"2020-08-26T21:21:24.500Z\","
+                                + "\"numberOfHolds\":2,\"queue\":\"queue123\","
+                                + "\"agentInteractionDuration\":12,\"longestHoldDuration\":10,"
+                                + "\"totalHoldDuration\":21,\"recordingLocation\":\"Bern\"");
+    }
+
+    @Test
+    void figures_that_nobody_told_are_left_out() throws JsonProcessingException {
+        CallFigures figures =
+                new CallFigures(null, null, null, 0, Duration.ZERO, Duration.ZERO, null, null);
+        assertThat(json(of(updateWith(figures), Samples.VOICE)))
+                .doesNotContain("null")
+                .doesNotContain("acceptTime")
+                .contains("\"numberOfHolds\":0,\"longestHoldDuration\":0,\"totalHoldDuration\":0");
+    }
+
+    private static SalesforceCommand updateWith(CallFigures figures) {
+        return new SalesforceCommand.UpdateVoiceCall(
+                "v",
+                Samples.CONTACT,
+                Samples.CONTACT.startTime(),
+                new SalesforceCommand.DisconnectReason("Agent Left", false),
+                null,
+                figures);
     }
 
     private static VoiceBody.CreateVoiceCall create(String ani, String dnis) {
@@ -97,7 +177,7 @@ class VoiceBodiesTest {
     }
 
     private static Contact contact(String ani, String dnis) {
-        return new Contact("i", Instant.EPOCH, ani, dnis, Map.of());
+        return new Contact("i", Instant.EPOCH, ani, dnis, Map.of(), null);
     }
 
     private static String json(VoiceBody body) throws JsonProcessingException {

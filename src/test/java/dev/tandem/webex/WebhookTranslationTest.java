@@ -43,7 +43,8 @@ class WebhookTranslationTest extends EventTranslation {
         "task:ended, ContactEnded",
         "TASK:Ended, ContactEnded",
         "task:failed, OtherNotice",
-        "task:on-hold, OtherNotice",
+        "task:on-hold, CallHeld",
+        "task:hold-done, CallResumed",
         "capture:available, OtherNotice",
         "task:invented-tomorrow, OtherNotice"
     })
@@ -71,9 +72,13 @@ class WebhookTranslationTest extends EventTranslation {
         assertThat(notice(task("task:parked", ",\"queueId\":\"q1\"")))
                 .asInstanceOf(type(ContactQueued.class))
                 .satisfies(queued -> assertThat(queued.queueId()).isEqualTo("q1"));
-        assertThat(notice(task("task:connected", ",\"agentId\":\"a1\"")))
+        assertThat(notice(task("task:connect", ",\"queueId\":\"q2\"")))
+                .asInstanceOf(type(AgentOffered.class))
+                .satisfies(offered -> assertThat(offered.queueId()).isEqualTo("q2"));
+        assertThat(notice(task("task:connected", ",\"agentId\":\"a1\",\"queueId\":\"q3\"")))
                 .asInstanceOf(type(AgentConnected.class))
-                .satisfies(connected -> assertThat(connected.agentId()).isEqualTo("a1"));
+                .satisfies(connected -> assertThat(connected.agentId()).isEqualTo("a1"))
+                .satisfies(connected -> assertThat(connected.queueId()).isEqualTo("q3"));
     }
 
     @ParameterizedTest

@@ -143,7 +143,8 @@ class StateRoundTripTest {
                         true,
                         "entry",
                         Map.of("language", "de"),
-                        SUPPORT),
+                        SUPPORT,
+                        null),
                 new ContactQueued(header("task:parked", 1), "queue"),
                 new ContactEnded(header("task:ended", 2), "Customer Left", "Customer"));
     }
