@@ -21,6 +21,9 @@ public final class Installation {
     public static final String CONSUMER_KEY = "3MVG9e2eConsumerKey";
     public static final String USERNAME = "integration@tandem-e2e.example";
 
+    /** What an org that takes no assertions knows the program by; never seen in a log either. */
+    public static final String CLIENT_SECRET = "E2EC11ENT5ECRET0123456789ABCDEF";
+
     private final Path directory;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final int httpPort;
@@ -60,13 +63,32 @@ public final class Installation {
 
     /** An org that takes assertions of these keys. */
     public Installation org(String name, String instanceUrl, SimulatorKeys keys) {
-        keys.writePrivateKey(directory.resolve(name + ".pem"));
-        String prefix = "tandem.salesforce.orgs." + name + ".";
+        keys.writePrivateKey(keyFile(name));
+        String prefix = prefix(name);
         return with(prefix + "instance-url", instanceUrl)
                 .with(prefix + "client-id", CONSUMER_KEY)
                 .with(prefix + "username", USERNAME)
                 .with(prefix + "audience", "https://login.salesforce.com")
                 .with(prefix + "private-key-file", name + ".pem");
+    }
+
+    /** An org that takes the consumer secret. */
+    Installation orgWithSecret(String name, String instanceUrl) throws IOException {
+        Files.writeString(directory.resolve(name + ".secret"), CLIENT_SECRET + "\n");
+        String prefix = prefix(name);
+        return with(prefix + "instance-url", instanceUrl)
+                .with(prefix + "auth", "client-credentials")
+                .with(prefix + "client-id", CONSUMER_KEY)
+                .with(prefix + "client-secret-file", name + ".secret");
+    }
+
+    /** Where the private key for an org is. */
+    Path keyFile(String org) {
+        return directory.resolve(org + ".pem");
+    }
+
+    private static String prefix(String org) {
+        return "tandem.salesforce.orgs." + org + ".";
     }
 
     public Installation center(CallCenter center) {

@@ -20,7 +20,7 @@ final class LogRules {
         assertThat(log)
                 .as("the program's log")
                 .isNotBlank()
-                .doesNotContain(Installation.SECRET)
+                .doesNotContain(Installation.SECRET, Installation.CLIENT_SECRET)
                 .doesNotContain("PRIVATE KEY")
                 .doesNotContainPattern(TOKEN)
                 .doesNotContainPattern(ASSERTION)

@@ -3,6 +3,7 @@ package dev.tandem.e2e;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,6 +37,31 @@ final class Program {
             return answer.statusCode() == 200 ? answer.body() : "";
         } catch (IOException e) {
             return "";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
+        }
+    }
+
+    /** What a readiness probe reads: the body, whatever the status. */
+    String health() {
+        return read(process.management("/q/health/ready"));
+    }
+
+    /** The value of one line of the metrics, which begins with that; -1 when there is none. */
+    double metric(String line) {
+        return read(process.management("/q/metrics"))
+                .lines()
+                .filter(it -> it.startsWith(line))
+                .mapToDouble(it -> Double.parseDouble(it.substring(it.lastIndexOf(' '))))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private String read(URI uri) {
+        try {
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
         }

@@ -99,6 +99,11 @@ public final class TandemProcess implements AutoCloseable {
         awaitHealth("started");
     }
 
+    /** Where operators ask. */
+    URI management(String path) {
+        return URI.create("http://127.0.0.1:" + installation.managementPort() + path);
+    }
+
     private void awaitHealth(String check) {
         await("health " + check)
                 .atMost(STARTS_WITHIN)
@@ -117,9 +122,7 @@ public final class TandemProcess implements AutoCloseable {
 
     /** The HTTP status of a health check; 0 when nobody answers. */
     int healthStatus(String check) {
-        URI uri =
-                URI.create(
-                        "http://127.0.0.1:" + installation.managementPort() + "/q/health/" + check);
+        URI uri = management("/q/health/" + check);
         try {
             return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
                     .statusCode();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** One installation with simulated orgs around it, and the process that runs there at present. */
 final class World implements AutoCloseable {
@@ -32,11 +33,7 @@ final class World implements AutoCloseable {
     World withOrg(String name, String... keysAndValues) {
         SimulatedSalesforce org =
                 SimulatedSalesforce.start(
-                        SimulatedSalesforceSettings.of(
-                                ConnectedApp.signing(
-                                        Installation.CONSUMER_KEY,
-                                        keys.publicKey(),
-                                        Installation.USERNAME)));
+                        SimulatedSalesforceSettings.of(app(keys, Installation.USERNAME)));
         orgs.put(name, org);
         installation.org(name, org.url(), keys);
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -44,6 +41,21 @@ final class World implements AutoCloseable {
                     "tandem.salesforce.orgs." + name + "." + keysAndValues[i],
                     keysAndValues[i + 1]);
         }
+        return this;
+    }
+
+    /** A simulated org that takes client credentials alone. */
+    World withSecretOrg(String name) throws IOException {
+        ConnectedApp app =
+                new ConnectedApp(
+                        Installation.CONSUMER_KEY,
+                        null,
+                        Set.of(),
+                        Set.of(),
+                        Installation.CLIENT_SECRET);
+        SimulatedSalesforce org = SimulatedSalesforce.start(SimulatedSalesforceSettings.of(app));
+        orgs.put(name, org);
+        installation.orgWithSecret(name, org.url());
         return this;
     }
 
@@ -69,6 +81,16 @@ final class World implements AutoCloseable {
 
     PhoneCall call(CallCenter center) {
         return new PhoneCall(center, org(center.org()), program);
+    }
+
+    /** The app as {@link #withOrg} sets it up, for users of that name. */
+    ConnectedApp app(SimulatorKeys certificate, String user) {
+        return ConnectedApp.signing(Installation.CONSUMER_KEY, certificate.publicKey(), user);
+    }
+
+    /** What the program signs its assertions with, unless a test changes that. */
+    SimulatorKeys keys() {
+        return keys;
     }
 
     SimulatedSalesforce org(String name) {

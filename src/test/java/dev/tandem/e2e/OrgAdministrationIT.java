@@ -1,0 +1,179 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.e2e.OrgFaults.slow;
+import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.Endpoint.QUERY;
+import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
+import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.salesforce.Behaviour;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What depends on how an administrator has set an org up; each test has an org of its own. */
+@Execution(ExecutionMode.CONCURRENT)
+final class OrgAdministrationIT {
+    private static final CallCenter WITH_SECRET = center("secret", "+18445790021");
+    private static final CallCenter WITH_WRONG_KEY = center("wrongkey", "+18445790022");
+    private static final CallCenter REVOKED = center("revoked", "+18445790023");
+    private static final CallCenter LIMITED = center("limited", "+18445790024");
+    private static final CallCenter CAREFUL = center("careful", "+18445790025");
+
+    @TempDir static Path directory;
+    private static World world;
+
+    private static CallCenter center(String name, String dialedNumber) {
+        return CallCenter.of(name, dialedNumber, name).with("abandon.grace", "PT1S");
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        world =
+                World.in(directory)
+                        .withSecretOrg("secret")
+                        .withOrg("wrongkey")
+                        .withOrg("revoked")
+                        .withOrg("limited", "max-concurrency", "2")
+                        .withOrg(
+                                "careful",
+                                "timeouts.create",
+                                "PT1S",
+                                "verify-before-repeat",
+                                "true")
+                        .withCenters(WITH_SECRET, WITH_WRONG_KEY, REVOKED, LIMITED, CAREFUL)
+                        .start();
+        world.process().awaitStarted();
+    }
+
+    @AfterAll
+    static void stop() {
+        LogRules.tellsNoSecrets(world.process().log());
+        LogRules.tellsProblemsInItsOwnWords(world.process().log());
+        world.close();
+    }
+
+    @Test
+    void an_org_may_know_the_program_by_a_secret() {
+        PhoneCall call = world.call(WITH_SECRET).tells(started());
+        call.untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW).tells(ended());
+        call.closesAfter(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL);
+        assertThat(world.org("secret").ledger().entries().getFirst().body())
+                .hasToString(
+                        "{\"grant_type\":\"client_credentials\",\"client_id\":\"%s\"}"
+                                .formatted(Installation.CONSUMER_KEY));
+    }
+
+    @Test
+    void a_key_of_another_certificate_is_told_and_the_right_one_needs_no_restart() {
+        SimulatedSalesforce org = world.org("wrongkey");
+        SimulatorKeys right = SimulatorKeys.generate();
+        org.setUp(world.app(right, Installation.USERNAME));
+        PhoneCall call = world.call(WITH_WRONG_KEY).tells(started());
+        call.untilTold("upload the certificate that belongs to private-key-file");
+        world.call(WITH_WRONG_KEY).tells(started()).untilTold("no token:");
+        assertThat(org.ledger().count(TOKEN)).isEqualTo(1);
+        assertTold("wrongkey", "no token: invalid_grant: invalid assertion");
+
+        right.writePrivateKey(world.installation().keyFile("wrongkey"));
+        awaitNextTry(call);
+        assertThat(org.ledger().count(TOKEN)).isEqualTo(2);
+        assertThat(world.program().health()).doesNotContain("\"wrongkey\"");
+    }
+
+    @Test
+    void an_approval_that_is_revoked_is_told_and_calls_get_their_record_when_it_is_given_back() {
+        SimulatedSalesforce org = world.org("revoked");
+        world.call(REVOKED).tells(started()).untilTold("\"status\":\"ROUTED\"");
+        org.setUp(world.app(world.keys(), "somebody@else.example"));
+        org.revokeTokens();
+        PhoneCall call = world.call(REVOKED).tells(started());
+        call.untilTold("Permitted Users to 'Admin approved users are pre-authorized'");
+        assertTold("revoked", "hasn't approved this consumer");
+
+        org.setUp(world.app(world.keys(), Installation.USERNAME));
+        awaitNextTry(call);
+        assertThat(org.ledger().count(TOKEN)).isEqualTo(3);
+        assertThat(world.program().health()).doesNotContain("\"revoked\"");
+    }
+
+    @Test
+    void past_the_daily_limit_the_org_is_left_alone_and_nobody_waits() {
+        SimulatedSalesforce org = world.org("limited");
+        world.call(LIMITED).tells(started()).untilTold("\"status\":\"ROUTED\"");
+        org.behave(Behaviour.LIKELY.withDailyRequests(2));
+        List<PhoneCall> calls = Stream.generate(() -> world.call(LIMITED)).limit(30).toList();
+        calls.forEach(call -> call.tells(started()));
+        calls.forEach(call -> call.untilTold("\"status\":\"UNAVAILABLE\""));
+        assertThat(calls)
+                .filteredOn(call -> !call.requests().isEmpty())
+                .as("calls that met the limit, at most one in each slot")
+                .hasSizeBetween(1, 2);
+        assertThat(calls)
+                .filteredOn(call -> call.requests().isEmpty())
+                .allSatisfy(call ->
+                        assertThat(world.program().interaction(call.id()))
+                                .contains("not sent: the org asked for a pause"));
+        assertThat(world.program().health()).contains("daily API quota of the org is used up");
+        assertThat(metric("circuit", "limited")).isEqualTo(2);
+        assertThat(metric("api_used", "limited")).isEqualTo(2);
+        assertThat(metric("api_limit", "limited")).isEqualTo(2);
+    }
+
+    @Test
+    void a_create_in_doubt_finds_its_record_instead_of_making_a_second_one() {
+        SimulatedSalesforce org = world.org("careful");
+        org.behave(Behaviour.LIKELY.withSecondRecordForSameKey());
+        PhoneCall call = world.call(CAREFUL);
+        org.faults().add(slow(CREATE_VOICE_CALL).forInteraction(call.id()));
+        call.tells(started()).untilAnswered(CREATE_VOICE_CALL, QUERY, EXECUTE_OMNI_FLOW);
+        call.tells(ended())
+                .closesAfter(
+                        CREATE_VOICE_CALL,
+                        QUERY,
+                        EXECUTE_OMNI_FLOW,
+                        CLEAR_ROUTING,
+                        UPDATE_VOICE_CALL);
+        assertThat(call.requests())
+                .extracting(request -> request.voiceCallId())
+                .as("one record for all of them")
+                .containsOnly(org.voiceCallOf(call.id()).id());
+        call.untilTold("already there: an earlier attempt had created the record");
+    }
+
+    /** After a fault that somebody has to mend, it comes in a minute. */
+    private static void awaitNextTry(PhoneCall call) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> world.program().interaction(call.id()).contains("ROUTED"));
+    }
+
+    private static void assertTold(String org, String words) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    assertThat(world.process().healthStatus("ready")).isEqualTo(200);
+                    assertThat(world.program().health()).contains("\"" + org + "\"", words);
+                    assertThat(metric("configuration_faults_total", org)).isPositive();
+                });
+    }
+
+    private static double metric(String name, String org) {
+        return world.program().metric("tandem_salesforce_" + name + "{org=\"" + org + "\"");
+    }
+}

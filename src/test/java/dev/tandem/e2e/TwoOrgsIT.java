@@ -1,0 +1,91 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.e2e.OrgFaults.OUT_OF_SERVICE;
+import static dev.tandem.e2e.Scenarios.abandoned;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.salesforce.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two contact centres, each in an org of its own, in one program. */
+final class TwoOrgsIT {
+    private static final CallCenter BERN = center("bern", "+18445790011");
+    private static final CallCenter LYON = center("lyon", "+18445790012");
+
+    /** More than Lyon's org has slots, and enough to open its circuit. */
+    private static final int MANY = 40;
+
+    @TempDir static Path directory;
+    private static World world;
+
+    private static CallCenter center(String name, String dialedNumber) {
+        return CallCenter.of(name, dialedNumber, name).with("abandon.grace", "PT1S");
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        world =
+                World.in(directory)
+                        .withOrg("bern")
+                        .withOrg("lyon", "timeouts.create", "PT1S")
+                        .withCenters(BERN, LYON)
+                        .start();
+        world.process().awaitStarted();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void an_org_that_is_down_harms_nobody_but_itself() {
+        Fault hanging = Fault.everywhere(OUT_OF_SERVICE).delayed(Duration.ofSeconds(3));
+        world.org("lyon").faults().add(hanging);
+        List<PhoneCall> waiting = Stream.generate(() -> world.call(LYON)).limit(MANY).toList();
+        waiting.forEach(call -> call.tells(started()));
+        awaitCircuit("lyon", 2);
+
+        PhoneCall call = world.call(BERN).tells(started());
+        call.untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW).tells(ended());
+        call.closesAfter(abandoned());
+        assertThat(circuit("bern")).isZero();
+        assertThat(world.program().interaction(call.id())).doesNotContain("unavailable");
+        assertThat(world.process().healthStatus("ready")).isEqualTo(200);
+        assertThat(world.program().health()).contains("\"lyon\"").doesNotContain("\"bern\"");
+        assertThat(world.org("lyon").ledger().entries())
+                .noneMatch(entry -> entry.endpoint() == EXECUTE_OMNI_FLOW);
+
+        world.org("lyon").faults().clear();
+        waiting.forEach(it -> it.untilTold("\"status\":\"ROUTED\""));
+        awaitCircuit("lyon", 0);
+        assertThat(world.program().health()).doesNotContain("\"lyon\"");
+        assertThat(world.org("bern").ledger().count(TOKEN)).isEqualTo(1);
+        assertThat(world.org("lyon").ledger().count(TOKEN)).isEqualTo(1);
+        LogRules.tellsNoSecrets(world.process().log());
+    }
+
+    private static void awaitCircuit(String org, int level) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(circuit(org)).isEqualTo(level));
+    }
+
+    private static double circuit(String org) {
+        return world.program().metric("tandem_salesforce_circuit{org=\"" + org + "\"");
+    }
+}
