@@ -66,13 +66,20 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule wire_uses_only_the_domain = room("wire", "domain");
 
-    @ArchTest static final ArchRule webex_uses_only_the_domain = room("webex", "domain");
+    @ArchTest static final ArchRule files_knows_no_other_room = room("files");
 
-    @ArchTest static final ArchRule salesforce_uses_only_the_domain = room("salesforce", "domain");
+    @ArchTest static final ArchRule access_uses_only_files = room("access", "files");
 
     @ArchTest
-    static final ArchRule ingest_uses_domain_wire_and_webex =
-            room("ingest", "domain", "wire", "webex");
+    static final ArchRule webex_uses_only_the_domain_and_files = room("webex", "domain", "files");
+
+    @ArchTest
+    static final ArchRule salesforce_uses_only_the_domain_and_files =
+            room("salesforce", "domain", "files");
+
+    @ArchTest
+    static final ArchRule ingest_uses_domain_wire_webex_and_access =
+            room("ingest", "domain", "wire", "webex", "files", "access");
 
     @ArchTest
     static final ArchRule process_uses_domain_wire_and_webex =
