@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One row of the table of token faults. An answer matches when all that is not null does.
  *
  * @param error OAuth's error code, or null for any
- * @param descriptionPart what the description must contain, in lower case, or null
+ * @param descriptionPart what the description must contain, in lower case and with blanks for
+ *     underscores, or null
  * @param flow how the token was asked for, or null for either way
  * @param kind what it means
  * @param advice what to click in Salesforce or change here
@@ -33,7 +34,10 @@ record TokenFaultRow(
         return (error == null || error.equals(code))
                 && (descriptionPart == null
                         || (description != null
-                                && description.toLowerCase(Locale.ROOT).contains(descriptionPart)))
+                                && description
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')
+                                        .contains(descriptionPart)))
                 && (flow == null || flow.isInstance(auth));
     }
 }

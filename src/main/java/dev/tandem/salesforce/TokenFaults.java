@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * matches counts; an error that no row has is taken for a fault that passes.
  */
 final class TokenFaults {
-    private static final String POLICIES = "Setup > External Client App Manager > Edit Policies: ";
-    private static final String SETTINGS = "Setup > External Client App Manager > Edit Settings: ";
+    private static final String POLICIES = "Setup > External Client Apps Manager > Edit Policies: ";
+    private static final String SETTINGS = "Setup > External Client Apps Manager > Edit Settings: ";
     private static final String APPROVE =
             POLICIES
                     + "set Permitted Users to 'Admin approved users are pre-authorized' and select"
@@ -98,7 +98,7 @@ final class TokenFaults {
     }
 
     private static String jwtBearer() {
-        return SETTINGS + "enable the JWT bearer flow and upload the certificate";
+        return SETTINGS + "select Enable JWT Bearer Flow and upload the certificate";
     }
 
     private static TokenFaultRow row(

@@ -103,7 +103,7 @@ class OrgTokensTest extends WithOrg {
                         + " this consumer\"} | 60 | Permitted Users",
                 "400 | {\"error\":\"invalid_client_id\"} | 60 | consumer key",
                 "400 | {\"error\":\"invalid_client\"} | 60 | upload the certificate",
-                "400 | {\"error\":\"unsupported_grant_type\"} | 60 | enable the JWT bearer flow",
+                "400 | {\"error\":\"unsupported_grant_type\"} | 60 | Enable JWT Bearer Flow",
                 "404 | <html> | 60 | token-url",
                 "200 | {\"access_token\":\"t\",\"instance_url\":\"https://evil.example.org\"} | 60"
                         + " | my.salesforce.com",

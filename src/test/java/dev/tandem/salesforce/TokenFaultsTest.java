@@ -3,9 +3,9 @@ package dev.tandem.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Salesforce's words on the left, what to do on the right. */
 class TokenFaultsTest {
@@ -30,8 +30,8 @@ class TokenFaultsTest {
                     invalid_client | client identifier invalid             | consumer key
                     invalid_client | invalid client credentials            | upload the certificate
                     invalid_assertion | signature                          | upload the certificate
-                    unsupported_grant_type | grant type not supported      | enable the JWT bearer flow
-                    unauthorized_client |                                  | enable the JWT bearer flow
+                    unsupported_grant_type | grant type not supported      | Enable JWT Bearer Flow
+                    unauthorized_client |                                  | Enable JWT Bearer Flow
                     invalid_app_access | user is not admin approved        | Permitted Users
                     inactive_user | user is inactive                       | Setup > Users
                     inactive_org |                                         | ask Salesforce
@@ -50,15 +50,16 @@ class TokenFaultsTest {
                     invalid_grant | request not supported on this domain   | set instance-url
                     invalid_client | invalid client credentials            | client-secret-file
                     invalid_client_id | client identifier invalid          | consumer key
-                    unsupported_grant_type | grant type not supported      | enable the client credentials flow
+                    unsupported_grant_type | grant type not supported      | Enable Client Credentials Flow
                     """)
     void a_refused_secret_says_what_to_change(String error, String description, String advice) {
         assertThat(TokenFaults.rowOf(error, description, SECRET).advice()).contains(advice);
     }
 
-    @Test
-    void too_many_logins_are_over_after_a_while_but_not_soon() {
-        assertThat(TokenFaults.rowOf("invalid_grant", "Login rate exceeded", SIGNED).kind())
+    @ParameterizedTest
+    @ValueSource(strings = {"Login rate exceeded", "LOGIN_RATE_EXCEEDED"})
+    void too_many_logins_are_over_after_a_while_but_not_soon(String description) {
+        assertThat(TokenFaults.rowOf("invalid_grant", description, SIGNED).kind())
                 .isEqualTo(TokenFaultRow.Kind.LOGIN_RATE);
     }
 
