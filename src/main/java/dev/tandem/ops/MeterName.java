@@ -73,6 +73,11 @@ enum MeterName {
             "tandem.salesforce.configuration.faults",
             "Commands that fail until somebody changes a setting",
             "org"),
+    CREDENTIALS_UNUSABLE(
+            "tandem.salesforce.credentials.unusable",
+            "Changed key and secret files that could not be used; what was read before stays in"
+                    + " use",
+            "org"),
     LOOKUPS(
             "tandem.salesforce.lookups",
             "Questions whether the record of a create in doubt is there, by what became of them",

@@ -34,11 +34,17 @@ public class SalesforceMeters implements SalesforceMetrics {
         meters.timer(MeterName.TOKEN_REQUESTS, org, Meters.word(outcome)).record(latency);
     }
 
-    /** Alerts are made of these two, so they are there before anything happens. */
+    /** Alerts are made of these, so they are there before anything happens. */
     @Override
     public void orgKnown(String org, Supplier<Circuit> circuit) {
         meters.gauge(MeterName.CIRCUIT, () -> level(circuit.get()), org);
         var _ = meters.counter(MeterName.CONFIGURATION_FAULTS, org);
+        var _ = meters.counter(MeterName.CREDENTIALS_UNUSABLE, org);
+    }
+
+    @Override
+    public void credentialUnusable(String org) {
+        meters.counter(MeterName.CREDENTIALS_UNUSABLE, org).increment();
     }
 
     private static int level(Circuit state) {

@@ -1,51 +1,86 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.Credential.OrgWatch;
 import jakarta.ws.rs.core.Form;
 import java.security.PrivateKey;
 import java.time.Clock;
-import java.util.function.Supplier;
 
 /** How an org is asked for a token, with what proves who asks. */
-sealed interface Grant {
+sealed interface Grant extends AutoCloseable {
 
     /** The settings that it is made of. */
     OrgAuth auth();
 
-    /**
-     * The form to post.
-     *
-     * @throws IllegalArgumentException when the key or secret cannot be read, in words that name
-     *     the file
-     */
+    /** The form to post. */
     Form form(Clock clock);
 
-    /** With key or secret from its file. */
-    static Grant of(OrgAuth auth) {
+    /** Another number after key or secret have changed. */
+    int version();
+
+    @Override
+    void close();
+
+    /**
+     * With key or secret from its file, which is read again when it changes.
+     *
+     * @throws IllegalArgumentException when the file cannot be used, saying why
+     */
+    static Grant of(OrgAuth auth, OrgWatch watch) {
         return switch (auth) {
             case OrgAuth.JwtBearer jwt ->
-                    new Signed(jwt, () -> PrivateKeyFile.read(jwt.privateKeyFile()));
+                    new Signed(
+                            jwt,
+                            Credential.open(
+                                    watch,
+                                    "private-key-file",
+                                    jwt.privateKeyFile(),
+                                    PrivateKeyPem::parse));
             case OrgAuth.ClientCredentials credentials ->
                     new WithSecret(
                             credentials,
-                            () -> ClientSecretFile.read(credentials.clientSecretFile()));
+                            Credential.open(
+                                    watch,
+                                    "client-secret-file",
+                                    credentials.clientSecretFile(),
+                                    ClientSecret::parse));
         };
     }
 
     /** A freshly signed assertion. */
-    record Signed(OrgAuth.JwtBearer auth, Supplier<PrivateKey> key) implements Grant {
+    record Signed(OrgAuth.JwtBearer auth, Credential<PrivateKey> key) implements Grant {
         @Override
         public Form form(Clock clock) {
             return JwtAssertion.form(auth, key.get(), clock);
         }
+
+        @Override
+        public int version() {
+            return key.version();
+        }
+
+        @Override
+        public void close() {
+            key.close();
+        }
     }
 
     /** The consumer secret. */
-    record WithSecret(OrgAuth.ClientCredentials auth, Supplier<String> secret) implements Grant {
+    record WithSecret(OrgAuth.ClientCredentials auth, Credential<String> secret) implements Grant {
         @Override
         public Form form(Clock clock) {
             return new Form("grant_type", "client_credentials")
                     .param("client_id", auth.clientId())
                     .param("client_secret", secret.get());
+        }
+
+        @Override
+        public int version() {
+            return secret.version();
+        }
+
+        @Override
+        public void close() {
+            secret.close();
         }
     }
 }

@@ -50,14 +50,19 @@ public class OrgHealth {
         return Map.copyOf(notes);
     }
 
-    /** Something about a setting that calls go on in spite of; logged once for the same words. */
-    void noted(String org, String setting, String words) {
+    /**
+     * Something about a setting that calls go on in spite of.
+     *
+     * @return whether it is news, worth a line in the log
+     */
+    boolean noted(String org, String setting, String words) {
         String key = org + "." + setting;
         OrgFault before = notes.get(key);
-        if (before == null || !before.words().equals(words)) {
-            notes.put(key, new OrgFault(words, true, clock.instant()));
-            LOG.warnf("%s of a Salesforce org: %s. org=%s", setting, words, org);
+        if (before != null && before.words().equals(words)) {
+            return false;
         }
+        notes.put(key, new OrgFault(words, true, clock.instant()));
+        return true;
     }
 
     /** There is nothing to say about that setting any more. */

@@ -77,7 +77,7 @@ final class OrgTokens {
 
     private boolean isOver(TokenAnswer answer) {
         return answer instanceof TokenAnswer.NoToken failure
-                && !clock.instant().isBefore(failure.until());
+                && failure.isOver(clock.instant(), request.grantVersion());
     }
 
     /**
@@ -121,7 +121,9 @@ final class OrgTokens {
                             + " and that no session policy, such as allowed IP ranges, refuses the"
                             + " integration user)",
                     true,
-                    until);
+                    until,
+                    until,
+                    0);
         }
     }
 }

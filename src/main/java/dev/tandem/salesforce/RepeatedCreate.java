@@ -4,6 +4,7 @@ import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Sends a create that an earlier attempt may have carried out: it looks for the record first, and
@@ -11,6 +12,7 @@ import java.util.List;
  * be at work in Salesforce, and make its record after the question.
  */
 final class RepeatedCreate {
+    private static final Logger LOG = Logger.getLogger(RepeatedCreate.class);
     private static final String SETTING = "verify-before-repeat";
     private static final String WARNING =
             "already there: an earlier attempt had created the record";
@@ -49,15 +51,18 @@ final class RepeatedCreate {
                 yield create(body, token, endsAt);
             }
             case Lookup.Forbidden(String words) -> {
-                health.noted(
-                        org,
-                        SETTING,
-                        "creates are repeated without a look whether the record is there: "
-                                + token.hideIn(words));
+                tell(token.hideIn(words));
                 yield create(body, token, endsAt);
             }
             case Lookup.Unanswered(Verdict verdict) -> verdict;
         };
+    }
+
+    private void tell(String words) {
+        String note = "creates are repeated without a look whether the record is there: " + words;
+        if (health.noted(org, SETTING, note)) {
+            LOG.warnf("In a Salesforce org %s. org=%s", note, org);
+        }
     }
 
     private Verdict create(

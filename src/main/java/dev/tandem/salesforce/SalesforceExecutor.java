@@ -5,9 +5,12 @@ import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +22,7 @@ import java.util.TreeMap;
  * the longest time-out of 10 s makes 30 s.
  */
 @ApplicationScoped
-public class SalesforceExecutor implements CommandExecutor {
+public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     /** Name of the cache that holds the tokens of all orgs. */
     public static final String TOKEN_CACHE = "salesforce-tokens";
 
@@ -27,12 +30,14 @@ public class SalesforceExecutor implements CommandExecutor {
     public static final String NUMBER_CACHE = "phone-numbers";
 
     private final Map<String, OrgConnection> orgs = new TreeMap<>();
+    private final List<Grant> grants = new ArrayList<>();
     private final Map<String, VoiceSettings> contactCenters;
     private final Map<String, PhoneNumbers> numbers = new TreeMap<>();
 
     /**
-     * An executor for these orgs; connects to none of them yet. Loads the JavaScript engine where a
-     * contact centre has rules for phone numbers.
+     * An executor for these orgs; connects to none of them yet, and watches the files of their keys
+     * and secrets until it is closed. Loads the JavaScript engine where a contact centre has rules
+     * for phone numbers.
      *
      * @param tokens a cache for tokens; several executors may share one
      * @param translated a cache for phone numbers; several executors may share one
@@ -46,8 +51,10 @@ public class SalesforceExecutor implements CommandExecutor {
             SalesforceMetrics metrics,
             Clock clock) {
         for (OrgSettings org : settings.orgs().values()) {
-            TokenRequest request =
-                    new TokenRequest(org, Grant.of(org.auth()), RestClients.token(org), clock);
+            Grant grant =
+                    Grant.of(org.auth(), new Credential.OrgWatch(org.name(), health, metrics));
+            grants.add(grant);
+            TokenRequest request = new TokenRequest(org, grant, RestClients.token(org), clock);
             OrgTokens orgTokens =
                     new OrgTokens(org.name(), request, tokens, health, metrics, clock);
             orgs.put(org.name(), new OrgConnection(org, orgTokens, health, metrics, clock));
@@ -55,6 +62,13 @@ public class SalesforceExecutor implements CommandExecutor {
         contactCenters = settings.contactCenters();
         contactCenters.forEach((name, center) ->
                 numbers.put(name, new PhoneNumbers(center, translated, metrics, clock)));
+    }
+
+    /** Watches no files any more. */
+    @PreDestroy
+    @Override
+    public void close() {
+        grants.forEach(Grant::close);
     }
 
     @Override

@@ -86,6 +86,9 @@ public interface SalesforceMetrics {
      */
     default void orgKnown(String org, Supplier<Circuit> circuit) {}
 
+    /** A changed key or secret file cannot be used; what was read before stays in use. */
+    default void credentialUnusable(String org) {}
+
     /** The record of a create in doubt was looked for. */
     default void lookedUp(String org, LookupOutcome outcome, Duration latency) {}
 

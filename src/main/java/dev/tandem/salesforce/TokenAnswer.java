@@ -32,8 +32,20 @@ sealed interface TokenAnswer {
      * @param words what happened and what to change; no secrets
      * @param configuration whether somebody has to change something
      * @param until no token request for that org before this instant
+     * @param soonest the same, where key or secret have changed since
+     * @param grant the version of the grant that was refused
      */
-    record NoToken(String words, boolean configuration, Instant until) implements TokenAnswer {
+    record NoToken(String words, boolean configuration, Instant until, Instant soonest, int grant)
+            implements TokenAnswer {
+        NoToken withWords(String others) {
+            return new NoToken(others, configuration, until, soonest, grant);
+        }
+
+        /** Whether the org may be asked again, now that the grant has this version. */
+        boolean isOver(Instant now, int grantNow) {
+            return !now.isBefore(grantNow == grant ? until : soonest);
+        }
+
         /** How long to wait from now, at least one second. */
         Duration waitFrom(Instant now) {
             Duration wait = Duration.between(now, until);

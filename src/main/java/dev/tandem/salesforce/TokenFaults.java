@@ -29,7 +29,9 @@ final class TokenFaults {
             "set instance-url, and token-url where it is set, to the org's own My Domain"
                     + " (Setup > My Domain)";
     private static final String RUN_AS =
-            POLICIES + "enable the client credentials flow and name the integration user in Run As";
+            POLICIES
+                    + "select Enable Client Credentials Flow and name the integration user in Run"
+                    + " As";
 
     static final List<TokenFaultRow> ROWS =
             List.of(

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +42,15 @@ final class TokenRequest {
 
     /** Asks, and waits for the answer; never throws. */
     TokenAnswer send(long generation) {
-        Form form;
-        try {
-            form = grant.form(clock);
-        } catch (IllegalArgumentException badFile) {
-            return misconfigured(String.valueOf(badFile.getMessage()));
-        }
+        int version = grant.version();
+        Form form = grant.form(clock);
         RestResponse<byte[]> response;
         try {
             response = api.request(org.tokenUrl(), form).await().atMost(TIMEOUT);
         } catch (RuntimeException noAnswer) {
-            return unavailable(words(TransportFaults.classify(noAnswer)), REST);
+            return failed(words(TransportFaults.classify(noAnswer)), false, REST, version);
         }
-        return hide(form, read(generation, response));
+        return hide(form, read(generation, response, version));
     }
 
     /** An endpoint may echo what it was sent. */
@@ -69,39 +66,41 @@ final class TokenRequest {
                         words = words.replace(secret, "<hidden>").replace(encoded, "<hidden>");
                     }
                 }
-                yield new TokenAnswer.NoToken(words, none.configuration(), none.until());
+                yield none.withWords(words);
             }
         };
     }
 
-    private TokenAnswer read(long generation, RestResponse<byte[]> response) {
+    private TokenAnswer read(long generation, RestResponse<byte[]> response, int version) {
         int status = response.getStatus();
         Json json = parse(ResponseBytes.of(response));
         if (json.accessToken() != null && !json.accessToken().isBlank() && status == 200) {
-            return token(generation, json.accessToken(), json.instanceUrl());
+            return token(generation, json.accessToken(), json.instanceUrl(), version);
         }
         TokenFaultRow row = TokenFaults.rowOf(json.error(), json.description(), grant.auth());
         if (row == null) {
             boolean gone = status == 404 || (status >= 300 && status < 400);
             return gone
-                    ? misconfigured("HTTP " + status + " from token-url (set it to the org's own)")
-                    : unavailable("HTTP " + status + " " + json.words(), REST);
+                    ? failed(
+                            "HTTP " + status + " from token-url (set it to the org's own)",
+                            true,
+                            LONG_REST,
+                            version)
+                    : failed("HTTP " + status + " " + json.words(), false, REST, version);
         }
-        return switch (row.kind()) {
-            case CONFIGURATION -> misconfigured(json.words() + " (" + row.advice() + ")");
-            case ASSERTION ->
-                    misconfigured(
-                            "%s (%s%s)"
-                                    .formatted(
-                                            json.words(),
-                                            ClockDifference.advice(
-                                                    response.getHeaderString("Date"), clock),
-                                            row.advice()));
-            case LOGIN_RATE -> unavailable(json.words() + " (" + row.advice() + ")", LONG_REST);
-        };
+        String clock =
+                row.kind() == TokenFaultRow.Kind.ASSERTION
+                        ? ClockDifference.advice(response.getHeaderString("Date"), this.clock)
+                        : "";
+        return failed(
+                "%s (%s%s)".formatted(json.words(), clock, row.advice()),
+                row.kind() != TokenFaultRow.Kind.LOGIN_RATE,
+                LONG_REST,
+                version);
     }
 
-    private TokenAnswer token(long generation, String token, @Nullable String instanceUrl) {
+    private TokenAnswer token(
+            long generation, String token, @Nullable String instanceUrl, int version) {
         try {
             String base =
                     instanceUrl == null
@@ -113,16 +112,19 @@ final class TokenRequest {
                                     UrlRule.MY_DOMAIN);
             return new TokenAnswer.AccessToken(generation, base, "Bearer " + token);
         } catch (IllegalArgumentException elsewhere) {
-            return misconfigured(String.valueOf(elsewhere.getMessage()));
+            return failed(String.valueOf(elsewhere.getMessage()), true, LONG_REST, version);
         }
     }
 
-    private TokenAnswer misconfigured(String words) {
-        return new TokenAnswer.NoToken("no token: " + words, true, clock.instant().plus(LONG_REST));
+    private TokenAnswer failed(String words, boolean configuration, Duration rest, int version) {
+        Instant now = clock.instant();
+        return new TokenAnswer.NoToken(
+                "no token: " + words, configuration, now.plus(rest), now.plus(REST), version);
     }
 
-    private TokenAnswer unavailable(String words, Duration rest) {
-        return new TokenAnswer.NoToken("no token: " + words, false, clock.instant().plus(rest));
+    /** Another number after key or secret have changed. */
+    int grantVersion() {
+        return grant.version();
     }
 
     private static String words(Verdict verdict) {

@@ -63,6 +63,7 @@ class MetersTest {
         salesforce.requestHeldBack("main", CommandKind.CREATE_VOICE_CALL);
         salesforce.tokenRequestEnded("main", SalesforceMetrics.TokenOutcome.ISSUED, TIME);
         salesforce.orgKnown("main", circuit::get);
+        salesforce.credentialUnusable("main");
         salesforce.lookedUp("main", SalesforceMetrics.LookupOutcome.FOUND, TIME);
         salesforce.configurationFault("main");
         salesforce.apiUsage("main", 10, 15_000);

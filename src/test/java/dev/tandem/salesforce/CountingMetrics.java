@@ -39,6 +39,11 @@ final class CountingMetrics implements SalesforceMetrics {
     }
 
     @Override
+    public void credentialUnusable(String org) {
+        events.add("credential unusable " + org);
+    }
+
+    @Override
     public void lookedUp(String org, LookupOutcome outcome, Duration latency) {
         events.add("looked up " + org + " " + outcome);
     }

@@ -101,6 +101,7 @@ final class Org implements AutoCloseable {
 
     @Override
     public void close() {
+        executor.close();
         server.close();
     }
 }

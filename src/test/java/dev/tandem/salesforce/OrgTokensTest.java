@@ -134,15 +134,6 @@ class OrgTokensTest extends WithOrg {
         assertThat(isCreated(org.execute(Samples.CREATE))).isTrue();
     }
 
-    @Test
-    void a_key_file_that_was_mended_is_read_without_a_restart() {
-        TestKey.write(folder.resolve("key.pem"), "nothing");
-        assertThat(fault(org.execute(Samples.CREATE)).reason()).contains("PEM private key");
-        TestKey.in(folder);
-        org.putClockForward(seconds(61));
-        assertThat(isCreated(org.execute(Samples.CREATE))).isTrue();
-    }
-
     private void onlyNewestTokenIsGood() {
         org.server.onCall =
                 request ->

@@ -59,6 +59,7 @@ class SimulatedOrgTest {
 
     @AfterEach
     void stop() {
+        executor.close();
         salesforce.close();
     }
 

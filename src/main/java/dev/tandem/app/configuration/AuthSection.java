@@ -1,12 +1,16 @@
 package dev.tandem.app.configuration;
 
-import dev.tandem.salesforce.ClientSecretFile;
+import dev.tandem.files.FileContent;
+import dev.tandem.salesforce.ClientSecret;
 import dev.tandem.salesforce.OrgAuth;
-import dev.tandem.salesforce.PrivateKeyFile;
+import dev.tandem.salesforce.PrivateKeyPem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads how Tandem proves to one Salesforce org who it is. */
@@ -43,7 +47,7 @@ final class AuthSection {
                 file(
                         "private-key-file",
                         "name the PEM file with the private key of the certificate.",
-                        PrivateKeyFile::read);
+                        PrivateKeyPem::parse);
         return clientId.isEmpty() || username.isEmpty() || audience.isEmpty()
                 ? Optional.empty()
                 : keyFile.map(file -> new OrgAuth.JwtBearer(clientId, username, audience, file));
@@ -55,7 +59,7 @@ final class AuthSection {
                 file(
                         "client-secret-file",
                         "name the file with the consumer secret of the External Client App.",
-                        ClientSecretFile::read);
+                        ClientSecret::parse);
         return clientId.isEmpty()
                 ? Optional.empty()
                 : secretFile.map(file -> new OrgAuth.ClientCredentials(clientId, file));
@@ -68,21 +72,30 @@ final class AuthSection {
     }
 
     /**
-     * @param check throws an IllegalArgumentException with a sentence about what the file holds
+     * @param reader makes sense of what the file holds
      */
-    private Optional<Path> file(String setting, String what, Consumer<Path> check) {
+    private Optional<Path> file(
+            String setting, String what, Function<String, ? extends FileContent<?>> reader) {
         String key = prefix + setting;
         if (keys.text(key).isEmpty()) {
             keys.faults().missing(key, what);
         }
         Optional<Path> file = keys.readableFile(key);
-        file.ifPresent(it -> {
-            try {
-                check.accept(it);
-            } catch (IllegalArgumentException unusable) {
-                keys.faults().say(key, unusable.getMessage() + ".");
-            }
-        });
+        file.ifPresent(it ->
+                faultsOf(it, reader)
+                        .forEach(fault -> keys.faults().say(key, fault + ": " + it + ".")));
         return file;
+    }
+
+    private static List<String> faultsOf(
+            Path file, Function<String, ? extends FileContent<?>> reader) {
+        try {
+            return switch (reader.apply(Files.readString(file))) {
+                case FileContent.Usable<?> _ -> List.of();
+                case FileContent.Faulty<?>(List<String> faults) -> faults;
+            };
+        } catch (IOException e) {
+            return List.of("it must be text in UTF-8");
+        }
     }
 }

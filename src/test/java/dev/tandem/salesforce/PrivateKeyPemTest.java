@@ -1,32 +1,29 @@
 package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
+import dev.tandem.files.FileContent;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PrivateKeyFileTest {
+class PrivateKeyPemTest {
     private static final byte[] PKCS8 = TestKey.PAIR.getPrivate().getEncoded();
 
     /** What PKCS#8 has before the PKCS#1 key of 2048 bits. */
     private static final int PKCS8_HEAD = 26;
-
-    @TempDir Path folder;
 
     @Test
     void both_forms_hold_the_same_key() {
         String pkcs8 = TestKey.pem("PRIVATE KEY", PKCS8);
         String pkcs1 =
                 TestKey.pem("RSA PRIVATE KEY", Arrays.copyOfRange(PKCS8, PKCS8_HEAD, PKCS8.length));
-        assertThat(PrivateKeyFile.read(file(pkcs8))).isEqualTo(TestKey.PAIR.getPrivate());
-        assertThat(PrivateKeyFile.read(file(pkcs1))).isEqualTo(TestKey.PAIR.getPrivate());
+        assertThat(key(pkcs8)).isEqualTo(TestKey.PAIR.getPrivate());
+        assertThat(key(pkcs1)).isEqualTo(TestKey.PAIR.getPrivate());
     }
 
     @Test
@@ -34,8 +31,8 @@ class PrivateKeyFileTest {
         String pem = TestKey.pem("PRIVATE KEY", PKCS8);
         String indented = "\uFEFF\n  Bag attributes\n" + pem.indent(8).replace("\n", " \r\n\r\n");
         String escaped = pem.replace("\r\n", "\\n").replace("\n", "\\n");
-        assertThat(PrivateKeyFile.read(file(indented))).isEqualTo(TestKey.PAIR.getPrivate());
-        assertThat(PrivateKeyFile.read(file(escaped))).isEqualTo(TestKey.PAIR.getPrivate());
+        assertThat(key(indented)).isEqualTo(TestKey.PAIR.getPrivate());
+        assertThat(key(escaped)).isEqualTo(TestKey.PAIR.getPrivate());
     }
 
     @ParameterizedTest
@@ -51,12 +48,7 @@ class PrivateKeyFileTest {
                 "PRIVATE KEY | must hold an RSA key, but holds another or a damaged one"
             })
     void anything_else_is_named(String label, String rule) {
-        Path file = file(TestKey.pem(label, new byte[] {1, 2, 3}));
-        assertThatThrownBy(() -> PrivateKeyFile.read(file))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("private-key-file")
-                .hasMessageContaining(rule)
-                .hasMessageContaining(file.toString());
+        assertThat(fault(TestKey.pem(label, new byte[] {1, 2, 3}))).contains(rule);
     }
 
     @Test
@@ -64,18 +56,14 @@ class PrivateKeyFileTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
         byte[] weak = generator.generateKeyPair().getPrivate().getEncoded();
-        assertThatThrownBy(() -> PrivateKeyFile.read(file(TestKey.pem("PRIVATE KEY", weak))))
-                .hasMessageContaining("2048 bits or more");
+        assertThat(fault(TestKey.pem("PRIVATE KEY", weak))).contains("2048 bits or more");
     }
 
-    @Test
-    void a_file_that_is_not_there_is_named() {
-        Path missing = folder.resolve("missing.pem");
-        assertThatThrownBy(() -> PrivateKeyFile.read(missing))
-                .hasMessage("private-key-file cannot be read as text: " + missing);
+    private static PrivateKey key(String text) {
+        return ((FileContent.Usable<PrivateKey>) PrivateKeyPem.parse(text)).value();
     }
 
-    private Path file(String text) {
-        return TestKey.write(folder.resolve("key.pem"), text);
+    private static String fault(String text) {
+        return ((FileContent.Faulty<PrivateKey>) PrivateKeyPem.parse(text)).faults().getFirst();
     }
 }
