@@ -9,6 +9,7 @@ import dev.tandem.app.configuration.TopicsConfiguration;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.process.ProcessSettings;
 import dev.tandem.process.TopicSettings;
 import dev.tandem.process.dispatch.DispatcherSettings;
@@ -56,6 +57,12 @@ final class Settings {
     @Singleton
     WebhookSettings webhook() {
         return configuration.webhook();
+    }
+
+    @Produces
+    @Singleton
+    FlowSettings flow() {
+        return configuration.flow();
     }
 
     @Produces

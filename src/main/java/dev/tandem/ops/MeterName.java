@@ -18,6 +18,14 @@ enum MeterName {
     WEBHOOK_SECRETS_UNUSABLE(
             "tandem.webhook.secrets.unusable",
             "Changed secrets files that could not be used; the secrets from before stay live"),
+    FLOW_REQUESTS("tandem.flow.requests", "Requests of flows by how they were answered", "outcome"),
+    FLOW_WAITERS("tandem.flow.waiters", "Requests of flows that wait for a routing decision"),
+    FLOW_KEYS("tandem.flow.keys", "Keys of flows that are live"),
+    FLOW_KEYS_UNUSABLE(
+            "tandem.flow.keys.unusable",
+            "Changed flow keys files that could not be used; the keys from before stay live"),
+    FLOW_JOURNAL_LOST(
+            "tandem.flow.journal.lost", "Times that the journal could not be followed for flows"),
 
     TRANSITIONS(
             "tandem.transitions",

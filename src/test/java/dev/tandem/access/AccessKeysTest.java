@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccessKeysTest {
+public class AccessKeysTest {
     private static final String OLD = "the-old-key-of-the-flow";
     private static final String NEW = "the-new-key:of-the-flow";
     private static final String OTHER = "the-key-of-another-flow";
@@ -73,7 +73,8 @@ class AccessKeysTest {
                 .containsExactly("it holds no key: expected lines <name> <key>");
     }
 
-    private static AccessKeys keys(String text) {
+    /** The keys of a file that has to make sense. */
+    public static AccessKeys keys(String text) {
         return switch (AccessKeys.parse(text)) {
             case FileContent.Usable<AccessKeys>(AccessKeys keys, var _, var _) -> keys;
             case FileContent.Faulty<AccessKeys>(var faults) -> throw new AssertionError(faults);

@@ -2,6 +2,8 @@ package dev.tandem.ingest;
 
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.ingest.flow.FlowMetrics;
+import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -27,7 +29,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 public class IngestWorld {
     static final String SECRET = "a-secret-that-webex-would-take-too";
     static final int MAX_BODY = 4096;
-    static final Topics TOPICS = new Topics("ingest-test.");
+
+    /** The flow that is let in, and by what. */
+    public static final String FLOW = "main-flow";
+
+    public static final String FLOW_KEY = "a-key-of-the-main-flow";
+
+    public static final int MAX_WAITERS = 3;
+    public static final Topics TOPICS = new Topics("ingest-test.");
 
     private final Path folder;
     private EmbeddedKafka broker;
@@ -35,9 +44,13 @@ public class IngestWorld {
     IngestWorld() throws IOException, ExecutionException, InterruptedException {
         folder = Files.createTempDirectory("tandem-ingest-test");
         Files.writeString(secretsFile(), "* " + SECRET);
+        Files.writeString(folder.resolve("flow-keys"), FLOW + " " + FLOW_KEY);
         broker = EmbeddedKafka.start(EmbeddedKafkaSettings.onFreePort(folder.resolve("kafka")));
         try (Admin admin = Admin.create(kafka())) {
-            admin.createTopics(List.of(new NewTopic(TOPICS.webexEvents(), 3, (short) 1)))
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(TOPICS.webexEvents(), 3, (short) 1),
+                                    new NewTopic(TOPICS.interactionJournal(), 3, (short) 1)))
                     .all()
                     .get();
         }
@@ -74,6 +87,18 @@ public class IngestWorld {
     WebhookSettings settings() {
         return new WebhookSettings(
                 secretsFile(), false, Duration.ofMinutes(5), MAX_BODY, 401, Duration.ofSeconds(2));
+    }
+
+    @Produces
+    @Singleton
+    FlowSettings flow() {
+        return new FlowSettings(folder.resolve("flow-keys"), Duration.ofMillis(1500), MAX_WAITERS);
+    }
+
+    @Produces
+    @Singleton
+    FlowMetrics flowMetrics() {
+        return FlowMetrics.NONE;
     }
 
     @Produces

@@ -2,10 +2,12 @@ package dev.tandem.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.access.AccessKeysTest;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.ingest.WebhookOutcome;
+import dev.tandem.ingest.flow.FlowOutcome;
 import dev.tandem.process.dispatch.DispatcherMetrics;
 import dev.tandem.salesforce.SalesforceMetrics;
 import dev.tandem.wire.DeadLetterReason;
@@ -26,6 +28,7 @@ class MetersTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WebhookMeters webhooks = new WebhookMeters(registry);
+    private final FlowMeters flow = new FlowMeters(registry);
     private final InteractionMeters interactions = new InteractionMeters(registry);
     private final DispatcherMeters dispatcher = new DispatcherMeters(registry);
     private final SalesforceMeters salesforce = new SalesforceMeters(registry);
@@ -40,6 +43,11 @@ class MetersTest {
         webhooks.watchInFlight(() -> 7, () -> 700);
         webhooks.secretsRead(2);
         webhooks.secretsUnusable();
+        flow.answered(FlowOutcome.ROUTED, TIME.toNanos());
+        flow.watchWaiters(() -> 4);
+        flow.journalLost();
+        flow.taken(AccessKeysTest.keys("main a-key-of-some-length"));
+        flow.unusable("gone");
         interactions.acted("ContactStarted", TIME);
         interactions.ignored(IgnoreReason.DUPLICATE);
         interactions.notForInteractions();

@@ -23,8 +23,6 @@ final class KnownKeys {
                     "interaction-journal",
                     "dead-letters");
 
-    private static final String FLOW_DOOR = "the Flow Designer door";
-
     private static final List<KnownKey> KAFKA =
             List.of(
                     key("tandem.embedded-kafka.directory", "data/kafka"),
@@ -43,10 +41,11 @@ final class KnownKeys {
                     key("tandem.webhook.max-body-size", "65536"),
                     key("tandem.webhook.reject-status", "401"),
                     key("tandem.webhook.acknowledge-within", "PT2S"),
-                    key("tandem.flow.keys-file").notBefore(FLOW_DOOR),
-                    key("tandem.flow.wait", "PT1.5S").notBefore(FLOW_DOOR),
-                    key("tandem.flow.max-waiters", "10000").notBefore(FLOW_DOOR),
-                    key("tandem.flow.start-door", "any").notBefore(FLOW_DOOR),
+                    key("tandem.flow.keys-file"),
+                    key("tandem.flow.wait", "PT1.5S"),
+                    key("tandem.flow.max-waiters", "10000"),
+                    key("tandem.flow.start-door", "any")
+                            .notBefore("preferring the flow's start to the webhook's"),
                     key("tandem.console.keys-file")
                             .notBefore("opening the console beyond this machine"));
 

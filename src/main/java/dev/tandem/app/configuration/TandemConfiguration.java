@@ -2,6 +2,7 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public record TandemConfiguration(
         TopicsConfiguration topics,
         Path stateDirectory,
         WebhookSettings webhook,
+        FlowSettings flow,
         Map<String, OrgConfiguration> orgs,
         List<ContactCenterConfiguration> contactCenters,
         InteractionRules interactions) {

@@ -2,6 +2,7 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,13 +33,14 @@ final class WholeReader {
         TopicsConfiguration topics = kafkaSection.topics(kafka);
         Path stateDirectory = keys.path("tandem.state.directory");
         Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
+        FlowSettings flow = new FlowSection(keys).read();
         Map<String, OrgConfiguration> orgs = orgs();
         List<ContactCenterConfiguration> centers = contactCenters(orgs);
         InteractionRules rules = interactions();
         return keys.faults().all().isEmpty()
                 ? webhook.map(it ->
                         new TandemConfiguration(
-                                kafka, topics, stateDirectory, it, orgs, centers, rules))
+                                kafka, topics, stateDirectory, it, flow, orgs, centers, rules))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.ingest.WebhookSettings;
+import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.salesforce.FieldTemplates;
 import dev.tandem.salesforce.OrgAuth;
 import dev.tandem.salesforce.OrgSettings;
@@ -44,6 +45,9 @@ class ConfigurationDefaultsTest {
                 .isEqualTo(WebhookSettings.withDefaults(webhook.secretsFile()))
                 .extracting(WebhookSettings::allowUnsigned)
                 .isEqualTo(false);
+
+        assertThat(smallest.flow())
+                .isEqualTo(new FlowSettings(null, Duration.ofMillis(1500), 10_000));
 
         OrgConfiguration org = smallest.orgs().get("main");
         OrgAuth auth = org.settings().auth();
@@ -101,8 +105,6 @@ class ConfigurationDefaultsTest {
 
     @Test
     void keys_of_later_versions_have_their_defaults_already() {
-        assertThat(KnownKeys.defaultOf("tandem.flow.wait")).isEqualTo("PT1.5S");
-        assertThat(KnownKeys.defaultOf("tandem.flow.max-waiters")).isEqualTo("10000");
         assertThat(KnownKeys.defaultOf("tandem.flow.start-door")).isEqualTo("any");
     }
 
@@ -117,11 +119,11 @@ class ConfigurationDefaultsTest {
     @Test
     void a_key_whose_feature_is_not_there_yet_is_taken_with_a_warning() {
         ConfigurationCheck.Accepted accepted =
-                Given.smallest(directory).with("tandem.flow.wait", "PT1S").accepted();
+                Given.smallest(directory).with("tandem.flow.start-door", "flow").accepted();
         assertThat(accepted.warnings())
                 .containsExactly(
-                        "tandem.flow.wait has no effect yet: the Flow Designer door is not part of"
-                                + " this version.");
+                        "tandem.flow.start-door has no effect yet: preferring the flow's start to"
+                                + " the webhook's is not part of this version.");
     }
 
     @Test

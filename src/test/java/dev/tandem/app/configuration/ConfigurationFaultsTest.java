@@ -40,6 +40,17 @@ class ConfigurationFaultsTest {
         assertThat(many.sentences()).hasSize(3);
     }
 
+    @Test
+    void a_flow_keys_file_with_a_faulty_line_is_refused_without_showing_the_key() {
+        String file = Given.file(directory, "flow-keys", "main secret-key\nlonely");
+        assertThat(smallest().with("tandem.flow.keys-file", file).sentences())
+                .hasSize(2)
+                .allSatisfy(it ->
+                        assertThat(it)
+                                .startsWith("tandem.flow.keys-file is '" + file)
+                                .doesNotContain("secret-key"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -122,6 +133,8 @@ class ConfigurationFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "tandem.flow.wait | PT11S | must lie between PT0S and PT10S",
+                "tandem.flow.max-waiters | 0 | must be a whole number from 1 to 1000000",
                 "tandem.webhook.acknowledge-within | soon | must be a duration such as PT10S",
                 "tandem.webhook.acknowledge-within | PT2H | must lie between PT0.1S and PT30S",
                 "tandem.webhook.max-body-size | 64k | must be a whole number from 1024 to 1000000",

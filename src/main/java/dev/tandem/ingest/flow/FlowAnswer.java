@@ -1,0 +1,53 @@
+package dev.tandem.ingest.flow;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.tandem.domain.RoutingAnswer;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a waiting flow is told; its JSONPath expressions read it, so no field is ever left out.
+ *
+ * @param errors always null: what keeps Salesforce from answering is told by the status
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@JsonPropertyOrder({"data", "errors", "success"})
+record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
+
+    /**
+     * What is known of the call.
+     *
+     * @param callStartTime ISO 8601, UTC
+     * @param voiceCallReference {@code <voiceCallId>;<vendorCallKey>}
+     * @param status {@code routed}, {@code created}, {@code pending} or {@code unavailable}
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Data(
+            String interactionId,
+            String vendorCallKey,
+            @Nullable String voiceCallId,
+            @Nullable String callStartTime,
+            @Nullable String queue,
+            @Nullable String agent,
+            @Nullable String voiceCallReference,
+            String status) {}
+
+    static FlowAnswer of(RoutingAnswer answer) {
+        String id = answer.voiceCallId();
+        Instant start = answer.callStartTime();
+        return new FlowAnswer(
+                new Data(
+                        answer.interactionId(),
+                        answer.vendorCallKey(),
+                        id,
+                        start == null ? null : start.toString(),
+                        answer.queue(),
+                        answer.agent(),
+                        id == null ? null : id + ";" + answer.vendorCallKey(),
+                        answer.status().name().toLowerCase(Locale.ROOT)),
+                null,
+                true);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tandem.ingest.flow;
+
+import dev.tandem.ingest.BodyLimit;
+import dev.tandem.ingest.WebhookSettings;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Reads no more of a flow's body than of a webhook's. */
+@ApplicationScoped
+public class FlowBodies {
+    private final WebhookSettings settings;
+    private final FlowMetrics metrics;
+
+    @Inject
+    public FlowBodies(WebhookSettings settings, FlowMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    void limit(@Observes Router router) {
+        BodyLimit.set(
+                router,
+                FlowResource.PATH,
+                settings.maxBodySize(),
+                () -> metrics.answered(FlowOutcome.TOO_LARGE, 0));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tandem.ingest.flow;
+
+import dev.tandem.domain.Door;
+import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.ingest.ArrivedEvent;
+import dev.tandem.ingest.EventRecorder;
+import dev.tandem.ingest.Recording;
+import dev.tandem.webex.FlowEvent;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Where flows of Flow Designer tell of their calls and wait for the routing decision. */
+@Singleton
+@Path(FlowResource.PATH)
+public class FlowResource {
+    static final String PATH = "/flow/events";
+
+    /** A broker that answers at all does so in this time; a shorter wait than that still counts. */
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(1);
+
+    private final FlowGate gate;
+    private final RoutingDecisions decisions;
+    private final EventRecorder recorder;
+    private final FlowSettings settings;
+    private final FlowMetrics metrics;
+    private final Clock clock;
+
+    @Inject
+    public FlowResource(
+            FlowGate gate,
+            RoutingDecisions decisions,
+            EventRecorder recorder,
+            FlowSettings settings,
+            FlowMetrics metrics,
+            Clock clock) {
+        this.gate = gate;
+        this.decisions = decisions;
+        this.recorder = recorder;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Takes one event; runs on an event loop, so nothing here may block. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> receive(
+            byte[] body,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @QueryParam("wait") @Nullable String wait) {
+        long arrived = System.nanoTime();
+        return switch (gate.admit(authorization)) {
+            case FlowGate.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
+            case FlowGate.Verdict.Refused() ->
+                    told(FlowOutcome.UNAUTHORIZED, FlowAnswers.refused(), arrived);
+            case FlowGate.Verdict.Closed() ->
+                    told(FlowOutcome.DOOR_CLOSED, FlowAnswers.closed(), arrived);
+        };
+    }
+
+    private CompletionStage<Response> take(
+            byte[] body, String keyName, @Nullable String asked, long arrived) {
+        if (!(Wait.of(asked, settings.defaultWait()) instanceof Wait.Known(Duration wait))) {
+            return told(FlowOutcome.UNREADABLE, FlowAnswers.noWait(String.valueOf(asked)), arrived);
+        }
+        return switch (FlowEvent.read(body)) {
+            case FlowEvent.NewContact(String id) ->
+                    decisions.following()
+                            ? tellAndWait(event(id, body, keyName), wait, arrived)
+                            : told(
+                                    FlowOutcome.KAFKA_UNAVAILABLE,
+                                    FlowAnswers.kafkaUnavailable("Kafka is not reached yet"),
+                                    arrived);
+            case FlowEvent.Progress(String id) ->
+                    recorder.record(event(id, body, keyName))
+                            .thenApply(recording -> answerTo(recording, arrived));
+            case FlowEvent.Unreadable(String why) ->
+                    told(FlowOutcome.UNREADABLE, FlowAnswers.unreadable(why), arrived);
+        };
+    }
+
+    private ArrivedEvent event(String interactionId, byte[] body, String keyName) {
+        return new ArrivedEvent(interactionId, body, Door.FLOW, clock.instant(), null, keyName);
+    }
+
+    /** Who waits is there before the event is, so that no decision about it can be missed. */
+    private CompletionStage<Response> tellAndWait(ArrivedEvent event, Duration wait, long arrived) {
+        RoutingWaiter waiter = decisions.waiters().enter(event.key());
+        CompletionStage<Response> answer =
+                recorded(event, wait)
+                        .thenCompose(recording ->
+                                switch (recording) {
+                                    case Recording.Acknowledged() ->
+                                            decision(event.key(), waiter, wait, arrived);
+                                    case Recording.Unavailable unavailable ->
+                                            CompletableFuture.completedStage(
+                                                    answerTo(unavailable, arrived));
+                                });
+        return waiter == null
+                ? answer
+                : answer.whenComplete((_, _) -> decisions.waiters().leave(waiter));
+    }
+
+    private CompletionStage<Recording> recorded(ArrivedEvent event, Duration wait) {
+        Duration patience = wait.compareTo(RECORDED_WITHIN) > 0 ? wait : RECORDED_WITHIN;
+        return recorder.record(event)
+                .toCompletableFuture()
+                .copy()
+                .completeOnTimeout(
+                        new Recording.Unavailable("no acknowledgement in time"),
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private CompletionStage<Response> decision(
+            String interactionId, @Nullable RoutingWaiter waiter, Duration wait, long arrived) {
+        if (waiter == null) {
+            RoutingAnswer nothing = new RoutingWaiter(interactionId).latest();
+            return told(FlowOutcome.CROWDED, FlowAnswers.routing(nothing), arrived);
+        }
+        return waiter.within(wait.minusNanos(System.nanoTime() - arrived))
+                .thenApply(answer -> {
+                    metrics.answered(outcome(answer.status()), System.nanoTime() - arrived);
+                    return FlowAnswers.routing(answer);
+                });
+    }
+
+    private static FlowOutcome outcome(RoutingAnswer.Status status) {
+        return switch (status) {
+            case ROUTED -> FlowOutcome.ROUTED;
+            case CREATED -> FlowOutcome.CREATED;
+            case PENDING -> FlowOutcome.PENDING;
+            case UNAVAILABLE -> FlowOutcome.UNAVAILABLE;
+        };
+    }
+
+    private Response answerTo(Recording recording, long arrived) {
+        return switch (recording) {
+            case Recording.Acknowledged() -> {
+                metrics.answered(FlowOutcome.RECORDED, System.nanoTime() - arrived);
+                yield FlowAnswers.recorded();
+            }
+            case Recording.Unavailable(String why) -> {
+                metrics.answered(FlowOutcome.KAFKA_UNAVAILABLE, System.nanoTime() - arrived);
+                yield FlowAnswers.kafkaUnavailable(why);
+            }
+        };
+    }
+
+    private CompletionStage<Response> told(FlowOutcome outcome, Response answer, long arrived) {
+        metrics.answered(outcome, System.nanoTime() - arrived);
+        return CompletableFuture.completedStage(answer);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.ingest.flow;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** How long a request wants to wait. */
+public sealed interface Wait {
+
+    /** So long: 0 to {@link FlowSettings#LONGEST_WAIT}. */
+    record Known(Duration time) implements Wait {}
+
+    /** What was asked for is no such time. */
+    record Senseless() implements Wait {}
+
+    /**
+     * Reads an ISO 8601 duration.
+     *
+     * @param asked what the request says; null or blank when it says nothing
+     */
+    static Wait of(@Nullable String asked, Duration otherwise) {
+        if (asked == null || asked.isBlank()) {
+            return new Known(otherwise);
+        }
+        try {
+            Duration time = Duration.parse(asked.strip());
+            return time.isNegative() || time.compareTo(FlowSettings.LONGEST_WAIT) > 0
+                    ? new Senseless()
+                    : new Known(time);
+        } catch (DateTimeParseException e) {
+            return new Senseless();
+        }
+    }
+}

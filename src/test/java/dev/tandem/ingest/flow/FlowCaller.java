@@ -1,0 +1,67 @@
+package dev.tandem.ingest.flow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.ingest.IngestWorld;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+/** Posts events as the HTTP Request activity of a flow does. */
+final class FlowCaller {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI server;
+
+    FlowCaller(URI server) {
+        this.server = server;
+    }
+
+    static String newContact(String interactionId) {
+        return event("NewPhoneContact", interactionId);
+    }
+
+    static String event(String event, String interactionId) {
+        return """
+        {"event":"%s","interactionId":"%s","ani":"","dnis":"+18445790001",\
+        "time":"2026-02-06T21:09:02.712Z[UTC]"}\
+        """
+                .formatted(event, interactionId);
+    }
+
+    static String basic(String user, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    HttpRequest.Builder request(String query, String body) {
+        return HttpRequest.newBuilder(server.resolve("/flow/events" + query))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    CompletableFuture<HttpResponse<String>> sendLater(String query, String body) {
+        return http.sendAsync(
+                request(query, body)
+                        .header("Authorization", "Bearer " + IngestWorld.FLOW_KEY)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(String query, String body) {
+        return sendLater(query, body).join();
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
