@@ -18,6 +18,9 @@ public final class Installation {
     /** What the subscription signs with; it must never be seen in a log. */
     public static final String SECRET = "e2e-secret-0123456789-0123456789-abcdef";
 
+    /** What the flow is let in by; it must never be seen in a log. */
+    public static final String FLOW_KEY = "e2e-flow-key-0123456789";
+
     public static final String CONSUMER_KEY = "3MVG9e2eConsumerKey";
     public static final String USERNAME = "integration@tandem-e2e.example";
 
@@ -40,12 +43,14 @@ public final class Installation {
         with("quarkus.management.port", "" + managementPort);
         with("tandem.embedded-kafka.port", "" + ports.get(2));
         with("tandem.webhook.secrets-file", "secrets");
+        with("tandem.flow.keys-file", "flow-keys");
     }
 
     /** One without an org or a contact centre yet. */
     public static Installation in(Path directory) throws IOException {
         Installation installation = new Installation(Files.createDirectories(directory));
         Files.writeString(directory.resolve("secrets"), "* " + SECRET + "\n");
+        Files.writeString(directory.resolve("flow-keys"), "main-flow " + FLOW_KEY + "\n");
         return installation;
     }
 

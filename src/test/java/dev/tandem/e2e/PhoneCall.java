@@ -46,6 +46,12 @@ final class PhoneCall {
         return this;
     }
 
+    /** A flow tells its start with this time. */
+    PhoneCall startsAt(Instant time) {
+        startTime = time;
+        return this;
+    }
+
     /** From now on a webhook that nobody answers is sent again, as Webex does. */
     PhoneCall redelivered() {
         patience = PATIENCE;

@@ -16,14 +16,20 @@ final class Program {
     private final HttpClient http = HttpClient.newHttpClient();
     private final TandemProcess process;
     private final Webhooks webhooks;
+    private final Flow flow;
 
     Program(TandemProcess process) {
         this.process = process;
         this.webhooks = new Webhooks(process.url("/webhooks/webex"), Installation.SECRET);
+        this.flow = new Flow(process.url("/flow/events"), Installation.FLOW_KEY);
     }
 
     Webhooks webhooks() {
         return webhooks;
+    }
+
+    Flow flow() {
+        return flow;
     }
 
     /**

@@ -23,6 +23,7 @@ final class Scenarios implements AutoCloseable {
     static final CallCenter OF_DOWN_ORG = center("down", "+18445790005", "down");
     static final CallCenter OF_STUCK_ORG = center("stuck", "+18445790006", "stuck");
     static final CallCenter OF_STRICT_ORG = center("strict", "+18445790007", "strict");
+    static final CallCenter OF_CROWDED_ORG = center("crowded", "+18445790008", "crowded");
 
     private final World world;
 
@@ -45,8 +46,10 @@ final class Scenarios implements AutoCloseable {
                         .withOrg("down")
                         .withOrg("stuck", "deadlines.clear", "PT8S")
                         .withOrg("strict")
+                        .withOrg("crowded")
                         .withCenters(CENTER, WITHOUT_FLOW, PATIENT)
                         .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
+                        .withCenters(OF_CROWDED_ORG)
                         .start());
     }
 
@@ -57,6 +60,15 @@ final class Scenarios implements AutoCloseable {
     /** A call that waits with its record made and its Omni-Channel flow run. */
     PhoneCall routed(CallCenter center) {
         return call(center).tells(started()).untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
+    }
+
+    Flow flow() {
+        return world.program().flow();
+    }
+
+    /** One line of the metrics, which begins with that; -1 when there is none. */
+    double metric(String line) {
+        return world.program().metric(line);
     }
 
     SimulatedSalesforce org(String name) {
