@@ -23,8 +23,8 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "accept,acknowledge,create,calls,memory",
-            description = "Which of accept, acknowledge, create, calls, memory.")
+            defaultValue = "accept,acknowledge,create,calls,door,memory",
+            description = "Which of accept, acknowledge, create, calls, door, memory.")
     private Set<String> only;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds after a warm-up.")
@@ -85,6 +85,9 @@ final class Bench implements Callable<Integer> {
             for (int rate : callsPerSecond) {
                 AbandonedCalls.sustained(plan, secret, rate);
             }
+        }
+        if (only.contains("door")) {
+            new RoutedFlows(plan).run();
         }
         if (only.contains("memory")) {
             Memory.run(plan, secret);
