@@ -1,0 +1,120 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.salesforce.LedgerEntry;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The key for Salesforce is changed while calls come in. */
+final class KeyRotationIT {
+    private static final int CALLERS = 4;
+    private static final CallCenter CENTER = CallCenter.of("main", "+18445790031", "main");
+
+    @TempDir static Path directory;
+    private static World world;
+
+    private final List<PhoneCall> calls = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @BeforeAll
+    static void start() throws IOException {
+        world = World.in(directory).withOrg("main").withCenters(CENTER).start();
+        world.process().awaitStarted();
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    void no_call_is_refused_and_nothing_restarted_while_the_key_is_changed() throws Exception {
+        long pid = world.process().pid();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<? extends Future<?>> lines =
+                    Stream.generate(() -> callers.submit(this::callOnAndOn))
+                            .limit(CALLERS)
+                            .toList();
+            try {
+                changeKey();
+            } finally {
+                over.set(true);
+            }
+            for (Future<?> line : lines) {
+                line.get(90, TimeUnit.SECONDS);
+            }
+        }
+        calls.forEach(KeyRotationIT::assertRouted);
+        assertThat(world.process().pid()).isEqualTo(pid);
+        LogRules.tellsNoSecrets(world.process().log());
+        LogRules.tellsProblemsInItsOwnWords(world.process().log());
+    }
+
+    private void changeKey() {
+        SimulatedSalesforce org = world.org("main");
+        awaitCalls(20);
+        SimulatorKeys next = SimulatorKeys.generate();
+        next.writePrivateKey(world.installation().keyFile("main"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> timesRead() == 2);
+        awaitCalls(20);
+        assertThat(org.ledger().count(TOKEN)).as("the old token goes on").isEqualTo(1);
+
+        org.setUp(world.app(next, Installation.USERNAME));
+        org.revokeTokens();
+        awaitCalls(20);
+        assertThat(org.ledger().count(TOKEN)).isEqualTo(2);
+    }
+
+    private void callOnAndOn() {
+        while (!over.get()) {
+            PhoneCall call = world.call(CENTER).tells(started());
+            call.untilTold("\"status\":\"ROUTED\"");
+            calls.add(call);
+        }
+    }
+
+    private void awaitCalls(int more) {
+        int wanted = calls.size() + more;
+        await().atMost(Duration.ofMinutes(1)).until(() -> calls.size() >= wanted);
+    }
+
+    private static long timesRead() {
+        return world.process()
+                .log()
+                .lines()
+                .filter(line -> line.contains("private-key-file of Salesforce org main"))
+                .count();
+    }
+
+    /** One create and one flow that counted; the token that was revoked may have cost one more. */
+    private static void assertRouted(PhoneCall call) {
+        assertThat(call.requests())
+                .filteredOn(request -> request.status() != null && request.status() == 200)
+                .extracting(LedgerEntry::endpoint)
+                .containsExactly(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
+        assertThat(call.requests()).allMatch(request -> request.status() < 500);
+        assertThat(world.program().interaction(call.id()))
+                .doesNotContain("no answer that counts", "attempt 2");
+    }
+}
