@@ -155,8 +155,24 @@ class ArchitectureTest {
 
     @Test
     void a_file_of_the_program_fits_on_a_few_screens() {
+        List<Integer> lengths = lengthsBelow("src/main/java");
+        assertThat(lengths.stream().filter(lines -> lines <= 200).count())
+                .as("files of at most 200 lines, of " + lengths.size())
+                .isGreaterThanOrEqualTo(lengths.size() * 9 / 10);
+        assertThat(lengths.stream().filter(lines -> lines < 70).count())
+                .as("files of less than 70 lines, of " + lengths.size())
+                .isGreaterThanOrEqualTo(lengths.size() / 2);
+    }
+
+    @Test
+    void so_does_a_file_of_the_tests() {
+        assertThat(lengthsBelow("src/test/java")).isNotEmpty();
+    }
+
+    /** The number of lines of each source file there, none of which may have too many. */
+    private static List<Integer> lengthsBelow(String folder) {
         List<Integer> lengths = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
             for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
                 int lines = Files.readAllLines(file).size();
                 assertThat(lines).as("lines of " + file).isLessThanOrEqualTo(300);
@@ -165,12 +181,7 @@ class ArchitectureTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(lengths.stream().filter(lines -> lines <= 200).count())
-                .as("files of at most 200 lines, of " + lengths.size())
-                .isGreaterThanOrEqualTo(lengths.size() * 9 / 10);
-        assertThat(lengths.stream().filter(lines -> lines < 70).count())
-                .as("files of less than 70 lines, of " + lengths.size())
-                .isGreaterThanOrEqualTo(lengths.size() / 2);
+        return lengths;
     }
 
     private static ArchRule room(String room, String... uses) {

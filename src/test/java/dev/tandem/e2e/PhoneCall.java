@@ -114,7 +114,8 @@ final class PhoneCall {
         return until(() -> assertThat(program.interaction(id)).contains(what));
     }
 
-    private PhoneCall until(org.awaitility.core.ThrowingRunnable condition) {
+    /** Returns when that holds. */
+    PhoneCall until(org.awaitility.core.ThrowingRunnable condition) {
         await("call " + id)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
