@@ -5,6 +5,7 @@ import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +21,11 @@ import java.util.TreeMap;
  * could not be sent included. At worst it waits for a token (5 s), meets a 401 at the end of the
  * time-out, waits for another token and replays the call: twice the time-out and 10 s, which with
  * the longest time-out of 10 s makes 30 s.
+ *
+ * <p>It is made when the program starts, so that the first call does not wait for JavaScript, and a
+ * key file is watched from then on.
  */
+@Startup
 @ApplicationScoped
 public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     /** Name of the cache that holds the tokens of all orgs. */

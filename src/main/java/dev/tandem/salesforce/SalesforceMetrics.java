@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What this room counts. Alert on configuration faults of any org (somebody has to change
- * something), and on a circuit that stays open.
+ * What this room counts. Alert on configuration faults of any org and on credentials that cannot be
+ * used (somebody has to change something), and on a circuit that stays open.
  */
 public interface SalesforceMetrics {
     /** Counts nothing. */

@@ -24,6 +24,14 @@
  *   <li>The Fault Tolerance circuit opens on calls that failed, for a short time. It cannot be told
  *       to stay open until the daily quota or a Retry-After is over, so {@link
  *       dev.tandem.salesforce.OrgCircuit} keeps that instant beside it.
+ *   <li>A new key or secret does not end the session that the old one began: Salesforce lets it
+ *       live, and a token per rotation less is one less that can fail. It is for the next token.
+ *   <li>The token endpoint's faults have a table of their own, {@link
+ *       dev.tandem.salesforce.TokenFaults}: its errors are OAuth's, not the platform's, and nearly
+ *       all of them tell somebody to click something.
+ *   <li>Looking for a record before a create is repeated is an org's choice. It costs a request of
+ *       the daily quota and a permission that Cisco's package does not need, and the wrapper
+ *       answers most repetitions with the record that is there anyway.
  * </ul>
  *
  * <p>Phone numbers are translated by {@link dev.tandem.salesforce.PhoneNumbers} with the rules of

@@ -1,6 +1,7 @@
 package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,21 @@ class ClientCredentialsTest {
                         "grant_type=client_credentials",
                         "client_id=consumer-key",
                         "client_secret=" + CLIENT_SECRET);
+    }
+
+    @Test
+    void a_secret_that_was_changed_is_used_without_a_restart() {
+        org.server.onToken =
+                request ->
+                        request.body().contains("client_secret=next")
+                                ? org.server.token()
+                                : Reply.of(400, "{\"error\":\"invalid_client\"}");
+        assertThat(org.execute(Samples.CREATE)).isInstanceOf(CommandUnavailable.class);
+        TestKey.write(folder.resolve("secret"), "next");
+        org.putClockForward(Duration.ofSeconds(11));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> org.execute(Samples.CREATE) instanceof VoiceCallCreated);
+        assertThat(org.server.tokenRequests).hasSize(2);
     }
 
     @Test
