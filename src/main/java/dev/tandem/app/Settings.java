@@ -10,6 +10,8 @@ import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
+import dev.tandem.ops.ConsoleSettings;
+import dev.tandem.process.InstanceAddress;
 import dev.tandem.process.ProcessSettings;
 import dev.tandem.process.TopicSettings;
 import dev.tandem.process.dispatch.DispatcherSettings;
@@ -39,6 +41,7 @@ final class Settings {
     private static final String DISPATCHER = "dispatcher";
 
     private final TandemConfiguration configuration;
+    private final InstanceAddress instance;
 
     @Inject
     Settings(Config config) {
@@ -51,6 +54,8 @@ final class Settings {
                                             .map(Fault::sentence)
                                             .collect(Collectors.joining(" ")));
                 };
+        InstanceAddress told = configuration.instance().address();
+        instance = told == null ? InstanceAddresses.found(config) : told;
     }
 
     @Produces
@@ -98,7 +103,14 @@ final class Settings {
     ProcessSettings process(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         Map<String, String> clients = new HashMap<>();
         kafka.forEach((key, value) -> clients.put(key, String.valueOf(value)));
-        return ProcessSettings.of(group(STATE_MACHINES), configuration.stateDirectory(), clients);
+        return ProcessSettings.of(group(STATE_MACHINES), configuration.stateDirectory(), clients)
+                .reachedAt(instance);
+    }
+
+    @Produces
+    @Singleton
+    ConsoleSettings console() {
+        return new ConsoleSettings(configuration.instance().consoleKeys(), instance);
     }
 
     @Produces

@@ -1,8 +1,7 @@
 package dev.tandem.ops;
 
-import dev.tandem.ingest.Problem;
-import dev.tandem.process.InteractionLookup;
-import dev.tandem.process.InteractionStreams;
+import dev.tandem.ingest.flow.Wait;
+import dev.tandem.webex.InteractionIds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,52 +9,63 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** What happened to a call: its state and its whole timeline. */
+/** What happened to calls, whichever instance has them. */
 @Singleton
-@LocalOnly
+@ForOperators
 @Path("/interactions")
+@Produces(MediaType.APPLICATION_JSON)
 public class InteractionResource {
-    private static final int RETRY_SECONDS = 2;
-
-    private final InteractionStreams streams;
+    private final InteractionFinder finder;
+    private final RoutingWait waiting;
 
     @Inject
-    public InteractionResource(InteractionStreams streams) {
-        this.streams = streams;
+    public InteractionResource(InteractionFinder finder, RoutingWait waiting) {
+        this.finder = finder;
+        this.waiting = waiting;
     }
 
-    /** One call; reads a local disk, hence the virtual thread. */
+    /**
+     * One call: its state and its whole timeline.
+     *
+     * @param wait how long its routing decision may be waited for, also while nothing is known of
+     *     it; null not at all
+     */
     @GET
     @Path("/{interactionId}")
-    @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
-    public Response one(@PathParam("interactionId") String interactionId) {
-        return switch (streams.find(interactionId)) {
-            case InteractionLookup.Found(var view) ->
-                    Response.ok(InteractionDocument.of(view)).build();
-            case InteractionLookup.Unknown _ ->
-                    Problem.of(
-                                    404,
-                                    "unknown-interaction",
-                                    "Unknown interaction",
-                                    "No event of this interaction came in, or its retention is"
-                                            + " over: check the id (Webex's task id, without wxcc_)"
-                                            + " and whether its webhooks arrive.")
-                            .response()
-                            .build();
-            case InteractionLookup.NotHere(var why) ->
-                    Problem.of(
-                                    503,
-                                    "interaction-not-here",
-                                    "Not here at this moment",
-                                    why + " Try again soon.")
-                            .response()
-                            .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                            .build();
+    public Response one(
+            @PathParam("interactionId") String interactionId,
+            @QueryParam("wait") @Nullable String wait) {
+        if (InteractionIds.faultOf("interactionId", interactionId) != null) {
+            return InteractionAnswers.unknown();
+        }
+        return switch (Wait.of(wait, Duration.ZERO)) {
+            case Wait.Known(Duration time) ->
+                    waiting.until(time, interactionId, () -> finder.one(interactionId));
+            case Wait.Senseless() -> InteractionAnswers.noWait();
+        };
+    }
+
+    /**
+     * The latest calls.
+     *
+     * @param state only those in this phase; null for all
+     * @param limit how many at most
+     */
+    @GET
+    @RunOnVirtualThread
+    public Response latest(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("limit") @Nullable String limit) {
+        return switch (ListRequest.of(state, limit)) {
+            case ListRequest.Wanted wanted -> Response.ok(finder.everywhere(wanted)).build();
+            case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
         };
     }
 }

@@ -42,6 +42,19 @@ enum MeterName {
     STREAM_THREADS_REPLACED(
             "tandem.stream.threads.replaced", "Stream threads that died and were replaced"),
 
+    CONSOLE_KEYS("tandem.console.keys", "Keys of the console that are live"),
+    CONSOLE_KEYS_UNUSABLE(
+            "tandem.console.keys.unusable",
+            "Changed keys files of the console that could not be used; the keys from before stay"
+                    + " live"),
+    INSTANCES_ASKED(
+            "tandem.instances.asked",
+            "Questions to other instances about their interactions by what came of them",
+            "outcome"),
+    INSTANCES_TURNED_AWAY(
+            "tandem.instances.turned.away",
+            "Questions in the name of another instance without a pass that counts"),
+
     COMMANDS(
             "tandem.commands", "Requests to Salesforce by how they ended", "org", "kind", "result"),
     COMMAND_WAIT(

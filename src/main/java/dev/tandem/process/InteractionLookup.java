@@ -1,6 +1,6 @@
 package dev.tandem.process;
 
-/** What became of looking for an interaction. */
+/** What became of looking for an interaction in this process. */
 public sealed interface InteractionLookup {
 
     record Found(InteractionView view) implements InteractionLookup {}
@@ -8,8 +8,9 @@ public sealed interface InteractionLookup {
     /** This instance owns the partition, and there is no such interaction. */
     record Unknown() implements InteractionLookup {}
 
-    /**
-     * This instance cannot tell: another one owns the partition, or its state is being restored.
-     */
+    /** Another instance owns the partition, as far as the group has told. */
+    record Elsewhere(InstanceAddress owner) implements InteractionLookup {}
+
+    /** Nobody can tell at this moment: the partition is moving, or its state is being restored. */
     record NotHere(String why) implements InteractionLookup {}
 }

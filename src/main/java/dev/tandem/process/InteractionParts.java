@@ -8,6 +8,7 @@ record InteractionParts(
         Deciding deciding,
         DeadLetters deadLetters,
         Bounds bounds,
+        RecentInteractions recent,
         InteractionMetrics metrics) {
 
     static InteractionParts of(
@@ -16,6 +17,7 @@ record InteractionParts(
             TopicSettings topics,
             Bounds bounds,
             JournalEnds journalEnds,
+            RecentInteractions recent,
             InteractionMetrics metrics) {
         DeadLetters deadLetters = new DeadLetters(bounds.deadLetterPayloadBytes());
         return new InteractionParts(
@@ -23,6 +25,7 @@ record InteractionParts(
                 new Deciding(decider, deadLetters, journalEnds),
                 deadLetters,
                 bounds,
+                recent,
                 metrics);
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.process;
 
 import dev.tandem.domain.Decision;
 import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.domain.InteractionPhase;
 import dev.tandem.process.InputReading.NotForInteractions;
 import dev.tandem.process.InputReading.Rejected;
 import dev.tandem.process.InputReading.Understood;
@@ -35,6 +36,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     private InteractionStates states;
     private WakeUps wakeUps;
     private PhaseCounts phases;
+    private RecentPartition recent;
 
     InteractionProcessor(InteractionParts parts) {
         this.parts = parts;
@@ -49,6 +51,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         states = new InteractionStates(store, parts.bounds().decodedStates());
         wakeUps = new WakeUps(store, states::wakeAt);
         phases = new PhaseCounts(store);
+        recent = parts.recent().begin(context.taskId().partition());
         context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
         context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::tellCounts);
     }
@@ -107,7 +110,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         decided.deadLetters().forEach(outputs::deadLetter);
         Tracked before = decided.before();
         Tracked after = decided.after();
-        phases.move(before.state().phase(), after.state().phase());
+        moved(id, before.state().phase(), after.state().phase(), timestamp);
         if (after.state().forgotten()) {
             states.forget(id);
             return;
@@ -118,6 +121,11 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
             wakeUps.move(id, before.wakeAt(), after.wakeAt(), timestamp);
         }
         states.put(id, after, decided.state().get());
+    }
+
+    private void moved(String id, InteractionPhase from, InteractionPhase to, long timestamp) {
+        phases.move(from, to);
+        recent.move(id, from, to, timestamp);
     }
 
     private void count(Decided decided, Duration took) {
@@ -141,6 +149,8 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
 
     @Override
     public void close() {
-        parts.metrics().partitionLeft(context.taskId().partition());
+        int partition = context.taskId().partition();
+        parts.recent().end(partition, recent);
+        parts.metrics().partitionLeft(partition);
     }
 }

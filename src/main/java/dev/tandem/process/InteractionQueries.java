@@ -2,6 +2,8 @@ package dev.tandem.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.domain.InteractionPhase;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -9,27 +11,44 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stores from outside the stream threads. */
 final class InteractionQueries {
     private final KafkaStreams streams;
     private final int partitions;
     private final Timelines timelines;
+    private final Owners owners;
+    private final RecentQuery recent;
 
-    InteractionQueries(KafkaStreams streams, int partitions, Timelines timelines) {
+    InteractionQueries(
+            KafkaStreams streams,
+            int partitions,
+            Timelines timelines,
+            Owners owners,
+            RecentInteractions recent,
+            JournalTail tail) {
         this.streams = streams;
         this.partitions = partitions;
         this.timelines = timelines;
+        this.owners = owners;
+        this.recent = new RecentQuery(this::store, recent, tail);
     }
 
     InteractionLookup find(String id) {
         try {
-            return find(store(id), id);
+            return find(store(partition(id)), id);
         } catch (InvalidStateStoreException e) {
-            return new InteractionLookup.NotHere(
-                    "This instance does not have the interaction's partition at this moment: "
-                            + e.getMessage());
+            return owners.insteadOfHere(partition(id));
         }
+    }
+
+    RecentView latest(@Nullable InteractionPhase phase, int limit) {
+        return recent.latest(phase, limit);
+    }
+
+    List<InstanceAddress> others() {
+        return owners.others();
     }
 
     /** The store is asked once; the journal may take its time after that. */
@@ -52,11 +71,16 @@ final class InteractionQueries {
         return Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions;
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String id) {
+    /**
+     * The store of a partition that this instance has.
+     *
+     * @throws InvalidStateStoreException when it has not, or not yet
+     */
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(int partition) {
         return streams.store(
                 StoreQueryParameters.fromNameAndType(
                                 InteractionTopology.STORE,
                                 QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(partition(id)));
+                        .withPartition(partition));
     }
 }

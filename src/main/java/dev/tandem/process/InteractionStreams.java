@@ -1,8 +1,12 @@
 package dev.tandem.process;
 
+import dev.tandem.domain.InteractionPhase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * reason to end.
  */
 public final class InteractionStreams implements AutoCloseable {
+    /** How many interactions {@link #latest} gives at most. */
+    public static final int LONGEST_LIST = RecentPartition.KEPT;
+
     private static final Logger LOG = Logger.getLogger(InteractionStreams.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final Duration BEFORE_REPLACING = Duration.ofSeconds(1);
@@ -27,6 +34,7 @@ public final class InteractionStreams implements AutoCloseable {
     private final Topology topology;
     private final InteractionMetrics metrics;
     private final JournalEnds journalEnds;
+    private final RecentInteractions recent = new RecentInteractions();
     private final Timelines timelines;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -53,7 +61,7 @@ public final class InteractionStreams implements AutoCloseable {
                         settings.kafka(), topics.topics().interactionJournal(), settings.bounds());
         this.topology =
                 InteractionTopology.build(
-                        decider, notices, topics, settings.bounds(), journalEnds, metrics);
+                        decider, notices, topics, settings.bounds(), journalEnds, recent, metrics);
     }
 
     /** Begins in the background and returns at once; {@link #status} tells how far it is. */
@@ -88,6 +96,31 @@ public final class InteractionStreams implements AutoCloseable {
         return running == null
                 ? new InteractionLookup.NotHere("The state machines are not running yet.")
                 : running.find(interactionId);
+    }
+
+    /**
+     * The latest interactions of the partitions that this instance has. Blocks for some
+     * milliseconds, the first time after it was given partitions for two seconds at most.
+     *
+     * @param phase only those in it; null for all
+     * @param limit how many at most, 1 to {@link #LONGEST_LIST}
+     */
+    public RecentView latest(@Nullable InteractionPhase phase, int limit) {
+        InteractionQueries running = queries;
+        return running == null
+                ? new RecentView(List.of(), Map.of(), Set.of())
+                : running.latest(phase, limit);
+    }
+
+    /** The other instances that share the work, as far as the group has told. */
+    public List<InstanceAddress> others() {
+        InteractionQueries running = queries;
+        return running == null ? List.of() : running.others();
+    }
+
+    /** How many partitions the interactions are spread over. */
+    public int partitions() {
+        return topics.partitions();
     }
 
     private void begin() {
@@ -146,7 +179,7 @@ public final class InteractionStreams implements AutoCloseable {
             return;
         }
         status = new StreamsStatus.Starting();
-        String memberId = StaticMember.in(settings.stateDirectory());
+        String memberId = StaticMember.in(settings.stateDirectory(), settings.instance());
         memory = new RocksMemory(settings.bounds().blockCacheBytes());
         streams =
                 new KafkaStreams(
@@ -154,7 +187,14 @@ public final class InteractionStreams implements AutoCloseable {
                         StreamsProperties.of(settings, topics, memberId, memory, journalEnds));
         streams.setStateListener((to, from) -> follow(to));
         streams.setUncaughtExceptionHandler(fault -> replaceThread(fault, memberId));
-        queries = new InteractionQueries(streams, topics.partitions(), timelines);
+        queries =
+                new InteractionQueries(
+                        streams,
+                        topics.partitions(),
+                        timelines,
+                        new Owners(streams, topics.topics().webexEvents(), settings.instance()),
+                        recent,
+                        new JournalTail(settings.kafka(), topics.topics().interactionJournal()));
         streams.start();
     }
 

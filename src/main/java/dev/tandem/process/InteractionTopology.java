@@ -35,6 +35,7 @@ final class InteractionTopology {
      * @param decider the pure decision
      * @param notices understands the bytes of {@code webex-events}
      * @param journalEnds kept by a {@link JournalFollower} of the producers
+     * @param recent told of every change of a phase
      */
     static Topology build(
             Decider decider,
@@ -42,9 +43,11 @@ final class InteractionTopology {
             TopicSettings settings,
             Bounds bounds,
             JournalEnds journalEnds,
+            RecentInteractions recent,
             InteractionMetrics metrics) {
         InteractionParts parts =
-                InteractionParts.of(decider, notices, settings, bounds, journalEnds, metrics);
+                InteractionParts.of(
+                        decider, notices, settings, bounds, journalEnds, recent, metrics);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many of one partition's interactions are in which phase. Kept in the store beside them, so
@@ -19,10 +20,7 @@ final class PhaseCounts {
 
     PhaseCounts(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        byte[] stored = store.get(StoreKeys.COUNTS);
-        if (stored != null && stored.length > 0) {
-            read(new String(stored, UTF_8));
-        }
+        counts.putAll(read(store.get(StoreKeys.COUNTS)));
     }
 
     /** Counts one interaction over; {@link InteractionPhase#UNKNOWN} stands for none. */
@@ -51,14 +49,21 @@ final class PhaseCounts {
         return text.toString().getBytes(UTF_8);
     }
 
-    /** A phase that this version does not know was counted by another one, and is left out. */
-    private void read(String text) {
-        List<String> lines = text.lines().toList();
+    /**
+     * What is stored under {@link StoreKeys#COUNTS}; nothing is counted where nothing is. A phase
+     * that this version does not know was counted by another one, and is left out.
+     */
+    static Map<InteractionPhase, Long> read(byte @Nullable [] stored) {
+        Map<InteractionPhase, Long> counts = new EnumMap<>(InteractionPhase.class);
+        List<String> lines =
+                stored == null ? List.of() : new String(stored, UTF_8).lines().toList();
         for (InteractionPhase phase : InteractionPhase.values()) {
             String start = phase + "=";
             lines.stream()
                     .filter(line -> line.startsWith(start))
-                    .forEach(line -> add(phase, Long.parseLong(line.substring(start.length()))));
+                    .forEach(line ->
+                            counts.put(phase, Long.parseLong(line.substring(start.length()))));
         }
+        return counts;
     }
 }

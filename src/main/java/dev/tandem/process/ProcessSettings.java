@@ -3,6 +3,7 @@ package dev.tandem.process;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the state machines are run.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param sessionTimeout after which silence the group gives a dead instance's partitions away; an
  *     instance that comes back earlier keeps them
  * @param bounds what may grow, and how far
+ * @param instance where the other instances reach this one; null when there are no others
  */
 public record ProcessSettings(
         String applicationId,
@@ -25,7 +27,8 @@ public record ProcessSettings(
         int threads,
         Duration commitInterval,
         Duration sessionTimeout,
-        Bounds bounds) {
+        Bounds bounds,
+        @Nullable InstanceAddress instance) {
 
     /**
      * What may grow, and how far.
@@ -79,7 +82,7 @@ public record ProcessSettings(
                 sessionTimeout);
     }
 
-    /** One thread, a commit every 500 ms, sessions of 10 s. */
+    /** One thread, a commit every 500 ms, sessions of 10 s, alone. */
     public static ProcessSettings of(
             String applicationId, Path stateDirectory, Map<String, String> kafka) {
         return new ProcessSettings(
@@ -89,7 +92,21 @@ public record ProcessSettings(
                 1,
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10),
-                Bounds.DEFAULT);
+                Bounds.DEFAULT,
+                null);
+    }
+
+    /** The same, as one of several instances that reach this one there. */
+    public ProcessSettings reachedAt(InstanceAddress address) {
+        return new ProcessSettings(
+                applicationId,
+                stateDirectory,
+                kafka,
+                threads,
+                commitInterval,
+                sessionTimeout,
+                bounds,
+                address);
     }
 
     /** Names only: the values of Kafka's properties may be passwords. */

@@ -25,6 +25,10 @@ final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
+        InstanceAddress instance = settings.instance();
+        if (instance != null) {
+            properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.hostAndPort());
+        }
         transactions(properties, settings);
         timeOrder(properties);
         membership(properties, settings, memberId);

@@ -8,6 +8,7 @@ import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.ingest.WebhookOutcome;
 import dev.tandem.ingest.flow.FlowOutcome;
+import dev.tandem.ops.peers.PeerMetrics;
 import dev.tandem.process.dispatch.DispatcherMetrics;
 import dev.tandem.salesforce.SalesforceMetrics;
 import dev.tandem.wire.DeadLetterReason;
@@ -33,11 +34,18 @@ class MetersTest {
     private final DispatcherMeters dispatcher = new DispatcherMeters(registry);
     private final SalesforceMeters salesforce = new SalesforceMeters(registry);
 
+    private final ConsoleKeyMeters consoleKeys = new ConsoleKeyMeters(registry);
+    private final PeerMeters peers = new PeerMeters(registry);
+
     private final AtomicReference<SalesforceMetrics.Circuit> circuit =
             new AtomicReference<>(SalesforceMetrics.Circuit.OPEN);
 
     @BeforeEach
     void everything_happens_once() {
+        consoleKeys.taken(AccessKeysTest.keys("ops a-key-of-the-console"));
+        consoleKeys.unusable("it is gone");
+        peers.asked(PeerMetrics.Outcome.UNREACHABLE, TIME);
+        peers.turnedAway();
         webhooks.answered(WebhookOutcome.ACCEPTED);
         webhooks.acknowledged(TIME.toNanos());
         webhooks.watchInFlight(() -> 7, () -> 700);

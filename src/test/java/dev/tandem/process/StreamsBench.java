@@ -65,7 +65,8 @@ final class StreamsBench {
                                 1,
                                 Duration.ofMillis(500),
                                 session,
-                                ProcessSettings.Bounds.DEFAULT),
+                                ProcessSettings.Bounds.DEFAULT,
+                                null),
                         wanted,
                         decider,
                         ScriptedCalls::translate,
@@ -111,7 +112,10 @@ final class StreamsBench {
     static Optional<InteractionView> view(InteractionStreams streams, String id) {
         return switch (streams.find(id)) {
             case InteractionLookup.Found(InteractionView view) -> Optional.of(view);
-            case InteractionLookup.Unknown(), InteractionLookup.NotHere _ -> Optional.empty();
+            case InteractionLookup.Unknown(),
+                    InteractionLookup.NotHere _,
+                    InteractionLookup.Elsewhere _ ->
+                    Optional.empty();
         };
     }
 

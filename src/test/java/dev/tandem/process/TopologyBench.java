@@ -67,6 +67,7 @@ final class TopologyBench implements AutoCloseable {
                                 topics,
                                 BOUNDS,
                                 new JournalEnds(partitions),
+                                new RecentInteractions(),
                                 InteractionMetrics.NONE),
                         properties,
                         Instant.parse("2026-01-01T12:00:00Z")));

@@ -1,13 +1,8 @@
 package dev.tandem.app.configuration;
 
-import dev.tandem.access.AccessKeys;
-import dev.tandem.files.FileContent;
 import dev.tandem.ingest.flow.FlowSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads how flows are answered. */
@@ -21,8 +16,7 @@ final class FlowSection {
     }
 
     FlowSettings read() {
-        Optional<Path> keysFile = keys.readableFile(KEYS_FILE);
-        keysFile.ifPresent(file -> checkKeys(KEYS_FILE, file));
+        Optional<Path> keysFile = AccessKeysReader.file(keys, KEYS_FILE);
         return new FlowSettings(
                 keysFile.orElse(null),
                 wait(keys.duration("tandem.flow.wait", Duration.ZERO, FlowSettings.LONGEST_WAIT)),
@@ -33,16 +27,5 @@ final class FlowSection {
     private static Duration wait(Duration told) {
         boolean fits = !told.isNegative() && told.compareTo(FlowSettings.LONGEST_WAIT) <= 0;
         return fits ? told : Duration.ZERO;
-    }
-
-    private void checkKeys(String key, Path file) {
-        try {
-            if (AccessKeys.parse(Files.readString(file))
-                    instanceof FileContent.Faulty<AccessKeys>(List<String> faults)) {
-                faults.forEach(fault -> keys.faults().wrong(key, file.toString(), fault + "."));
-            }
-        } catch (IOException e) {
-            keys.faults().wrong(key, file.toString(), "it must be text in UTF-8.");
-        }
     }
 }

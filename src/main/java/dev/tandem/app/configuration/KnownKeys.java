@@ -28,7 +28,7 @@ final class KnownKeys {
                     key("tandem.embedded-kafka.directory", "data/kafka"),
                     key("tandem.embedded-kafka.port", "9092"),
                     key("tandem.state.directory", "data/streams"),
-                    key("tandem.instance.url").notBefore("asking other instances for their calls"),
+                    key("tandem.instance.url"),
                     key("tandem.topics.prefix", "tandem."),
                     key("tandem.topics.partitions", "12"),
                     key("tandem.topics.replication-factor"));
@@ -46,8 +46,7 @@ final class KnownKeys {
                     key("tandem.flow.max-waiters", "10000"),
                     key("tandem.flow.start-door", "any")
                             .notBefore("preferring the flow's start to the webhook's"),
-                    key("tandem.console.keys-file")
-                            .notBefore("opening the console beyond this machine"));
+                    key("tandem.console.keys-file"));
 
     private static final List<KnownKey> ORGS =
             List.of(

@@ -20,6 +20,7 @@ public record TandemConfiguration(
         Path stateDirectory,
         WebhookSettings webhook,
         FlowSettings flow,
+        InstanceConfiguration instance,
         Map<String, OrgConfiguration> orgs,
         List<ContactCenterConfiguration> contactCenters,
         InteractionRules interactions) {

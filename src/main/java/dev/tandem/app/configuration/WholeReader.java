@@ -32,6 +32,7 @@ final class WholeReader {
         KafkaConfiguration kafka = kafkaSection.kafka();
         TopicsConfiguration topics = kafkaSection.topics(kafka);
         Path stateDirectory = keys.path("tandem.state.directory");
+        InstanceConfiguration instance = new InstanceSection(keys).read();
         Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
         FlowSettings flow = new FlowSection(keys).read();
         Map<String, OrgConfiguration> orgs = orgs();
@@ -40,7 +41,15 @@ final class WholeReader {
         return keys.faults().all().isEmpty()
                 ? webhook.map(it ->
                         new TandemConfiguration(
-                                kafka, topics, stateDirectory, it, flow, orgs, centers, rules))
+                                kafka,
+                                topics,
+                                stateDirectory,
+                                it,
+                                flow,
+                                instance,
+                                orgs,
+                                centers,
+                                rules))
                 : Optional.empty();
     }
 

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Served to this machine alone; see {@link LocalOnlyFilter}. */
+/** Served to those who may know about callers; see {@link OperatorFilter}. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface LocalOnly {}
+@interface ForOperators {}

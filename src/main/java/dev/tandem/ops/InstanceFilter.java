@@ -1,0 +1,58 @@
+package dev.tandem.ops;
+
+import dev.tandem.ingest.Problem;
+import dev.tandem.ops.peers.InstancePass;
+import dev.tandem.ops.peers.PeerMetrics;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Lets the other instances of the group in, and nobody else, whatever key they have. */
+@jakarta.ws.rs.ext.Provider
+@ForInstances
+public class InstanceFilter implements ContainerRequestFilter {
+    private final Provider<InstancePass> pass;
+    private final Provider<ConsoleSettings> settings;
+    private final Provider<PeerMetrics> metrics;
+
+    /** Filters are made before there is a configuration, hence the providers. */
+    @Inject
+    public InstanceFilter(
+            Provider<InstancePass> pass,
+            Provider<ConsoleSettings> settings,
+            Provider<PeerMetrics> metrics) {
+        this.pass = pass;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        URI uri = request.getUriInfo().getRequestUri();
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String pathAndQuery = uri.getRawPath() + "?" + uri.getRawQuery();
+        if (!pass.get().admits(authorization, settings.get().instance(), pathAndQuery)) {
+            metrics.get().turnedAway();
+            request.abortWith(refusal());
+        }
+    }
+
+    private static Response refusal() {
+        return Problem.of(
+                        401,
+                        "instances-only",
+                        "For the other instances only",
+                        "Instances need the same tandem.console.keys-file, clocks that agree within"
+                                + " "
+                                + InstancePass.HOLDS.toSeconds()
+                                + " s, and to be asked at their tandem.instance.url. People ask at"
+                                + " /interactions.")
+                .response()
+                .header(HttpHeaders.WWW_AUTHENTICATE, "TandemInstance")
+                .build();
+    }
+}

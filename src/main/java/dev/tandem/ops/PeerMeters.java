@@ -1,0 +1,34 @@
+package dev.tandem.ops;
+
+import dev.tandem.ops.peers.PeerMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What instances that ask each other tell. Every outcome is there before anything happens. */
+@Singleton
+public class PeerMeters implements PeerMetrics {
+    private final Meters meters;
+    private final Counter turnedAway;
+
+    @Inject
+    public PeerMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+        turnedAway = meters.counter(MeterName.INSTANCES_TURNED_AWAY);
+        for (Outcome outcome : Outcome.values()) {
+            var _ = meters.timer(MeterName.INSTANCES_ASKED, Meters.word(outcome));
+        }
+    }
+
+    @Override
+    public void asked(Outcome outcome, Duration took) {
+        meters.timer(MeterName.INSTANCES_ASKED, Meters.word(outcome)).record(took);
+    }
+
+    @Override
+    public void turnedAway() {
+        turnedAway.increment();
+    }
+}
