@@ -51,13 +51,42 @@ final class KafkaAwayIT {
         }
     }
 
+    @Test
+    void a_cluster_that_is_not_there_yet_is_waited_for() throws Exception {
+        int port = FreePorts.find(1).getFirst();
+        try (World world = at("127.0.0.1:" + port).launch()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> world.process().healthStatus("live") == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> world.process().log().contains("Kafka does not answer yet"));
+            assertThat(world.process().healthStatus("ready")).isEqualTo(503);
+            assertThat(world.process().healthStatus("started")).isEqualTo(503);
+            assertSentAway(world);
+            EmbeddedKafka kafka =
+                    EmbeddedKafka.start(new EmbeddedKafkaSettings(directory.resolve("late"), port));
+            try {
+                world.process().awaitReady();
+                world.process().awaitStarted();
+                world.call(CENTER)
+                        .tells(started())
+                        .untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
+            } finally {
+                kafka.close();
+            }
+        }
+    }
+
     private World startAt(EmbeddedKafka kafka) throws IOException {
+        return at(kafka.bootstrapServers()).start();
+    }
+
+    private World at(String bootstrapServers) throws IOException {
         World world = World.in(directory.resolve("tandem")).withOrg("main").withCenters(CENTER);
         world.installation()
                 .without("tandem.embedded-kafka.port")
-                .with("kafka.bootstrap.servers", kafka.bootstrapServers())
+                .with("kafka.bootstrap.servers", bootstrapServers)
                 .with("tandem.topics.replication-factor", "1");
-        return world.start();
+        return world;
     }
 
     private static void assertSentAway(World world) throws IOException {

@@ -73,6 +73,13 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    /** Starts the program and returns at once. */
+    World launch() throws IOException {
+        process = TandemProcess.launch(installation);
+        program = new Program(process);
+        return this;
+    }
+
     /** Kills the process as kill -9 does and starts another in the same place. */
     void killAndLaunch() throws IOException, InterruptedException {
         process.kill();

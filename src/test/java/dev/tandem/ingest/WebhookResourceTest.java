@@ -132,6 +132,14 @@ class WebhookResourceTest extends AtTheWebhookDoor {
     }
 
     @Test
+    void a_body_without_a_type_is_taken_for_the_json_that_it_is() {
+        String body = WebhookCaller.event("t");
+
+        assertThat(webex.send(webex.untyped(body)).statusCode()).isEqualTo(202);
+        assertThat(webex.send(webex.untyped("<xml/>")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void json_may_name_its_charset() {
         String body = WebhookCaller.event("t");
 
