@@ -88,12 +88,12 @@ final class TokenRequest {
                             version)
                     : failed("HTTP " + status + " " + json.words(), false, REST, version);
         }
-        String clock =
+        String otherCause =
                 row.kind() == TokenFaultRow.Kind.ASSERTION
-                        ? ClockDifference.advice(response.getHeaderString("Date"), this.clock)
+                        ? ClockDifference.advice(response.getHeaderString("Date"), clock)
                         : "";
         return failed(
-                "%s (%s%s)".formatted(json.words(), clock, row.advice()),
+                "%s (%s%s)".formatted(json.words(), otherCause, row.advice()),
                 row.kind() != TokenFaultRow.Kind.LOGIN_RATE,
                 LONG_REST,
                 version);

@@ -16,9 +16,11 @@ import dev.tandem.embedded.salesforce.Behaviour;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,18 +120,21 @@ final class OrgAdministrationIT {
         SimulatedSalesforce org = world.org("limited");
         world.call(LIMITED).tells(started()).untilTold("\"status\":\"ROUTED\"");
         org.behave(Behaviour.LIKELY.withDailyRequests(2));
+        Flow flow = world.program().flow();
         List<PhoneCall> calls = Stream.generate(() -> world.call(LIMITED)).limit(30).toList();
-        calls.forEach(call -> call.tells(started()));
-        calls.forEach(call -> call.untilTold("\"status\":\"UNAVAILABLE\""));
-        assertThat(calls)
-                .filteredOn(call -> !call.requests().isEmpty())
-                .as("calls that met the limit, at most one in each slot")
-                .hasSizeBetween(1, 2);
-        assertThat(calls)
-                .filteredOn(call -> call.requests().isEmpty())
-                .allSatisfy(call ->
-                        assertThat(world.program().interaction(call.id()))
-                                .contains("not sent: the org asked for a pause"));
+        List<CompletableFuture<HttpResponse<String>>> answers =
+                calls.stream().map(call -> flow.asksLater(call, "PT10S")).toList();
+        assertThat(answers)
+                .as("told at once, where a call that is waited for would be pending")
+                .extracting(answer -> Flow.data(answer.join()).path("status").asText())
+                .containsOnly("unavailable");
+        List<PhoneCall> sent = calls.stream().filter(it -> !it.requests().isEmpty()).toList();
+        assertThat(sent).as("met the limit, at most one in each slot").hasSizeBetween(1, 2);
+        assertThat(
+                        world.program()
+                                .metric(
+                                        "tandem_salesforce_held_back_total{kind=\"create\",org=\"limited\""))
+                .isEqualTo(calls.size() - sent.size());
         assertThat(world.program().health()).contains("daily API quota of the org is used up");
         assertThat(metric("circuit", "limited")).isEqualTo(2);
         assertThat(metric("api_used", "limited")).isEqualTo(2);
