@@ -11,24 +11,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Lets the other instances of the group in, and nobody else, whatever key they have. */
+/**
+ * Lets the other instances of the group in, and nobody else, whatever key they have. It is injected
+ * as {@link OperatorFilter} is, and for the same reasons.
+ */
 @jakarta.ws.rs.ext.Provider
 @ForInstances
 public class InstanceFilter implements ContainerRequestFilter {
-    private final Provider<InstancePass> pass;
-    private final Provider<ConsoleSettings> settings;
-    private final Provider<PeerMetrics> metrics;
-
-    /** Filters are made before there is a configuration, hence the providers. */
-    @Inject
-    public InstanceFilter(
-            Provider<InstancePass> pass,
-            Provider<ConsoleSettings> settings,
-            Provider<PeerMetrics> metrics) {
-        this.pass = pass;
-        this.settings = settings;
-        this.metrics = metrics;
-    }
+    @Inject Provider<InstancePass> pass;
+    @Inject Provider<ConsoleSettings> settings;
+    @Inject Provider<PeerMetrics> metrics;
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -16,19 +16,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets those in who carry a console key. Where no keys are configured it lets in whoever asks on
  * this machine, and nobody else: what is said about callers is not for the network by accident.
+ *
+ * <p>It is injected into fields: tests that leave operations out have filters made all the same,
+ * which no request ever reaches.
  */
 @jakarta.ws.rs.ext.Provider
 @ForOperators
 public class OperatorFilter implements ContainerRequestFilter {
-    private final Provider<ConsoleKeys> keys;
+    /** Filters are made before there is a configuration, hence the provider. */
+    @Inject Provider<ConsoleKeys> keys;
 
     @Context @Nullable HttpServerRequest connection;
-
-    /** Filters are made before there is a configuration, hence the provider. */
-    @Inject
-    public OperatorFilter(Provider<ConsoleKeys> keys) {
-        this.keys = keys;
-    }
 
     @Override
     public void filter(ContainerRequestContext request) {
