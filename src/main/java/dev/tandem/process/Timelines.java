@@ -33,6 +33,12 @@ final class Timelines implements AutoCloseable {
     private static final Duration FOR_A_COMMIT = Duration.ofSeconds(1);
     private static final Duration ONE_POLL = Duration.ofMillis(100);
 
+    /**
+     * The client asks for more as soon as it has been given something, and what it asks for next
+     * has to wait behind that: as long as the broker does, by default half a second.
+     */
+    private static final int FETCH_AHEAD_MILLIS = 25;
+
     /** How far beyond a stretch its last entries may lie: what is on its way at one time. */
     private static final long SLACK = 4 * Trail.SPAN;
 
@@ -53,6 +59,7 @@ final class Timelines implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_AHEAD_MILLIS);
         properties.put(
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         properties.put(

@@ -18,7 +18,8 @@ final class AcceptedWebhooks {
     void run(String secret) throws Exception {
         System.out.printf("-- (a) webhooks accepted per second, %d connections%n", CONNECTIONS);
         try (Rig rig = Rig.withBrokerBeside(plan.directory().resolve("accepted"), 0);
-                ChildJvm bare = ChildJvm.start(BareEndpoint.class, rig.broker().address())) {
+                ChildJvm bare =
+                        ChildJvm.start(BareEndpoint.class, rig.broker().bootstrapServers())) {
             WebexEvents events = new WebexEvents(secret);
             int barePort = Integer.parseInt(bare.address(), 10);
             Endpoint plain = new Endpoint("bare", barePort, bare.pid());

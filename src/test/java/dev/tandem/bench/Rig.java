@@ -3,6 +3,7 @@ package dev.tandem.bench;
 import dev.tandem.e2e.CallCenter;
 import dev.tandem.e2e.Installation;
 import dev.tandem.e2e.TandemProcess;
+import dev.tandem.embedded.BrokerProcess;
 import dev.tandem.embedded.salesforce.ConnectedApp;
 import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The packaged program with what it needs around it: Kafka and a Salesforce org without delay. */
 final class Rig implements AutoCloseable {
-    private final @Nullable ChildJvm broker;
+    private final @Nullable BrokerProcess broker;
     private final SimulatedSalesforce org;
     private final Installation installation;
     private final TandemProcess tandem;
 
-    private Rig(@Nullable ChildJvm broker, SimulatedSalesforce org, Installation installation)
+    private Rig(@Nullable BrokerProcess broker, SimulatedSalesforce org, Installation installation)
             throws IOException {
         this.broker = broker;
         this.org = org;
@@ -41,12 +42,13 @@ final class Rig implements AutoCloseable {
 
     /** Kafka in a process of its own. */
     static Rig withBrokerBeside(Path directory, int ledgerSize) throws IOException {
-        ChildJvm broker = startBroker(Files.createDirectories(directory).resolve("broker"));
+        BrokerProcess broker =
+                BrokerProcess.start(Files.createDirectories(directory).resolve("broker"));
         SimulatedSalesforce org = org(ledgerSize);
         Installation installation =
                 installation(directory, org)
                         .without("tandem.embedded-kafka.port")
-                        .with("kafka.bootstrap.servers", broker.address())
+                        .with("kafka.bootstrap.servers", broker.bootstrapServers())
                         .with("tandem.topics.replication-factor", "1");
         return new Rig(broker, org, installation);
     }
@@ -55,10 +57,6 @@ final class Rig implements AutoCloseable {
     static Rig withBrokerInside(Path directory) throws IOException {
         SimulatedSalesforce org = org(0);
         return new Rig(null, org, installation(directory, org));
-    }
-
-    static ChildJvm startBroker(Path directory) throws IOException {
-        return ChildJvm.start(BrokerMain.class, directory.toString());
     }
 
     private static final SimulatorKeys KEYS = SimulatorKeys.generate();
@@ -111,7 +109,7 @@ final class Rig implements AutoCloseable {
         return tandem.pid();
     }
 
-    @Nullable ChildJvm broker() {
+    @Nullable BrokerProcess broker() {
         return broker;
     }
 

@@ -21,6 +21,9 @@ public final class Installation {
     /** What the flow is let in by; it must never be seen in a log. */
     public static final String FLOW_KEY = "e2e-flow-key-0123456789";
 
+    /** What operators ask with where they need a key; it must never be seen in a log. */
+    public static final String CONSOLE_KEY = "e2e-console-key-0123456789";
+
     public static final String CONSUMER_KEY = "3MVG9e2eConsumerKey";
     public static final String USERNAME = "integration@tandem-e2e.example";
 
@@ -58,6 +61,12 @@ public final class Installation {
     public Installation with(String key, String value) {
         properties.put(key, value);
         return this;
+    }
+
+    /** Operators need a key from now on. */
+    Installation withConsoleKeys() throws IOException {
+        Files.writeString(directory.resolve("console-keys"), "operator " + CONSOLE_KEY + "\n");
+        return with("tandem.console.keys-file", "console-keys");
     }
 
     /** Takes a key out of the configuration. */

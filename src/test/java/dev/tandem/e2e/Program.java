@@ -37,12 +37,26 @@ final class Program {
      * there is nobody to ask.
      */
     String interaction(String id) {
-        HttpRequest request = HttpRequest.newBuilder(process.url("/interactions/" + id)).build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = ask("/interactions/" + id);
             return answer.statusCode() == 200 ? answer.body() : "";
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /**
+     * Asks as an operator, with a key whether or not one is needed.
+     *
+     * @throws IOException when there is no answer
+     */
+    HttpResponse<String> ask(String pathAndQuery) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(process.url(pathAndQuery))
+                        .header("Authorization", "Bearer " + Installation.CONSOLE_KEY)
+                        .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
         }

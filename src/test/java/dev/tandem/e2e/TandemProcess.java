@@ -177,6 +177,18 @@ public final class TandemProcess implements AutoCloseable {
         return installation.directory().resolve("tandem.log").toFile();
     }
 
+    /** Beside the test reports, for who has to find out why a test failed. */
+    void keepLog() {
+        Path log = Path.of("target", "e2e-logs", installation.directory().getFileName() + ".log");
+        try {
+            Files.createDirectories(log.getParent());
+            Files.writeString(log, log());
+            System.out.println("The program's log is in " + log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asks it to stop, as an orchestrator does, and kills it only when it does not. */
     @Override
     public void close() {

@@ -5,8 +5,6 @@ import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -116,23 +114,11 @@ final class World implements AutoCloseable {
         return program;
     }
 
-    /** Beside the test reports, for who has to find out why a test failed. */
-    private void keepLog() {
-        Path log = Path.of("target", "e2e-logs", installation.directory().getFileName() + ".log");
-        try {
-            Files.createDirectories(log.getParent());
-            Files.writeString(log, process.log());
-            System.out.println("The program's log is in " + log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         if (process != null) {
             process.close();
-            keepLog();
+            process.keepLog();
         }
         orgs.values().forEach(SimulatedSalesforce::close);
     }

@@ -2,12 +2,17 @@ package dev.tandem.embedded;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** An embedded broker in a process of its own, which can be killed. */
-final class BrokerProcess implements AutoCloseable {
+/**
+ * An embedded broker in a process of its own: for several programs at once, to be killed, or to
+ * tell its processor time and memory apart. It ends with the process that has started it.
+ */
+public final class BrokerProcess implements AutoCloseable {
     private final Process process;
     private final String bootstrapServers;
 
@@ -16,13 +21,16 @@ final class BrokerProcess implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    static BrokerProcess start(Path directory) throws IOException {
+    /** Starts it on a free port and returns when it takes connections. */
+    public static BrokerProcess start(Path directory) throws IOException {
         Process process =
                 new ProcessBuilder(
                                 List.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
-                                        "-Xmx256m",
+                                        "-Xmx512m",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "--sun-misc-unsafe-memory-access=allow",
                                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                                         "-cp",
                                         System.getProperty("java.class.path"),
@@ -39,8 +47,12 @@ final class BrokerProcess implements AutoCloseable {
         return new BrokerProcess(process, line);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** As kill -9 does. */
@@ -50,14 +62,23 @@ final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws IOException {
         EmbeddedKafka kafka =
                 EmbeddedKafka.start(EmbeddedKafkaSettings.onFreePort(Path.of(args[0])));
+        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
         System.out.println(kafka.bootstrapServers());
-        Thread.sleep(60_000);
-        kafka.close();
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
     }
 }

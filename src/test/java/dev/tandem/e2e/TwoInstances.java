@@ -1,0 +1,102 @@
+package dev.tandem.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.embedded.BrokerProcess;
+import dev.tandem.embedded.salesforce.ConnectedApp;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
+import dev.tandem.embedded.salesforce.SimulatorKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Two instances of the program that share the work of one cluster, and their org. */
+final class TwoInstances implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CallCenter center;
+    private final SimulatorKeys keys = SimulatorKeys.generate();
+    private final SimulatedSalesforce org =
+            SimulatedSalesforce.start(
+                    SimulatedSalesforceSettings.of(
+                            ConnectedApp.signing(
+                                    Installation.CONSUMER_KEY,
+                                    keys.publicKey(),
+                                    Installation.USERNAME)));
+    private final BrokerProcess broker;
+    private final TandemProcess first;
+    private final TandemProcess second;
+
+    private TwoInstances(Path directory, CallCenter center) throws IOException {
+        this.center = center;
+        broker = BrokerProcess.start(Files.createDirectories(directory).resolve("broker"));
+        first = TandemProcess.launch(installation(directory.resolve("first")));
+        second = TandemProcess.launch(installation(directory.resolve("second")));
+    }
+
+    /** Returns when both are at work. */
+    static TwoInstances start(Path directory, CallCenter center) throws IOException {
+        TwoInstances two = new TwoInstances(directory, center);
+        two.first.awaitStarted();
+        two.second.awaitStarted();
+        return two;
+    }
+
+    private Installation installation(Path directory) throws IOException {
+        return Installation.in(directory)
+                .without("tandem.embedded-kafka.port")
+                .with("kafka.bootstrap.servers", broker.bootstrapServers())
+                .with("tandem.topics.replication-factor", "1")
+                .withConsoleKeys()
+                .org(center.org(), org.url(), keys)
+                .center(center);
+    }
+
+    Program first() {
+        return new Program(first);
+    }
+
+    Program second() {
+        return new Program(second);
+    }
+
+    /** A call whose webhooks go to that one. */
+    PhoneCall callAt(Program instance) {
+        return new PhoneCall(center, org, instance);
+    }
+
+    /** Whether the first one has to ask the other for the call. */
+    boolean isOwnedBySecond(PhoneCall call) {
+        String asked = "tandem_instances_asked_seconds_count{outcome=\"answered\"";
+        double before = first().metric(asked);
+        return !first().interaction(call.id()).isEmpty() && first().metric(asked) > before;
+    }
+
+    /** Where the others reach the second one. */
+    String addressOfSecond() {
+        String url = second.url("").toString();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    void killSecond() throws InterruptedException {
+        second.kill();
+    }
+
+    static JsonNode list(Program instance, String query) throws IOException {
+        return JSON.readTree(instance.ask("/interactions" + query).body());
+    }
+
+    @Override
+    public void close() {
+        for (TandemProcess instance : List.of(second, first)) {
+            instance.close();
+            instance.keepLog();
+        }
+        broker.close();
+        org.close();
+        LogRules.tellsNoSecrets(first.log());
+        LogRules.tellsNoSecrets(second.log());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.e2e.Scenarios.abandoned;
+import static dev.tandem.e2e.TwoInstances.list;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances share the calls of one cluster; then one is killed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class TwoInstancesIT {
+    private static final CallCenter CENTER =
+            CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
+
+    /** Over twelve partitions: one instance has none of them in one of two thousand runs. */
+    private static final int MANY = 12;
+
+    @TempDir static Path directory;
+    private static TwoInstances two;
+    private static List<PhoneCall> calls;
+
+    @BeforeAll
+    static void calls_wait_at_both() throws IOException {
+        two = TwoInstances.start(directory, CENTER);
+        calls = Stream.generate(() -> two.callAt(two.first())).limit(MANY).toList();
+        calls.forEach(call -> call.tells(started()));
+        calls.forEach(call -> call.untilPhase("WAITING"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (two != null) {
+            two.close();
+        }
+    }
+
+    private static List<PhoneCall> ownedBySecond() {
+        return calls.stream().filter(two::isOwnedBySecond).toList();
+    }
+
+    @Test
+    @Order(1)
+    void each_tells_of_every_call_whoever_owns_it() {
+        assertThat(ownedBySecond()).isNotEmpty().hasSizeLessThan(MANY);
+        for (PhoneCall call : calls) {
+            assertThat(two.second().interaction(call.id()))
+                    .isEqualTo(two.first().interaction(call.id()))
+                    .contains("\"phase\":\"WAITING\"", "create: attempt 1, done");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void each_lists_the_calls_of_both() throws IOException {
+        for (Program instance : List.of(two.first(), two.second())) {
+            JsonNode waiting = list(instance, "?state=waiting");
+            assertThat(waiting.path("interactions").findValuesAsText("phase"))
+                    .hasSize(MANY)
+                    .containsOnly("WAITING");
+            assertThat(ids(waiting)).containsExactlyInAnyOrderElementsOf(ids(calls));
+            assertThat(waiting.path("total").asInt()).isEqualTo(MANY);
+            assertThat(waiting.path("partitionsMissing")).isEmpty();
+            assertThat(waiting.path("unanswered")).isEmpty();
+            assertThat(list(instance, "?state=closed").path("interactions")).isEmpty();
+            assertThat(list(instance, "?limit=3").path("interactions")).hasSize(3);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void who_waits_is_answered_when_the_routing_is_decided_elsewhere() throws Exception {
+        List<PhoneCall> unheard = Stream.generate(() -> two.callAt(two.second())).limit(6).toList();
+        Instant asked = Instant.now();
+        List<CompletableFuture<HttpResponse<String>>> answers =
+                unheard.stream().map(TwoInstancesIT::askedAtFirst).toList();
+        unheard.forEach(call -> call.tells(started()));
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+            assertThat(answer.get().body()).contains("\"status\":\"ROUTED\"");
+        }
+        assertThat(Instant.now()).as("when all are answered").isBefore(asked.plusSeconds(10));
+        unheard.forEach(call -> call.tells(ended()));
+        unheard.forEach(PhoneCall::untilClosed);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> askedAtFirst(PhoneCall call) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return two.first().ask("/interactions/" + call.id() + "?wait=PT10S");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    @Order(4)
+    void what_instances_ask_each_other_is_not_for_people() throws IOException {
+        HttpResponse<String> refused = two.first().ask("/instance/interactions?limit=5");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("instances-only");
+        assertThat(two.first().metric("tandem_instances_turned_away_total")).isPositive();
+    }
+
+    @Test
+    @Order(5)
+    void calls_of_one_that_is_killed_go_on_at_the_other() throws Exception {
+        PhoneCall orphan = ownedBySecond().getFirst();
+        two.killSecond();
+
+        HttpResponse<String> nobody = two.first().ask("/interactions/" + orphan.id());
+        assertThat(nobody.statusCode()).isEqualTo(503);
+        assertThat(nobody.headers().firstValue("Retry-After")).isPresent();
+        assertThat(nobody.body()).contains("does not answer", two.addressOfSecond());
+        JsonNode half = list(two.first(), "?state=WAITING");
+        assertThat(half.path("unanswered").findValuesAsText("instance"))
+                .containsExactly(two.addressOfSecond());
+        assertThat(half.path("partitionsMissing")).isNotEmpty();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> two.first().phase(orphan.id()).equals("WAITING"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> list(two.first(), "").path("partitionsMissing").isEmpty());
+        assertThat(ids(list(two.first(), "?state=WAITING")))
+                .containsExactlyInAnyOrderElementsOf(ids(calls));
+        orphan.tells(ended()).closesAfter(abandoned());
+    }
+
+    private static List<String> ids(JsonNode list) {
+        return list.path("interactions").findValues("interactionId").stream()
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> ids(List<PhoneCall> some) {
+        return some.stream().map(PhoneCall::id).toList();
+    }
+}
