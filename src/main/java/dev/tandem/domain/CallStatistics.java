@@ -8,6 +8,7 @@ import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
+import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.SalesforceCommand.CallFigures;
 import java.time.Duration;
@@ -54,7 +55,7 @@ record CallStatistics(
             case HoldNoted(var _, var held) -> with(queue, holds.with(at, held), recording);
             case RecordingNoted(var _, var location) ->
                     with(queue, holds, latest(recording, new Word(location, at)));
-            case StartNoted _, EndNoted _, NoticeNoted _, ContactDeclined _ -> this;
+            case StartNoted _, StartHeld _, EndNoted _, NoticeNoted _, ContactDeclined _ -> this;
         };
     }
 

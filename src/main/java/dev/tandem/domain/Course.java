@@ -4,11 +4,15 @@ import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** The next step of every state. */
 final class Course {
+
+    /** How long a webhook's start waits for the flow's. */
+    static final Duration FLOW_WAIT = Duration.ofSeconds(2);
 
     private final InteractionRules rules;
     private final Planner planner;
@@ -31,6 +35,10 @@ final class Course {
     }
 
     private NextStep next(UnstartedInteraction state, Instant now) {
+        if (state.held() != null) {
+            Instant due = state.held().mark().receivedAt().plus(FLOW_WAIT);
+            return now.isBefore(due) ? new NextStep.Wait(due) : new NextStep.Act(state.held());
+        }
         Told.End end = state.told().effectiveEnd();
         if (end == null) {
             Instant lostAt = planner.lostAt(state.told(), now);

@@ -26,6 +26,18 @@ public sealed interface InteractionFact {
             implements NoticeFact {}
 
     /**
+     * A start was told, and waits for the same one from the flow, which knows more.
+     *
+     * @param start what is taken in if that does not come
+     */
+    record StartHeld(StartNoted start) implements NoticeFact {
+        @Override
+        public NoticeMark mark() {
+            return start.mark();
+        }
+    }
+
+    /**
      * The caller was in this place at the notice's event time.
      *
      * @param queueId the Webex queue it came through, null when not told

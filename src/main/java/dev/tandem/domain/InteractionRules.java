@@ -9,10 +9,23 @@ import java.time.Duration;
  *     taken in at all
  * @param orphanWait how long an end without a start waits for it
  * @param lostAfter how long an open interaction may go without any notice before it counts as lost
+ * @param startDoor whose start of a call is taken in first
  */
-public record InteractionRules(Duration retention, Duration orphanWait, Duration lostAfter) {
-    /** 24 hours, 60 seconds, 24 hours. */
+public record InteractionRules(
+        Duration retention, Duration orphanWait, Duration lostAfter, StartDoor startDoor) {
+    /** 24 hours, 60 seconds, 24 hours, any. */
     public static final InteractionRules DEFAULT =
             new InteractionRules(
-                    Duration.ofHours(24), Duration.ofSeconds(60), Duration.ofHours(24));
+                    Duration.ofHours(24),
+                    Duration.ofSeconds(60),
+                    Duration.ofHours(24),
+                    StartDoor.ANY);
+
+    /** Whose start of a call is taken in, where both doors tell of it. */
+    public enum StartDoor {
+        /** The first that comes. */
+        ANY,
+        /** The flow's, which carries attributes: a webhook's waits two seconds for it. */
+        FLOW
+    }
 }

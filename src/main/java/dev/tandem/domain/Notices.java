@@ -10,6 +10,7 @@ import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
+import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
@@ -22,6 +23,7 @@ import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
+import dev.tandem.domain.InteractionRules.StartDoor;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +46,10 @@ final class Notices {
             return ignore(IgnoreReason.TOO_OLD);
         }
         return switch (state) {
-            case UnstartedInteraction(var id, var told, var _) ->
-                    repeated(told, mark, header)
+            case UnstartedInteraction unstarted ->
+                    repeated(unstarted.told(), mark, header)
                             ? ignore(IgnoreReason.DUPLICATE)
-                            : react(id, told, notice, mark);
+                            : react(unstarted, notice, mark);
             case OpenInteraction open ->
                     repeated(open.told(), mark, header)
                             ? ignore(IgnoreReason.DUPLICATE)
@@ -77,18 +79,33 @@ final class Notices {
         };
     }
 
-    private static Reaction react(String id, Told told, Notice notice, NoticeMark mark) {
-        return notice instanceof ContactStarted started
-                ? start(id, started, mark)
-                : react(told, notice, mark);
+    private Reaction react(UnstartedInteraction state, Notice notice, NoticeMark mark) {
+        if (!(notice instanceof ContactStarted started)) {
+            return react(state.told(), notice, mark);
+        }
+        boolean waits =
+                rules.startDoor() == StartDoor.FLOW && notice.header().door() == Door.WEBHOOK;
+        if (waits && state.held() != null) {
+            return again(state.told(), notice, mark);
+        }
+        Reaction reaction = start(state.interactionId(), started, mark);
+        return waits
+                        && reaction instanceof Reaction.Take(var facts)
+                        && facts.getFirst() instanceof StartNoted start
+                ? take(new StartHeld(start))
+                : reaction;
+    }
+
+    private static Reaction react(OpenInteraction state, Notice notice, NoticeMark mark) {
+        return notice instanceof ContactStarted
+                ? again(state.told(), notice, mark)
+                : react(state.told(), notice, mark);
     }
 
     /** A start told again is the same contact, but may bring news of a callback. */
-    private static Reaction react(OpenInteraction state, Notice notice, NoticeMark mark) {
-        boolean news = notice.header().redriven() || (mark.callback() && !state.told().callback());
-        return notice instanceof ContactStarted && !news
-                ? ignore(IgnoreReason.DUPLICATE)
-                : react(state.told(), notice, mark);
+    private static Reaction again(Told told, Notice notice, NoticeMark mark) {
+        boolean news = notice.header().redriven() || (mark.callback() && !told.callback());
+        return news ? take(new NoticeNoted(mark)) : ignore(IgnoreReason.DUPLICATE);
     }
 
     private static Reaction react(Told told, Notice notice, NoticeMark mark) {

@@ -8,6 +8,7 @@ import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
+import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +102,12 @@ record Told(
             case PlaceNoted(var mark, var place, var _) -> heard.withPlace(place, mark.at());
             case AnswerNoted _ -> heard.withAnswer();
             case EndNoted noted -> heard.withEnd(noted);
-            case StartNoted _, HoldNoted _, RecordingNoted _, NoticeNoted _, ContactDeclined _ ->
+            case StartNoted _,
+                    StartHeld _,
+                    HoldNoted _,
+                    RecordingNoted _,
+                    NoticeNoted _,
+                    ContactDeclined _ ->
                     heard;
         };
     }

@@ -13,6 +13,7 @@ import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * contact it is, so there is nothing to be done in Salesforce.
  *
  * @param dealings what results of commands that this state does not know have told
+ * @param held a webhook's start that waits for the flow's; null when none does
  */
-record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
+record UnstartedInteraction(
+        String interactionId, Told told, Dealings dealings, @Nullable StartNoted held)
         implements Interaction {
 
     @Override
@@ -63,6 +66,8 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
                             told.with(declined),
                             new InteractionClosed(
                                     declined.outcome(), declined.mark().receivedAt()));
+            case StartHeld(var start) ->
+                    new UnstartedInteraction(interactionId, told.with(start), dealings, start);
             case NoticeFact notice -> with(told.with(notice));
             case RequestStarted started -> after(started);
             case ResultNoted result -> after(result);
@@ -79,7 +84,7 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
     }
 
     private UnstartedInteraction with(Told changed) {
-        return new UnstartedInteraction(interactionId, changed, dealings);
+        return new UnstartedInteraction(interactionId, changed, dealings, held);
     }
 
     UnstartedInteraction after(RequestStarted started) {
@@ -91,7 +96,7 @@ record UnstartedInteraction(String interactionId, Told told, Dealings dealings)
     }
 
     private UnstartedInteraction heard(Instant at, Dealings changed) {
-        return new UnstartedInteraction(interactionId, told.heardFirst(at), changed);
+        return new UnstartedInteraction(interactionId, told.heardFirst(at), changed, held);
     }
 
     private OpenInteraction started(StartNoted start) {

@@ -18,6 +18,7 @@ import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
 
 /** What was decided, in words for an operator. */
@@ -32,6 +33,9 @@ final class FactWords {
                                     contact.startTime(),
                                     settings.org(),
                                     dropped == 0 ? "" : ", attributes dropped: " + dropped);
+            case StartHeld(var start) ->
+                    "the call began at %s; what the flow tells of it is waited for"
+                            .formatted(start.contact().startTime());
             case PlaceNoted(var mark, var place, var _) ->
                     "%s since %s".formatted(words(place), mark.at());
             case AnswerNoted _ -> "answered: the agent's desktop owns the record";

@@ -52,6 +52,13 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
         return new Alphabet(all, redrives, strays);
     }
 
+    /** Also the start that a flow tells. */
+    Alphabet withFlow(ContactCenterSettings settings) {
+        List<Message> all = new ArrayList<>(notices);
+        all.add(Message.startedByFlow(1, settings));
+        return new Alphabet(all, redrives, strays);
+    }
+
     Alphabet withRedrives() {
         return new Alphabet(notices, true, strays);
     }

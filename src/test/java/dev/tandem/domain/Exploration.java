@@ -26,7 +26,7 @@ final class Exploration {
 
     private final String name;
     private final Alphabet alphabet;
-    private final CheckedDecider decider = new CheckedDecider(InteractionRules.DEFAULT);
+    private final CheckedDecider decider;
     private final Map<String, Place> met = new HashMap<>();
     private final Deque<Place> toVisit = new ArrayDeque<>();
     private int decisions;
@@ -34,8 +34,13 @@ final class Exploration {
     private int compared;
 
     Exploration(String name, Alphabet alphabet) {
+        this(name, alphabet, InteractionRules.DEFAULT);
+    }
+
+    Exploration(String name, Alphabet alphabet, InteractionRules rules) {
         this.name = name;
         this.alphabet = alphabet;
+        this.decider = new CheckedDecider(rules);
     }
 
     void explore() {

@@ -34,31 +34,40 @@ class ExplorationTest {
                         explored(true, MissedCalls.CREATE_AND_UPDATE, AnsweredCalls.LEAVE)
                                 .onlyTheEnd()),
                 new Exploration(
+                        "starts that wait for the flow's",
+                        plain.onlyTheEnd()
+                                .withFlow(settings(false, MissedCalls.NONE, AnsweredCalls.LEAVE)),
+                        WaitingForFlowTest.RULES),
+                new Exploration(
                         "answered calls updated",
                         explored(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.UPDATE)
                                 .withFigures()));
     }
 
-    /** With deadlines that differ, and are short enough to be waited for in few steps. */
     private static Alphabet explored(
             boolean omniFlow, MissedCalls missedCalls, AnsweredCalls answeredCalls) {
+        return Alphabet.of(settings(omniFlow, missedCalls, answeredCalls));
+    }
+
+    /** With deadlines that differ, and are short enough to be waited for in few steps. */
+    private static ContactCenterSettings settings(
+            boolean omniFlow, MissedCalls missedCalls, AnsweredCalls answeredCalls) {
         ContactCenterSettings settings = Message.settings(omniFlow, missedCalls, answeredCalls);
-        return Alphabet.of(
-                new ContactCenterSettings(
-                        settings.name(),
-                        settings.org(),
-                        settings.omniFlow(),
-                        settings.grace(),
-                        settings.graceWhenRinging(),
-                        settings.missedCalls(),
-                        settings.answeredCalls(),
-                        settings.disconnectReason(),
-                        settings.disconnectIsError(),
-                        new CommandDeadlines(
-                                Duration.ofSeconds(100),
-                                Duration.ofSeconds(20),
-                                Duration.ofSeconds(150),
-                                Duration.ofSeconds(200))));
+        return new ContactCenterSettings(
+                settings.name(),
+                settings.org(),
+                settings.omniFlow(),
+                settings.grace(),
+                settings.graceWhenRinging(),
+                settings.missedCalls(),
+                settings.answeredCalls(),
+                settings.disconnectReason(),
+                settings.disconnectIsError(),
+                new CommandDeadlines(
+                        Duration.ofSeconds(100),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(150),
+                        Duration.ofSeconds(200)));
     }
 
     @ParameterizedTest

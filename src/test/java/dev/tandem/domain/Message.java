@@ -64,7 +64,11 @@ record Message(String name, Function<Instant, Notice> toNotice) {
     }
 
     static Message startedByFlow(double at) {
-        return started("flow-new", "NewPhoneContact", at, true, true, SUPPORT);
+        return startedByFlow(at, SUPPORT);
+    }
+
+    static Message startedByFlow(double at, ContactCenterSettings settings) {
+        return started("flow-new", "NewPhoneContact", at, true, true, settings);
     }
 
     static Message startedUnmatched(double at) {
@@ -172,6 +176,7 @@ record Message(String name, Function<Instant, Notice> toNotice) {
     }
 
     private static NoticeHeader header(String type, double at, Instant received, boolean callback) {
-        return new NoticeHeader("org-1", type, at(at), received, Door.WEBHOOK, callback, false);
+        Door door = type.contains(":") ? Door.WEBHOOK : Door.FLOW;
+        return new NoticeHeader("org-1", type, at(at), received, door, callback, false);
     }
 }

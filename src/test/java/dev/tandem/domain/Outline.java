@@ -49,7 +49,10 @@ final class Outline {
                 told(unstarted.told());
                 dealings(unstarted.dealings());
                 Told.End end = unstarted.told().effectiveEnd();
-                if (end != null) {
+                if (unstarted.held() != null) {
+                    text.append(" held");
+                    due("flow", unstarted.held().mark().receivedAt().plus(Course.FLOW_WAIT));
+                } else if (end != null) {
                     due("orphan", end.receivedAt().plus(InteractionRules.DEFAULT.orphanWait()));
                 } else if (unstarted.told().heardAt() != null) {
                     due("lost", planner.lostAt(unstarted.told(), now));

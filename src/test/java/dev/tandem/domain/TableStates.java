@@ -18,17 +18,20 @@ final class TableStates {
     private static final ContactCenterSettings UPDATED =
             Message.settings(false, MissedCalls.UPDATE_ONLY, AnsweredCalls.UPDATE);
 
-    private final InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
+    private final InteractionDecider decider;
     private Interaction state = Interaction.unknown(Message.CALL);
     private Instant now = Message.T0;
 
-    private TableStates() {}
+    private TableStates(InteractionRules rules) {
+        decider = new InteractionDecider(rules);
+    }
 
     static Map<String, Sample> all() {
         Map<String, Sample> all = new LinkedHashMap<>();
         all.put("unknown", told().here());
         all.put("parked before the start", told(Message.parked(5)).here());
         all.put("ended before the start", told(Message.ended(5)).here());
+        all.put("start held for the flow's", heldForFlow().here());
         all.put("create issued", started().here());
         all.put("create started", started().begun(CommandKind.CREATE_VOICE_CALL).here());
         all.put("create to be retried", unsentCreate().here());
@@ -57,11 +60,15 @@ final class TableStates {
     }
 
     private static TableStates told(Message... messages) {
-        TableStates states = new TableStates();
+        TableStates states = new TableStates(InteractionRules.DEFAULT);
         for (Message message : messages) {
             states.tell(message);
         }
         return states;
+    }
+
+    private static TableStates heldForFlow() {
+        return new TableStates(WaitingForFlowTest.RULES).tell(Message.started(0));
     }
 
     private static TableStates started() {

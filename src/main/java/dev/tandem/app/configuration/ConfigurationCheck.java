@@ -1,10 +1,8 @@
 package dev.tandem.app.configuration;
 
 import io.smallrye.config.SmallRyeConfig;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What came of reading the configuration. */
 public sealed interface ConfigurationCheck {
@@ -12,7 +10,7 @@ public sealed interface ConfigurationCheck {
     /**
      * It can be started with.
      *
-     * @param warnings one line each, for the log: keys that have no effect, and why
+     * @param warnings one line each, for the log: what has no effect, and why
      */
     record Accepted(TandemConfiguration configuration, List<String> warnings)
             implements ConfigurationCheck {
@@ -63,19 +61,8 @@ public sealed interface ConfigurationCheck {
     }
 
     private static List<String> warnings(ConfiguredKeys configured) {
-        List<String> warnings = new ArrayList<>();
-        for (String key : configured.all()) {
-            Optional<String> later = KnownKeys.matching(key).map(KnownKey::later);
-            later.ifPresent(feature ->
-                    warnings.add(
-                            key
-                                    + " has no effect yet: "
-                                    + feature
-                                    + " is not part of this version."));
-        }
-        Set<String> stray = configured.strayVariables();
-        stray.forEach(variable ->
-                warnings.add("The environment variable " + variable + " is no key of Tandem."));
-        return warnings;
+        return configured.strayVariables().stream()
+                .map(variable -> "The environment variable " + variable + " is no key of Tandem.")
+                .toList();
     }
 }

@@ -11,20 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the key; a segment such as {@code <org>} stands for a name that the user chose
  * @param defaultValue what holds where nobody sets the key; null when nothing does, or when it
  *     depends on other keys
- * @param later what the key is for, when that is not part of this release; null when it works
  */
-record KnownKey(String pattern, @Nullable String defaultValue, @Nullable String later) {
+record KnownKey(String pattern, @Nullable String defaultValue) {
 
     static KnownKey key(String pattern, String defaultValue) {
-        return new KnownKey(pattern, defaultValue, null);
+        return new KnownKey(pattern, defaultValue);
     }
 
     static KnownKey key(String pattern) {
-        return new KnownKey(pattern, null, null);
-    }
-
-    KnownKey notBefore(String feature) {
-        return new KnownKey(pattern, defaultValue, feature);
+        return new KnownKey(pattern, null);
     }
 
     /** The names that the key puts in place of the pattern's, or empty when it does not match. */

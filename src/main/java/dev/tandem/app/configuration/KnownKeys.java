@@ -44,8 +44,7 @@ final class KnownKeys {
                     key("tandem.flow.keys-file"),
                     key("tandem.flow.wait", "PT1.5S"),
                     key("tandem.flow.max-waiters", "10000"),
-                    key("tandem.flow.start-door", "any")
-                            .notBefore("preferring the flow's start to the webhook's"),
+                    key("tandem.flow.start-door", "any"),
                     key("tandem.console.keys-file"));
 
     private static final List<KnownKey> ORGS =

@@ -1,6 +1,7 @@
 package dev.tandem.app.configuration;
 
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.domain.InteractionRules.StartDoor;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
@@ -110,7 +111,11 @@ final class WholeReader {
         return new InteractionRules(
                 keys.duration("tandem.interactions.retention", Duration.ofMinutes(1), longest),
                 keys.duration("tandem.interactions.orphan-wait", Duration.ZERO, longest),
-                keys.duration("tandem.interactions.lost-after", Duration.ofMinutes(1), longest));
+                keys.duration("tandem.interactions.lost-after", Duration.ofMinutes(1), longest),
+                keys.choice(
+                                "tandem.flow.start-door",
+                                Map.of("any", StartDoor.ANY, "flow", StartDoor.FLOW))
+                        .orElse(StartDoor.ANY));
     }
 
     private Set<String> names(String prefix, int segment) {

@@ -104,11 +104,6 @@ class ConfigurationDefaultsTest {
     }
 
     @Test
-    void keys_of_later_versions_have_their_defaults_already() {
-        assertThat(KnownKeys.defaultOf("tandem.flow.start-door")).isEqualTo("any");
-    }
-
-    @Test
     void a_cluster_of_the_users_gets_three_replicas() {
         TandemConfiguration clustered =
                 Given.smallest(directory).with("kafka.bootstrap.servers", "a:1").configuration();
@@ -117,13 +112,14 @@ class ConfigurationDefaultsTest {
     }
 
     @Test
-    void a_key_whose_feature_is_not_there_yet_is_taken_with_a_warning() {
-        ConfigurationCheck.Accepted accepted =
-                Given.smallest(directory).with("tandem.flow.start-door", "flow").accepted();
-        assertThat(accepted.warnings())
-                .containsExactly(
-                        "tandem.flow.start-door has no effect yet: preferring the flow's start to"
-                                + " the webhook's is not part of this version.");
+    void a_start_may_wait_for_the_flow() {
+        assertThat(
+                        Given.smallest(directory)
+                                .with("tandem.flow.start-door", "flow")
+                                .configuration()
+                                .interactions()
+                                .startDoor())
+                .isEqualTo(InteractionRules.StartDoor.FLOW);
     }
 
     @Test
