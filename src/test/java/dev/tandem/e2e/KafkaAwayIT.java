@@ -62,6 +62,9 @@ final class KafkaAwayIT {
             assertThat(world.process().healthStatus("ready")).isEqualTo(503);
             assertThat(world.process().healthStatus("started")).isEqualTo(503);
             assertSentAway(world);
+            HttpResponse<String> nothingYet = world.program().ask("/interactions/any");
+            assertThat(nothingYet.statusCode()).isEqualTo(503);
+            assertThat(nothingYet.body()).contains("The state machines are not running yet.");
             EmbeddedKafka kafka =
                     EmbeddedKafka.start(new EmbeddedKafkaSettings(directory.resolve("late"), port));
             try {

@@ -57,6 +57,36 @@ final class OperatorIT {
     }
 
     @Test
+    void what_cannot_be_asked_for_is_said_with_what_can() throws Exception {
+        for (String wait : new String[] {"PT10.001S", "-PT1S", "soon"}) {
+            assertBad("/interactions/any?wait=" + wait, "from PT0S to PT10S");
+        }
+        assertBad("/interactions?state=ringing", "AWAITING_START, CREATING, ROUTING, WAITING");
+        assertBad("/interactions?limit=1000", "from 1 to 200");
+    }
+
+    private static void assertBad(String path, String hint) throws Exception {
+        HttpResponse<String> answer = get(world.process().url(path));
+        assertThat(answer.statusCode()).as(path).isEqualTo(400);
+        assertThat(answer.body()).contains(hint);
+    }
+
+    @Test
+    void the_latest_calls_are_listed() throws Exception {
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("WAITING");
+        assertThat(get(world.process().url("/interactions?state=WAITING")).body())
+                .contains(call.id(), "\"unanswered\":[]", "\"partitionsMissing\":[]");
+        assertThat(get(world.process().url("/interactions?state=CLOSED")).body())
+                .doesNotContain(call.id());
+    }
+
+    @Test
+    void without_console_keys_no_instance_is_answered() throws Exception {
+        assertThat(get(world.process().url("/instance/interactions?limit=1")).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void what_a_proxy_passes_on_is_refused() throws Exception {
         for (String header : new String[] {"Forwarded", "X-Forwarded-For", "x-forwarded-host"}) {
             HttpRequest request =

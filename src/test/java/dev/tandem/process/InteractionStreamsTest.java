@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.domain.Interaction;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.Transition;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
@@ -47,6 +48,34 @@ class InteractionStreamsTest {
             bench.send("call", "two");
             awaitTimeline(streams, "one", "two");
         }
+    }
+
+    @Test
+    void the_latest_are_listed_also_after_a_restart() throws Exception {
+        StreamsBench bench = bench("latest.");
+        try (InteractionStreams streams = bench.started()) {
+            bench.send(List.of("first", "second", "third"), "one");
+            bench.send("second", "forget");
+            awaitListed(streams, "first", "third");
+        }
+        try (InteractionStreams streams = bench.started()) {
+            awaitListed(streams, "first", "third");
+            assertThat(streams.latest(InteractionPhase.CLOSED, 10).latest()).isEmpty();
+            assertThat(streams.latest(null, 1).latest()).hasSize(1);
+        }
+    }
+
+    private static void awaitListed(InteractionStreams streams, String... ids) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    RecentView view = streams.latest(InteractionPhase.AWAITING_START, 10);
+                    assertThat(view.latest())
+                            .extracting(it -> it.state().interactionId())
+                            .containsExactlyInAnyOrder(ids);
+                    assertThat(view.counts())
+                            .containsEntry(InteractionPhase.AWAITING_START, (long) ids.length);
+                    assertThat(view.partitions()).hasSize(streams.partitions());
+                });
     }
 
     @Test
