@@ -13,7 +13,8 @@ final class Owners {
             "The interaction's partition has no owner at this moment: the instances are sharing"
                     + " the partitions out.";
     private static final String BEING_RESTORED =
-            "The interaction's partition has come to this instance, which is restoring its state.";
+            "The interaction's partition has come to this instance, which is restoring its"
+                    + " state. Should that last, two instances have the same tandem.instance.url.";
 
     private final KafkaStreams streams;
     private final String inputTopic;

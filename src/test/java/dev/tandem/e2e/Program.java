@@ -51,9 +51,14 @@ final class Program {
      * @throws IOException when there is no answer
      */
     HttpResponse<String> ask(String pathAndQuery) throws IOException {
+        return ask(pathAndQuery, "Bearer " + Installation.CONSOLE_KEY);
+    }
+
+    /** The same with another header to be let in by. */
+    HttpResponse<String> ask(String pathAndQuery, String authorization) throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(process.url(pathAndQuery))
-                        .header("Authorization", "Bearer " + Installation.CONSOLE_KEY)
+                        .header("Authorization", authorization)
                         .build();
         try {
             return http.send(request, BodyHandlers.ofString());

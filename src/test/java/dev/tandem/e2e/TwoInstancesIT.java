@@ -11,9 +11,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -114,6 +116,25 @@ final class TwoInstancesIT {
 
     @Test
     @Order(4)
+    void with_console_keys_whoever_has_none_is_told_nothing() throws IOException {
+        String path = "/interactions/" + calls.getFirst().id();
+        HttpResponse<String> refused = two.first().ask(path, "Bearer e2e-console-key-012345678");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().allValues("WWW-Authenticate"))
+                .anyMatch(way -> way.startsWith("Basic "))
+                .anyMatch(way -> way.startsWith("Bearer "));
+        assertThat(refused.body()).contains("key-needed").doesNotContain("WAITING");
+        assertThat(two.first().ask(path, basic("operator")).statusCode()).isEqualTo(200);
+        assertThat(two.first().ask(path, basic("somebody")).statusCode()).isEqualTo(401);
+    }
+
+    private static String basic(String name) {
+        byte[] words = (name + ":" + Installation.CONSOLE_KEY).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(words);
+    }
+
+    @Test
+    @Order(5)
     void what_instances_ask_each_other_is_not_for_people() throws IOException {
         HttpResponse<String> refused = two.first().ask("/instance/interactions?limit=5");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -122,7 +143,7 @@ final class TwoInstancesIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void calls_of_one_that_is_killed_go_on_at_the_other() throws Exception {
         PhoneCall orphan = ownedBySecond().getFirst();
         two.killSecond();
