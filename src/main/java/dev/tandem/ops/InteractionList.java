@@ -8,6 +8,7 @@ import dev.tandem.process.RecentView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,11 +82,15 @@ record InteractionList(
         }
     }
 
-    /** Joins them, as long as the limit allows. */
+    /**
+     * Joins them, as long as the limit allows. While a partition moves both its owners may tell of
+     * a call: the later word counts.
+     */
     static InteractionList of(
             List<Part> parts, List<Unanswered> unanswered, int limit, int partitions) {
         List<Line> lines = new ArrayList<>();
         Set<Integer> seen = new TreeSet<>();
+        Set<String> told = new HashSet<>();
         long total = 0;
         for (Part part : parts) {
             lines.addAll(part.interactions());
@@ -93,7 +98,11 @@ record InteractionList(
             total += part.total();
         }
         return new InteractionList(
-                lines.stream().sorted(LATEST_FIRST).limit(limit).toList(),
+                lines.stream()
+                        .sorted(LATEST_FIRST)
+                        .filter(line -> told.add(line.interactionId()))
+                        .limit(limit)
+                        .toList(),
                 total,
                 IntStream.range(0, partitions).filter(it -> !seen.contains(it)).boxed().toList(),
                 unanswered);

@@ -38,6 +38,14 @@ class InteractionListTest {
     }
 
     @Test
+    void a_call_that_both_owners_tell_of_stands_once_with_the_later_word() {
+        Part one = new Part(List.of(line("a", 1)), 1, Set.of(0));
+        Part other = new Part(List.of(line("a", 2)), 1, Set.of(0));
+        assertThat(InteractionList.of(List.of(one, other), List.of(), 3, 1).interactions())
+                .containsExactly(line("a", 2));
+    }
+
+    @Test
     void nothing_said_is_the_latest_fifty_of_all() {
         assertThat(ListRequest.of(null, null)).isEqualTo(new ListRequest.Wanted(null, 50));
     }
