@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.embedded.salesforce.Endpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bodies of the requests about one call, field by field as in the examples of Cisco's guide.
@@ -22,7 +24,7 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
     /** Fails unless the body is what Salesforce has to be told. */
     void matches(Endpoint endpoint, JsonNode actual) {
         ObjectNode normal = actual.deepCopy();
-        for (String time : List.of("startTime", "endTime")) {
+        for (String time : List.of("startTime", "endTime", "enqueueTime", "acceptTime")) {
             if (normal.has(time)) {
                 assertThat(normal.get(time).textValue()).matches(UTC_WITH_MILLISECONDS_AT_MOST);
                 normal.put(time, Instant.parse(normal.get(time).textValue()).toString());
@@ -54,11 +56,17 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
                         .put("to", call.center().dialedNumber())
                         .put("from", call.ani())
                         .put("initiationMethod", "Inbound")
-                        .put("startTime", call.startTime().toString());
+                        .put("startTime", call.told().startTime().toString());
         body.putArray("participants")
                 .addObject()
                 .put("participantKey", call.ani())
                 .put("type", "END_USER");
+        call.told()
+                .last("parentInteractionId")
+                .ifPresent(parent ->
+                        body.put("initiationMethod", "Transfer")
+                                .put("parentVoiceCallId", "wxcc_" + parent));
+        call.told().last("callOrigin").ifPresent(origin -> body.put("callOrigin", origin));
         return body;
     }
 
@@ -70,15 +78,36 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
     }
 
     private ObjectNode update() {
-        Instant end = call.endTime().isBefore(call.startTime()) ? call.startTime() : call.endTime();
+        Instant start = call.told().startTime();
+        Instant end = call.told().endTime().isBefore(start) ? start : call.told().endTime();
         ObjectNode body =
                 common().put("voiceCallId", voiceCallId)
-                        .put("startTime", call.startTime().toString())
+                        .put("startTime", start.toString())
                         .put("endTime", end.toString());
-        body.putObject("disconnectReason").put("value", "Abandoned in queue").put("isError", true);
+        Optional<Instant> accepted = call.told().first("task:connected");
+        body.putObject("disconnectReason")
+                .put("value", accepted.isPresent() ? "Customer Left" : "Abandoned in queue")
+                .put("isError", accepted.isEmpty());
         if (voiceCallId.equals(call.vendorCallKey())) {
             body.put("fromNumber", call.ani());
         }
+        accepted.ifPresent(at -> figures(body, at, end));
         return body;
+    }
+
+    private void figures(ObjectNode body, Instant accepted, Instant end) {
+        List<Duration> holds = call.told().holds();
+        Duration held = holds.stream().reduce(Duration.ZERO, Duration::plus);
+        Duration longest = holds.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        body.put("enqueueTime", call.told().first("task:parked").orElseThrow().toString())
+                .put("acceptTime", accepted.toString())
+                .put("numberOfHolds", holds.size())
+                .put("queue", call.told().last("queueId").orElseThrow())
+                .put(
+                        "agentInteractionDuration",
+                        (int) Duration.between(accepted, end).minus(held).toSeconds())
+                .put("longestHoldDuration", (int) longest.toSeconds())
+                .put("totalHoldDuration", (int) held.toSeconds());
+        call.told().last("filePath").ifPresent(path -> body.put("recordingLocation", path));
     }
 }

@@ -51,10 +51,10 @@ final class Flow {
     }
 
     private static Instant started(PhoneCall call) {
-        if (call.startTime().equals(Instant.EPOCH)) {
+        if (call.told().startTime().equals(Instant.EPOCH)) {
             call.startsAt(Instant.ofEpochMilli(System.currentTimeMillis()));
         }
-        return call.startTime();
+        return call.told().startTime();
     }
 
     /** Tells of something else that happened to the call. */

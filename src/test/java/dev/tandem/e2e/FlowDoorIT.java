@@ -52,7 +52,8 @@ final class FlowDoorIT {
         assertThat(told.path("status").asText()).isEqualTo("routed");
         assertThat(told.path("voiceCallReference").asText())
                 .isEqualTo(voiceCallId + ";" + call.vendorCallKey());
-        assertThat(Instant.parse(told.path("callStartTime").asText())).isEqualTo(call.startTime());
+        assertThat(Instant.parse(told.path("callStartTime").asText()))
+                .isEqualTo(call.told().startTime());
         assertThat(told.path("queue").isTextual() || told.path("agent").isTextual()).isTrue();
         call.tells(parked(), ended()).closesAfter(abandoned());
     }

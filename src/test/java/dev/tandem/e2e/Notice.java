@@ -39,6 +39,18 @@ record Notice(String type, Map<String, Object> data, Duration later) {
         return of("task:connected");
     }
 
+    static Notice held() {
+        return of("task:on-hold");
+    }
+
+    static Notice resumed() {
+        return of("task:hold-done");
+    }
+
+    static Notice recorded() {
+        return of("capture:available").with("filePath", "https://recordings.example/call.wav");
+    }
+
     static Notice ended() {
         return of("task:ended")
                 .with("reason", "Customer Left")
@@ -53,6 +65,11 @@ record Notice(String type, Map<String, Object> data, Duration later) {
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put(field, value);
         return new Notice(type, more, later);
+    }
+
+    /** It happened that many seconds before it is told. */
+    Notice ago(int seconds) {
+        return later(Duration.ofSeconds(-seconds));
     }
 
     Notice later(Duration duration) {

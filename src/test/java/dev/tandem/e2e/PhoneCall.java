@@ -28,9 +28,9 @@ final class PhoneCall {
     private final Program program;
 
     private Duration patience = ONE_TRY;
+    private Duration toWait = PATIENCE;
     private long lastEventAt;
-    private Instant startTime = Instant.EPOCH;
-    private Instant endTime = Instant.EPOCH;
+    private final ToldEvents told = new ToldEvents();
 
     PhoneCall(CallCenter center, SimulatedSalesforce org, Program program) {
         this.center = center;
@@ -48,7 +48,13 @@ final class PhoneCall {
 
     /** A flow tells its start with this time. */
     PhoneCall startsAt(Instant time) {
-        startTime = time;
+        told.add(Notice.started(), time);
+        return this;
+    }
+
+    /** From now on what the program does may take that much longer. */
+    PhoneCall patiently(Duration longer) {
+        toWait = PATIENCE.plus(longer);
         return this;
     }
 
@@ -62,7 +68,7 @@ final class PhoneCall {
     PhoneCall tells(int times, Notice notice) {
         lastEventAt = Math.max(lastEventAt + 1, System.currentTimeMillis());
         long createdTime = lastEventAt + notice.later().toMillis();
-        remember(notice.type(), Instant.ofEpochMilli(createdTime));
+        told.add(notice, Instant.ofEpochMilli(createdTime));
         for (int i = 0; i < times; i++) {
             await("202 for " + notice.type())
                     .atMost(patience)
@@ -88,14 +94,6 @@ final class PhoneCall {
         }
     }
 
-    private void remember(String type, Instant at) {
-        if (type.equals("task:new") && startTime.equals(Instant.EPOCH)) {
-            startTime = at;
-        } else if (type.equals("task:ended")) {
-            endTime = at;
-        }
-    }
-
     /** Returns when the org has been asked that, whatever it has answered yet. */
     PhoneCall untilAsked(Endpoint... calls) {
         return until(() -> assertThat(endpoints(requests())).containsExactly(calls));
@@ -117,7 +115,7 @@ final class PhoneCall {
     /** Returns when that holds. */
     PhoneCall until(org.awaitility.core.ThrowingRunnable condition) {
         await("call " + id)
-                .atMost(PATIENCE)
+                .atMost(toWait)
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(condition);
         return this;
@@ -190,11 +188,8 @@ final class PhoneCall {
         return center;
     }
 
-    Instant startTime() {
-        return startTime;
-    }
-
-    Instant endTime() {
-        return endTime;
+    /** What Webex told so far. */
+    ToldEvents told() {
+        return told;
     }
 }

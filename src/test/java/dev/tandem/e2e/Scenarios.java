@@ -24,6 +24,8 @@ final class Scenarios implements AutoCloseable {
     static final CallCenter OF_STUCK_ORG = center("stuck", "+18445790006", "stuck");
     static final CallCenter OF_STRICT_ORG = center("strict", "+18445790007", "strict");
     static final CallCenter OF_CROWDED_ORG = center("crowded", "+18445790008", "crowded");
+    static final CallCenter UPDATED =
+            center("updated", "+18445790009", "main").with("answered-calls", "update");
 
     private final World world;
 
@@ -47,7 +49,7 @@ final class Scenarios implements AutoCloseable {
                         .withOrg("stuck", "deadlines.clear", "PT8S")
                         .withOrg("strict")
                         .withOrg("crowded")
-                        .withCenters(CENTER, WITHOUT_FLOW, PATIENT)
+                        .withCenters(CENTER, WITHOUT_FLOW, PATIENT, UPDATED)
                         .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
                         .withCenters(OF_CROWDED_ORG)
                         .start());

@@ -40,7 +40,7 @@ final class BodyRules {
                 .requires("startTime", FieldRule.TIME)
                 .requires("participants", FieldRule.PARTICIPANTS)
                 .allows("callAttributes", FieldRule.CALL_ATTRIBUTES)
-                .allows("parentVoiceCallId", FieldRule.TEXT)
+                .allows("parentVoiceCallId", FieldRule.KEY)
                 .allows("callOrigin", FieldRule.TEXT)
                 .allows("queue", FieldRule.TEXT);
     }
@@ -70,7 +70,7 @@ final class BodyRules {
                 .allows("agentInteractionDuration", FieldRule.COUNT)
                 .allows("longestHoldDuration", FieldRule.COUNT)
                 .allows("totalHoldDuration", FieldRule.COUNT)
-                .allows("recordingLocation", FieldRule.TEXT)
+                .allows("recordingLocation", FieldRule.LOCATION)
                 .allows("totalRecordingDuration", FieldRule.COUNT)
                 .allows("callAttributes", FieldRule.CALL_ATTRIBUTES)
                 .allows("disconnectReason", FieldRule.DISCONNECT_REASON);
@@ -94,7 +94,7 @@ final class BodyRules {
                 .map(field -> "Required field missing: " + field)
                 .forEach(errors::add);
         body.properties().forEach(field -> check(field.getKey(), field.getValue(), errors));
-        return errors;
+        return errors.isEmpty() ? FieldsTogether.errorsOf(body) : errors;
     }
 
     private void check(String field, JsonNode value, List<String> errors) {

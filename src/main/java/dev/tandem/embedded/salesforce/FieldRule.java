@@ -16,6 +16,7 @@ enum FieldRule {
     OBJECT("an object"),
     KEY("text of 1 to 255 characters"),
     NUMBER("text of 1 to 40 characters"),
+    LOCATION("text of 1 to 1000 characters"),
     INITIATION_METHOD("Inbound or Transfer"),
     TIME("UTC as 2019-07-02T17:32:28Z, with milliseconds at most"),
     CALL_ATTRIBUTES("a string that holds a JSON object"),
@@ -44,6 +45,7 @@ enum FieldRule {
             case OBJECT -> value.isObject();
             case KEY -> hasLength(value, 255);
             case NUMBER -> hasLength(value, 40);
+            case LOCATION -> hasLength(value, 1_000);
             case INITIATION_METHOD -> Set.of("Inbound", "Transfer").contains(value.asText());
             case TIME -> isTime(value);
             case CALL_ATTRIBUTES -> isObjectInText(value);

@@ -3,7 +3,6 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +89,6 @@ final class VoiceApi {
     }
 
     private Effect update(JsonNode body, Behaviour behaviour) {
-        if (endsBeforeItStarts(body)) {
-            String error = "endTime must not be before startTime";
-            return Effect.none(Answer.failure(behaviour.refusalStatus(), List.of(error)));
-        }
         String named = body.path("voiceCallId").asText();
         VoiceCall call = calls.find(named);
         if (call == null) {
@@ -105,13 +100,6 @@ final class VoiceApi {
         VoiceCall updated = body.path("isActiveCall").asBoolean() ? call : call.withClosed();
         calls.save(updated);
         return Effect.on(updated, Answer.success(object().put("status", "pending")));
-    }
-
-    private static boolean endsBeforeItStarts(JsonNode body) {
-        return body.hasNonNull("startTime")
-                && body.hasNonNull("endTime")
-                && Instant.parse(body.path("endTime").asText())
-                        .isBefore(Instant.parse(body.path("startTime").asText()));
     }
 
     private static Effect noRecord(JsonNode body, Behaviour behaviour) {

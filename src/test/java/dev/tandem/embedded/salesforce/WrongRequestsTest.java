@@ -48,6 +48,9 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
                     callAttributes   | {"a__c":"b"}           | Invalid value for callAttributes
                     callAttributes   | "no json"              | Invalid value for callAttributes
                     participants     | []                     | Invalid value for participants
+                    initiationMethod | "Transfer"             | parentVoiceCallId must be there
+                    parentVoiceCallId | "wxcc_before"         | parentVoiceCallId must be there
+                    parentVoiceCallId | ""                    | Invalid value for parentVoiceCallId
                     """)
     void a_wrong_field_of_a_create_is_refused_in_words(String field, String value, String error)
             throws Exception {
@@ -63,6 +66,32 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
         assertThat(answer.body().path("data").isNull()).isTrue();
         assertThat(answer.body().path("errors").path(0).asText()).startsWith(error);
         assertThat(salesforce.voiceCallOf("1")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "numberOfHolds":-1           | Invalid value for numberOfHolds
+                    "agentInteractionDuration":1.5 | Invalid value for agentInteractionDuration
+                    "acceptTime":"yesterday"     | Invalid value for acceptTime
+                    "recordingLocation":""       | Invalid value for recordingLocation
+                    "longestHoldDuration":2,"totalHoldDuration":1 | longestHoldDuration must not
+                    "enqueueTime":"2025-01-01T00:00:01Z","acceptTime":"2025-01-01T00:00:00Z" \
+                    | acceptTime must not be before enqueueTime
+                    """)
+    void wrong_figures_of_an_update_are_refused_in_words(String fields, String error)
+            throws Exception {
+        String id = id(create("1"));
+        assertThat(
+                        named(Endpoint.UPDATE_VOICE_CALL, id, "," + fields)
+                                .body()
+                                .path("errors")
+                                .path(0)
+                                .asText())
+                .startsWith(error);
     }
 
     @Test

@@ -1,0 +1,66 @@
+package dev.tandem.e2e;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What Webex told about one call, and when it says that it happened. */
+final class ToldEvents {
+    private record Event(Notice notice, Instant at) {}
+
+    private final List<Event> events = new ArrayList<>();
+
+    void add(Notice notice, Instant at) {
+        events.add(new Event(notice, at));
+    }
+
+    /** The time of the first start; fixed, whatever is told later. */
+    Instant startTime() {
+        return first("task:new").orElse(Instant.EPOCH);
+    }
+
+    /** The time of the end that was told last. */
+    Instant endTime() {
+        return events.reversed().stream()
+                .filter(event -> event.notice().type().equals("task:ended"))
+                .map(Event::at)
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
+    Optional<Instant> first(String type) {
+        return events.stream()
+                .filter(event -> event.notice().type().equals(type))
+                .map(Event::at)
+                .findFirst();
+    }
+
+    /** What the last event that has the field says in it. */
+    Optional<String> last(String field) {
+        return events.reversed().stream()
+                .filter(event -> event.notice().data().containsKey(field))
+                .map(event -> event.notice().data().get(field).toString())
+                .findFirst();
+    }
+
+    /** How long the caller was on hold each time; told in order, and the last one until the end. */
+    List<Duration> holds() {
+        List<Duration> holds = new ArrayList<>();
+        Instant since = null;
+        for (Event event : events) {
+            switch (event.notice().type()) {
+                case "task:on-hold" -> since = event.at();
+                case "task:hold-done", "task:ended" -> {
+                    if (since != null) {
+                        holds.add(Duration.between(since, event.at()));
+                        since = null;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return holds;
+    }
+}
