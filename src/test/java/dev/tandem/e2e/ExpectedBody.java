@@ -84,7 +84,8 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
                 common().put("voiceCallId", voiceCallId)
                         .put("startTime", start.toString())
                         .put("endTime", end.toString());
-        Optional<Instant> accepted = call.told().first("task:connected");
+        boolean updated = "update".equals(call.center().settings().get("answered-calls"));
+        Optional<Instant> accepted = call.told().first("task:connected").filter(_ -> updated);
         body.putObject("disconnectReason")
                 .put("value", accepted.isPresent() ? "Customer Left" : "Abandoned in queue")
                 .put("isError", accepted.isEmpty());

@@ -54,7 +54,7 @@ class ReleasedRecordsTest {
             assertThat(
                             lines(file).stream()
                                     .map(line -> line.replaceFirst(".*?:\"(\\w+)\".*", "$1")))
-                    .as("released %s", file)
+                    .as("add a line to wire/released/%s.jsonl for what is new", file)
                     .containsAll(SealedTypes.leaves(type).map(Class::getSimpleName).toList());
         }
     }
