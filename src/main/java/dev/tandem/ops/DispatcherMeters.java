@@ -2,6 +2,7 @@ package dev.tandem.ops;
 
 import dev.tandem.domain.CommandKind;
 import dev.tandem.process.dispatch.DispatcherMetrics;
+import dev.tandem.wire.DeadLetterReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -49,6 +50,8 @@ public class DispatcherMeters implements DispatcherMetrics {
     @Override
     public void unreadable() {
         meters.counter(MeterName.COMMANDS_UNREADABLE).increment();
+        meters.counter(MeterName.DEAD_LETTERS, Meters.word(DeadLetterReason.UNREADABLE))
+                .increment();
     }
 
     @Override

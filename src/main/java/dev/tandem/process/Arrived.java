@@ -3,6 +3,7 @@ package dev.tandem.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.KeptHeaders;
 import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
@@ -58,6 +59,15 @@ final class Arrived {
         byte[] key = key();
         return key != null
                 && Utils.toPositive(Utils.murmur2(key)) % partitions == source.partition();
+    }
+
+    /** All headers, as far as a dead letter keeps them. */
+    KeptHeaders headers() {
+        KeptHeaders kept = KeptHeaders.NONE;
+        for (Header header : record.headers()) {
+            kept = kept.with(header.key(), header.value());
+        }
+        return kept;
     }
 
     /** The last header of that name as text, null when there is none. */

@@ -31,10 +31,12 @@ final class DeadLetters {
                 interactionId,
                 arrived.source(),
                 reason,
-                explained(fault, reason),
+                reason.explains(fault),
                 errors,
                 null,
-                Payload.of(arrived.value(), payloadBytes));
+                Payload.of(arrived.value(), payloadBytes),
+                key(arrived),
+                arrived.headers());
     }
 
     /** What a decision leaves to an operator; empty for most. */
@@ -66,19 +68,18 @@ final class DeadLetters {
                 interactionId,
                 arrived.source(),
                 DeadLetterReason.COMMAND_GIVEN_UP,
-                explained(
+                DeadLetterReason.COMMAND_GIVEN_UP.explains(
                         "command %s was given up at attempt %d"
-                                .formatted(kind, givenUp.command().attempt()),
-                        DeadLetterReason.COMMAND_GIVEN_UP),
+                                .formatted(kind, givenUp.command().attempt())),
                 givenUp.errors(),
                 givenUp.command().id(),
-                Payload.of(arrived.value(), payloadBytes));
+                Payload.of(arrived.value(), payloadBytes),
+                key(arrived),
+                arrived.headers());
     }
 
-    private static String explained(String fault, DeadLetterReason reason) {
-        return Character.toUpperCase(fault.charAt(0))
-                + fault.substring(1)
-                + (fault.endsWith(".") ? " " : ". ")
-                + reason.remedy();
+    private static @Nullable Payload key(Arrived arrived) {
+        byte[] key = arrived.key();
+        return key == null ? null : Payload.of(key, DeadLetter.KEY_BYTES);
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what is wrong and how to mend it, in words for an operator
  * @param errors Salesforce's or the program's own words; may be empty
  * @param command the command that was given up, null when it is not about one
- * @param record the record itself, as far as it fits
+ * @param record the value of the record itself, as far as it fits
+ * @param key its key, as far as it fits; null when it had none
+ * @param headers its headers, as far as they fit; null in letters of versions that kept none
  */
 public record DeadLetter(
         String id,
@@ -28,7 +30,12 @@ public record DeadLetter(
         String explanation,
         List<String> errors,
         @Nullable CommandId command,
-        Payload record) {
+        Payload record,
+        @Nullable Payload key,
+        @Nullable KeptHeaders headers) {
+
+    /** How much of a key is kept, in bytes: far more than an interaction id may have. */
+    public static final int KEY_BYTES = 1_024;
 
     public DeadLetter {
         errors = List.copyOf(errors);

@@ -36,6 +36,18 @@ public enum DeadLetterReason {
         this.remedy = remedy;
     }
 
+    /**
+     * What is wrong and how to mend it, in sentences for an operator.
+     *
+     * @param fault what is wrong, as a clause
+     */
+    public String explains(String fault) {
+        return Character.toUpperCase(fault.charAt(0))
+                + fault.substring(1)
+                + (fault.endsWith(".") ? " " : ". ")
+                + remedy;
+    }
+
     /** How to mend it, in words for an operator. */
     public String remedy() {
         return remedy;

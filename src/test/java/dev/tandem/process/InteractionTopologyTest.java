@@ -49,6 +49,22 @@ class InteractionTopologyTest {
         }
 
         @Test
+        void a_parked_record_keeps_all_that_putting_it_back_needs() {
+            bench.event("other", ScriptedCalls.event("call", "hello"), "door", "flow");
+
+            DeadLetter letter = bench.deadLetters().getFirst();
+            assertThat(letter.source()).isEqualTo(new DeadLetter.Source("webex-events", 0, 0));
+            assertThat(letter.key().bytes()).isEqualTo("other".getBytes(UTF_8));
+            assertThat(letter.record().bytes()).isEqualTo(ScriptedCalls.event("call", "hello"));
+            assertThat(letter.record().whole()).isTrue();
+            assertThat(letter.headers().leftOut()).isZero();
+            assertThat(letter.headers().kept())
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.name()).isEqualTo("door"))
+                    .satisfies(header -> assertThat(header.value().text()).isEqualTo("flow"));
+        }
+
+        @Test
         void a_record_without_a_value_is_parked() {
             bench.event("call", (byte[]) null);
             assertThat(bench.deadLetters())

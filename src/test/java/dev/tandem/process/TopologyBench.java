@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,6 +27,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The real topology with the scripted decider and a clock that the test moves. */
 final class TopologyBench implements AutoCloseable {
@@ -79,6 +81,18 @@ final class TopologyBench implements AutoCloseable {
 
     void event(String key, byte[] value) {
         pipe(TOPICS.webexEvents(), key, value);
+    }
+
+    /** With a header, as the doors give it. */
+    void event(String key, byte[] value, String header, String its) {
+        driver.createInputTopic(
+                        TOPICS.webexEvents(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(
+                        new TestRecord<>(
+                                key.getBytes(UTF_8),
+                                value,
+                                new RecordHeaders().add(header, its.getBytes(UTF_8)),
+                                now));
     }
 
     void result(String key, byte[] value) {

@@ -31,7 +31,8 @@ class ReleasedRecordsTest {
                     "facts", InteractionFact.class,
                     "inputs", InteractionInput.class,
                     "commands", CommandRecord.class,
-                    "results", ResultRecord.class);
+                    "results", ResultRecord.class,
+                    "dead-letters", DeadLetter.class);
 
     static Stream<Arguments> records() {
         return FILES.entrySet().stream()

@@ -38,9 +38,7 @@ public final class CommandDispatcher {
         threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("command-", 0).factory());
-        results =
-                new ResultWriter(
-                        ClientConfigs.results(kafka, settings), topics.salesforceResults());
+        results = new ResultWriter(ClientConfigs.results(kafka, settings), topics);
         var limits = settings.limits();
         var lease = new Lease(limits.sessionTimeout());
         var runner = new JobRunner(executor, results, lease, metrics, clock);
@@ -58,7 +56,13 @@ public final class CommandDispatcher {
                         () -> new KafkaConsumer<>(ClientConfigs.commands(kafka, settings)),
                         limits,
                         readBacks,
-                        new CommandIntake(lanes, runner, threads, metrics, clock),
+                        new CommandIntake(
+                                lanes,
+                                runner,
+                                new UnreadableCommands(results, threads, metrics),
+                                threads,
+                                metrics,
+                                clock),
                         lease);
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
     }

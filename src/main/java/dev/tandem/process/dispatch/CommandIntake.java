@@ -17,6 +17,7 @@ final class CommandIntake {
 
     private final OrgLanes lanes;
     private final JobRunner runner;
+    private final UnreadableCommands unreadable;
     private final Executor threads;
     private final DispatcherMetrics metrics;
     private final Clock clock;
@@ -27,11 +28,13 @@ final class CommandIntake {
     CommandIntake(
             OrgLanes lanes,
             JobRunner runner,
+            UnreadableCommands unreadable,
             Executor threads,
             DispatcherMetrics metrics,
             Clock clock) {
         this.lanes = lanes;
         this.runner = runner;
+        this.unreadable = unreadable;
         this.threads = threads;
         this.metrics = metrics;
         this.clock = clock;
@@ -46,13 +49,8 @@ final class CommandIntake {
                 withdraw(new AttemptKey(withdrawn.id(), withdrawn.attempt()));
                 tenure.offsets().done(record.offset());
             }
-            case Reading.Unreadable<CommandRecord>(String reason) -> {
-                LOG.errorf(
-                        "A command could not be read: partition=%d offset=%d %s",
-                        record.partition(), record.offset(), reason);
-                metrics.unreadable();
-                tenure.offsets().done(record.offset());
-            }
+            case Reading.Unreadable<CommandRecord>(String reason) ->
+                    unreadable.park(record, reason, tenure);
         }
     }
 

@@ -65,7 +65,7 @@ public interface DispatcherMetrics {
      */
     default void repeated(CommandKind kind) {}
 
-    /** A record on the commands topic could not be read. Always a fault: alert on it. */
+    /** A record on the commands topic could not be read, and is parked. Alert on it. */
     default void unreadable() {}
 
     /**

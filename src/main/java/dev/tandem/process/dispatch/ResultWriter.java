@@ -2,28 +2,35 @@ package dev.tandem.process.dispatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterCodec;
 import dev.tandem.wire.ResultCodec;
 import dev.tandem.wire.ResultRecord;
+import dev.tandem.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/** Writes what the dispatcher did, and waits until the broker has it. One producer for all. */
+/**
+ * Writes what the dispatcher did, and what it could not read, and waits until the broker has it.
+ * One producer for all.
+ */
 final class ResultWriter {
     private static final Logger LOG = Logger.getLogger(ResultWriter.class);
     private static final long TRY_AGAIN_MILLIS = 500;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final String topic;
+    private final Topics topics;
     private volatile boolean closed;
 
-    ResultWriter(Map<String, Object> config, String topic) {
+    ResultWriter(Map<String, Object> config, Topics topics) {
         this.producer = new KafkaProducer<>(config);
-        this.topic = topic;
+        this.topics = topics;
     }
 
     /**
@@ -32,17 +39,36 @@ final class ResultWriter {
      * the record may be there all the same.
      */
     boolean write(Job job, ResultRecord result) {
-        var written =
+        return write(
                 new ProducerRecord<>(
-                        topic,
+                        topics.salesforceResults(),
                         job.tenure().partition(),
                         job.command().id().interactionId().getBytes(UTF_8),
-                        ResultCodec.write(result));
+                        ResultCodec.write(result)),
+                job);
+    }
+
+    /** The same, again and again. False when the tenure or this writer ended before. */
+    boolean writeForSure(Job job, ResultRecord result) {
+        return forSure(() -> write(job, result), job.tenure(), job);
+    }
+
+    /** Parks a record, again and again until the broker has the letter; false as above. */
+    boolean writeForSure(DeadLetter letter, Tenure tenure) {
+        var parked =
+                new ProducerRecord<>(
+                        topics.deadLetters(),
+                        letter.id().getBytes(UTF_8),
+                        DeadLetterCodec.write(letter));
+        return forSure(() -> write(parked, letter.id()), tenure, letter.id());
+    }
+
+    private boolean write(ProducerRecord<byte[], byte[]> record, Object what) {
         try {
-            producer.send(written).get();
+            producer.send(record).get();
             return true;
         } catch (ExecutionException | KafkaException | IllegalStateException e) {
-            LOG.warnf(e, "The broker did not take a result: %s", job);
+            LOG.warnf(e, "The broker did not take a record: %s", what);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -50,11 +76,10 @@ final class ResultWriter {
         }
     }
 
-    /** The same, again and again. False when the tenure or this writer ended before. */
-    boolean writeForSure(Job job, ResultRecord result) {
-        while (!write(job, result)) {
-            if (closed || job.tenure().isOver() || !pause()) {
-                LOG.warnf("Gave up a result; the next owner answers in doubt: %s", job);
+    private boolean forSure(BooleanSupplier write, Tenure tenure, Object what) {
+        while (!write.getAsBoolean()) {
+            if (closed || tenure.isOver() || !pause()) {
+                LOG.warnf("Gave a record up; the next owner finds what it is about: %s", what);
                 return false;
             }
         }

@@ -8,6 +8,8 @@ import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.wire.CommandCodec;
 import dev.tandem.wire.CommandRecord;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterCodec;
 import dev.tandem.wire.Reading;
 import dev.tandem.wire.ResultCodec;
 import dev.tandem.wire.ResultRecord;
@@ -53,7 +55,10 @@ final class Bench implements AutoCloseable {
         admin = Admin.create(kafka);
         var config = Map.of("message.timestamp.type", "LogAppendTime");
         admin.createTopics(
-                        Stream.of(topics.salesforceCommands(), topics.salesforceResults())
+                        Stream.of(
+                                        topics.salesforceCommands(),
+                                        topics.salesforceResults(),
+                                        topics.deadLetters())
                                 .map(it -> new NewTopic(it, partitions, (short) 1).configs(config))
                                 .toList())
                 .all()
@@ -156,26 +161,34 @@ final class Bench implements AutoCloseable {
 
     /** Everything on the results topic, each interaction's in order. */
     List<ResultRecord> results() {
+        return valuesOf(topics.salesforceResults()).stream()
+                .map(it -> ((Reading.Read<ResultRecord>) ResultCodec.read(it)).value())
+                .toList();
+    }
+
+    List<DeadLetter> deadLetters() {
+        return valuesOf(topics.deadLetters()).stream()
+                .map(it -> ((Reading.Read<DeadLetter>) DeadLetterCodec.read(it)).value())
+                .toList();
+    }
+
+    private List<byte[]> valuesOf(String topic) {
         try (var consumer =
                 new KafkaConsumer<>(
                         kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var all =
                     Stream.iterate(0, it -> it + 1)
                             .limit(partitions)
-                            .map(it -> new TopicPartition(topics.salesforceResults(), it))
+                            .map(it -> new TopicPartition(topic, it))
                             .toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
             var ends = consumer.endOffsets(all);
-            List<ResultRecord> results = new ArrayList<>();
+            List<byte[]> values = new ArrayList<>();
             while (all.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(it ->
-                                results.add(
-                                        ((Reading.Read<ResultRecord>) ResultCodec.read(it.value()))
-                                                .value()));
+                consumer.poll(Duration.ofMillis(100)).forEach(it -> values.add(it.value()));
             }
-            return results;
+            return values;
         }
     }
 

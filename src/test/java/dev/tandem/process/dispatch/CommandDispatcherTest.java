@@ -11,6 +11,8 @@ import dev.tandem.domain.SalesforceResult.RoutingCleared;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.wire.CommandRecord;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.ResultRecord.Answered;
 import dev.tandem.wire.ResultRecord.Started;
@@ -113,13 +115,20 @@ class CommandDispatcherTest {
         }
 
         @Test
-        void an_unreadable_command_holds_up_nothing() {
+        void an_unreadable_command_is_parked_whole_and_holds_up_nothing() {
             bench.start("one", salesforce);
             bench.sendUnreadable();
             bench.issue(command("a"));
 
             bench.answerOf("a");
             bench.awaitCommitted(2);
+            DeadLetter letter = bench.deadLetters().getFirst();
+            assertThat(letter.reason()).isEqualTo(DeadLetterReason.UNREADABLE);
+            assertThat(letter.source().topic()).endsWith("salesforce-commands");
+            assertThat(letter.record().text()).isEqualTo("no json");
+            assertThat(letter.key().text()).isEqualTo("x");
+            assertThat(letter.explanation()).contains("CommandRecord as JSON").contains("Mend");
+            assertThat(bench.deadLetters()).hasSize(1);
         }
     }
 
