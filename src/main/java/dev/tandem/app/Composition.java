@@ -41,7 +41,7 @@ final class Composition {
                 settings,
                 topics,
                 new InteractionDecider(rules)::decide,
-                new WebexEventTranslator(contactCenters::match)::translate,
+                new WebexEventTranslator(new LoggedMatches(contactCenters))::translate,
                 metrics);
     }
 

@@ -49,7 +49,8 @@ final class DeadLetters {
                             arrived,
                             interactionId,
                             DeadLetterReason.NO_CONTACT_CENTRE,
-                            "no configured contact centre matches the contact",
+                            "no configured contact centre claims the contact, or several do"
+                                    + " equally",
                             List.of()));
         }
         for (var fact : decision.facts()) {

@@ -13,10 +13,11 @@ public enum DeadLetterReason {
     FOREIGN_KEY(
             "Produce with the interaction id as the key, in UTF-8, and Kafka's default"
                     + " partitioner. Nothing was decided about the record."),
-    /** A contact that no configured contact centre matches. */
+    /** A contact that no configured contact centre claims, or that several claim equally. */
     NO_CONTACT_CENTRE(
-            "Add a contact centre whose match fits the contact, or widen one that exists, then"
-                    + " redrive the event while the call lives."),
+            "Add a contact centre whose match fits the contact, or widen one that exists; where"
+                    + " several claim it, which the log names, narrow one. Then redrive the event"
+                    + " while the call lives."),
     /** A command that Salesforce refused, or that did not succeed before its deadline. */
     COMMAND_GIVEN_UP(
             "Mend what Salesforce's words name, then redrive the command; the other steps of the"

@@ -34,6 +34,7 @@ public final class Installation {
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final int httpPort;
     private final int managementPort;
+    private final int kafkaPort;
 
     private Installation(Path directory) {
         this.directory = directory;
@@ -44,7 +45,8 @@ public final class Installation {
         with("quarkus.http.port", "" + httpPort);
         with("quarkus.management.host", "127.0.0.1");
         with("quarkus.management.port", "" + managementPort);
-        with("tandem.embedded-kafka.port", "" + ports.get(2));
+        kafkaPort = ports.get(2);
+        with("tandem.embedded-kafka.port", "" + kafkaPort);
         with("tandem.webhook.secrets-file", "secrets");
         with("tandem.flow.keys-file", "flow-keys");
     }
@@ -126,6 +128,11 @@ public final class Installation {
 
     public int httpPort() {
         return httpPort;
+    }
+
+    /** Of the broker that the program starts when it is told of no other. */
+    int kafkaPort() {
+        return kafkaPort;
     }
 
     public int managementPort() {

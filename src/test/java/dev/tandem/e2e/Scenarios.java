@@ -9,8 +9,10 @@ import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
 import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.Fault;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.wire.DeadLetter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The scenarios of the state machine play all at once against this one process and its orgs. */
 final class Scenarios implements AutoCloseable {
@@ -26,6 +28,13 @@ final class Scenarios implements AutoCloseable {
     static final CallCenter OF_CROWDED_ORG = center("crowded", "+18445790008", "crowded");
     static final CallCenter UPDATED =
             center("updated", "+18445790009", "main").with("answered-calls", "update");
+
+    /** Its pattern has the number of the one after it too; nobody can tell whose that is. */
+    static final CallCenter OVERLAPPING =
+            center("overlapping", "+18445790010", "main")
+                    .with("match.dialed-number", "[+]1844579001[0-9]");
+
+    static final CallCenter OVERLAPPED = center("overlapped", "+18445790011", "main");
 
     private final World world;
 
@@ -51,7 +60,7 @@ final class Scenarios implements AutoCloseable {
                         .withOrg("crowded")
                         .withCenters(CENTER, WITHOUT_FLOW, PATIENT, UPDATED)
                         .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
-                        .withCenters(OF_CROWDED_ORG)
+                        .withCenters(OF_CROWDED_ORG, OVERLAPPING, OVERLAPPED)
                         .start());
     }
 
@@ -75,6 +84,15 @@ final class Scenarios implements AutoCloseable {
 
     SimulatedSalesforce org(String name) {
         return world.org(name);
+    }
+
+    /** What the program has parked so far. */
+    List<DeadLetter> deadLetters() {
+        return ParkedRecords.of("127.0.0.1:" + world.installation().kafkaPort());
+    }
+
+    String log() {
+        return world.process().log();
     }
 
     /** That goes wrong for this call alone. */

@@ -35,6 +35,7 @@ public sealed interface ConfigurationCheck {
         ConfiguredKeys configured = ConfiguredKeys.of(config);
         Faults faults = new Faults();
         refuseUnknown(configured, faults);
+        refuseMisspelt(configured, faults);
         KeyReader keys =
                 new KeyReader(
                         key -> config.getOptionalValue(key, String.class),
@@ -57,6 +58,18 @@ public sealed interface ConfigurationCheck {
                                         .map(near -> "; did you mean " + near + "?")
                                         .orElse("; remove it."));
             }
+        }
+    }
+
+    private static void refuseMisspelt(ConfiguredKeys configured, Faults faults) {
+        for (String key : configured.misspelt()) {
+            String family = key.substring(0, key.length() - KeySegments.of(key).getLast().length());
+            faults.say(
+                    "The environment variable " + EnvironmentNames.variableOf(key),
+                    "an environment variable cannot tell capitals from small letters, and the"
+                            + " name goes to Salesforce as it is; name it once in a file, e.g. "
+                            + family
+                            + "My_Field__c= (the value may stay empty, the variable's wins).");
         }
     }
 

@@ -42,6 +42,19 @@ record ConfiguredKeys(
         return new ConfiguredKeys(written, fromEnvironment, stray);
     }
 
+    /**
+     * Keys of templates whose last segment only the environment names: it knows capitals alone, so
+     * nobody can tell how Salesforce spells the field or the parameter.
+     */
+    Set<String> misspelt() {
+        Set<String> spelt = new TreeSet<>();
+        written.forEach(key -> spelt.addAll(KeySegments.of(key)));
+        Set<String> keys = new TreeSet<>(fromEnvironment);
+        keys.removeIf(
+                key -> !Templates.isOne(key) || spelt.contains(KeySegments.of(key).getLast()));
+        return keys;
+    }
+
     Set<String> all() {
         Set<String> all = new TreeSet<>(written);
         all.addAll(fromEnvironment);

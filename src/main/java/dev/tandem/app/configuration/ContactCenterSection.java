@@ -104,8 +104,9 @@ final class ContactCenterSection {
     }
 
     private Optional<VoiceSettings> voice(Templates templates) {
-        FieldTemplates attributes = templates.read(prefix + "call-attributes.");
-        FieldTemplates parameters = templates.read(prefix + "omni-flow.input-parameters.");
+        FieldTemplates attributes = templates.read(prefix + Templates.CALL_ATTRIBUTES + ".");
+        FieldTemplates parameters =
+                templates.read(prefix + "omni-flow." + Templates.INPUT_PARAMETERS + ".");
         String callCenter =
                 keys.required(
                         prefix + "call-center-dev-name",

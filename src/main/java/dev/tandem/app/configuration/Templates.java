@@ -2,6 +2,7 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.salesforce.FieldTemplates;
 import dev.tandem.salesforce.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,9 @@ import java.util.TreeMap;
 
 /** Reads families of keys whose last segment names a field and whose value is a template. */
 final class Templates {
+    static final String CALL_ATTRIBUTES = "call-attributes";
+    static final String INPUT_PARAMETERS = "input-parameters";
+
     private final KeyReader keys;
     private final Set<String> all;
 
@@ -18,6 +22,14 @@ final class Templates {
     Templates(KeyReader keys, Set<String> all) {
         this.keys = keys;
         this.all = all;
+    }
+
+    /** Whether the key's last segment names a field or parameter, and its value is a template. */
+    static boolean isOne(String key) {
+        List<String> segments = KeySegments.of(key);
+        int family = segments.size() - 2;
+        return family >= 0
+                && Set.of(CALL_ATTRIBUTES, INPUT_PARAMETERS).contains(segments.get(family));
     }
 
     /** Those of all keys that begin so, by field; what cannot be used is noted. */

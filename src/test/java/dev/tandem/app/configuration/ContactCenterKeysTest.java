@@ -1,0 +1,93 @@
+package dev.tandem.app.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a contact centre's keys may say, and how they come out of the environment. */
+class ContactCenterKeysTest {
+    private static final String ATTRIBUTES = Given.CENTER + "call-attributes.";
+    private static final String VARIABLE =
+            "TANDEM_CONTACT_CENTERS_SUPPORT_CALL_ATTRIBUTES_MY_FIELD__C";
+
+    @TempDir Path directory;
+
+    @Test
+    void a_field_that_only_the_environment_names_is_refused_with_what_to_write() {
+        assertThat(Given.smallest(directory).variable(VARIABLE, "{ani}").sentences())
+                .singleElement()
+                .asString()
+                .startsWith("The environment variable " + VARIABLE + ": ")
+                .contains("cannot tell capitals from small letters")
+                .contains(ATTRIBUTES + "My_Field__c=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "{dnis}"})
+    void a_field_that_a_file_spells_takes_its_template_from_the_environment(String written) {
+        Given spelt =
+                Given.smallest(directory)
+                        .with(ATTRIBUTES + "My_Field__c", written)
+                        .variable(VARIABLE, "from the environment");
+
+        assertThat(attributes(spelt)).containsExactly("My_Field__c");
+        assertThat(spelt.with(ATTRIBUTES + "Other__c", "").sentences()).isEmpty();
+    }
+
+    @Test
+    void a_flow_parameter_that_only_the_environment_names_is_refused_too() {
+        String variable = "TANDEM_CONTACT_CENTERS_SUPPORT_OMNI_FLOW_INPUT_PARAMETERS_CALLERID";
+
+        assertThat(Given.smallest(directory).variable(variable, "{ani}").sentences())
+                .singleElement()
+                .asString()
+                .startsWith("The environment variable " + variable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MATCH_WEBEX_ORG_ID, match.webex-org-id",
+        "MATCH_ENTRY_POINT_ID, match.entry-point-id",
+        "MATCH_DIALED_NUMBER, match.dialed-number"
+    })
+    void criteria_may_come_from_the_environment(String variable, String key) {
+        Given given =
+                Given.smallest(directory)
+                        .variable("TANDEM_CONTACT_CENTERS_SUPPORT_" + variable, "(broken");
+
+        assertThat(given.sentences())
+                .singleElement()
+                .asString()
+                .startsWith(Given.CENTER + key + " is '(broken', but it must be a regular");
+    }
+
+    @Test
+    void more_criteria_than_another_are_no_twin() {
+        Given two =
+                Given.smallest(directory)
+                        .with(Given.CENTER + "match.webex-org-id", "org-1")
+                        .with("tandem.contact-centers.sales.match.webex-org-id", "org-1")
+                        .with("tandem.contact-centers.sales.call-center-dev-name", "Sales")
+                        .with("tandem.contact-centers.sales.cert-dev-name", "SalesCert");
+        assertThat(two.sentences()).hasSize(1);
+
+        two.with("tandem.contact-centers.sales.match.entry-point-id", "ep-1");
+        assertThat(two.sentences()).isEmpty();
+    }
+
+    private static List<String> attributes(Given given) {
+        return List.copyOf(
+                given.configuration()
+                        .contactCenters()
+                        .getFirst()
+                        .voice()
+                        .callAttributes()
+                        .byField()
+                        .keySet());
+    }
+}
