@@ -43,9 +43,21 @@ final class ServiceProcess {
                 Service.class,
                 (code, failure) -> {
                     stopped.countDown();
+                    if (failure != null) {
+                        // The log may not be set up yet, or be somewhere else than people look.
+                        err.println("Tandem ends: " + rootOf(failure));
+                    }
                     System.exit(code);
                 });
         return CommandLine.ExitCode.OK;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static void startBroker(TandemConfiguration configuration, CountDownLatch stopped) {

@@ -6,24 +6,19 @@ import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.e2e.OrgFaults.refused;
 import static dev.tandem.e2e.OrgFaults.slow;
 import static dev.tandem.e2e.Scenarios.CENTER;
-import static dev.tandem.e2e.Scenarios.OF_CROWDED_ORG;
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
 import static dev.tandem.e2e.Scenarios.abandoned;
 import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
 import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
 import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.embedded.salesforce.SimulatedSalesforce;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,8 +28,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class FlowDoorIT {
-    private static final String LONG = "PT10S";
-
     private final Scenarios scenarios;
     private final Flow flow;
 
@@ -46,7 +39,7 @@ final class FlowDoorIT {
     @Test
     void a_flow_gets_the_record_and_the_queue_while_its_caller_waits() {
         PhoneCall call = scenarios.call(CENTER);
-        JsonNode told = flow.asks(call, LONG);
+        JsonNode told = flow.decided(call);
 
         String voiceCallId = scenarios.org("main").voiceCallOf(call.id()).id();
         assertThat(told.path("status").asText()).isEqualTo("routed");
@@ -62,11 +55,12 @@ final class FlowDoorIT {
     void s18_the_same_call_by_both_doors_is_one_call() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(call, slow(CREATE_VOICE_CALL));
-        CompletableFuture<HttpResponse<String>> first = flow.asksLater(call, LONG);
+        CompletableFuture<JsonNode> first =
+                supplyAsync(() -> flow.decided(call), Thread::startVirtualThread);
         call.untilAsked(CREATE_VOICE_CALL).tells(started());
-        JsonNode again = flow.asks(call, LONG);
+        JsonNode again = flow.decided(call);
 
-        assertThat(again).isEqualTo(Flow.data(first.join()));
+        assertThat(again).isEqualTo(first.join());
         assertThat(again.path("status").asText()).isEqualTo("routed");
         flow.tells(call, "AgentOffered").join();
         flow.tells(call, "AgentAnswered").join();
@@ -77,7 +71,7 @@ final class FlowDoorIT {
     @Test
     void a_call_that_the_webhook_told_first_is_answered_alike() {
         PhoneCall call = scenarios.routed(CENTER);
-        JsonNode told = flow.asks(call, LONG);
+        JsonNode told = flow.decided(call);
         assertThat(told.path("status").asText()).isEqualTo("routed");
         call.tells(parked(), ended()).closesAfter(abandoned());
     }
@@ -94,7 +88,7 @@ final class FlowDoorIT {
         assertThat(told.path("voiceCallId").isNull()).isTrue();
         assertThat(took).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
         call.untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
-        assertThat(flow.asks(call, LONG).path("status").asText()).isEqualTo("routed");
+        assertThat(flow.decided(call).path("status").asText()).isEqualTo("routed");
         call.tells(parked(), ended()).closesAfter(abandoned());
     }
 
@@ -102,7 +96,7 @@ final class FlowDoorIT {
     void what_salesforce_refuses_is_not_waited_for() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(call, refused(CREATE_VOICE_CALL, 400));
-        JsonNode told = flow.asks(call, LONG);
+        JsonNode told = flow.decided(call);
 
         assertThat(told.path("status").asText()).isEqualTo("unavailable");
         assertThat(told.path("vendorCallKey").asText()).isEqualTo(call.vendorCallKey());
@@ -112,7 +106,7 @@ final class FlowDoorIT {
     @Test
     void without_an_omni_channel_flow_the_record_is_the_answer() {
         PhoneCall call = scenarios.call(WITHOUT_FLOW);
-        JsonNode told = flow.asks(call, LONG);
+        JsonNode told = flow.decided(call);
         assertThat(told.path("status").asText()).isEqualTo("created");
         assertThat(told.path("voiceCallId").isTextual()).isTrue();
         call.tells(ended()).closesAfter(CREATE_VOICE_CALL, UPDATE_VOICE_CALL);
@@ -121,27 +115,8 @@ final class FlowDoorIT {
     @Test
     void a_number_that_no_contact_centre_has_is_not_waited_for() {
         PhoneCall call = scenarios.call(CallCenter.of("none", "+18440000000", "main"));
-        ObjectNode told = (ObjectNode) flow.asks(call, LONG);
+        ObjectNode told = (ObjectNode) flow.decided(call);
         assertThat(told.path("status").asText()).isEqualTo("unavailable");
         assertThat(call.requests()).isEmpty();
-    }
-
-    @Test
-    void a_thousand_flows_wait_at_once() {
-        SimulatedSalesforce org = scenarios.org("crowded");
-        org.faults().add(slow(CREATE_VOICE_CALL).delayed(Duration.ofSeconds(10)));
-        List<CompletableFuture<HttpResponse<String>>> answers =
-                Stream.generate(() -> scenarios.call(OF_CROWDED_ORG))
-                        .limit(1000)
-                        .map(call -> flow.asksLater(call, LONG))
-                        .toList();
-        await().until(() -> scenarios.metric("tandem_flow_waiters") >= 1000);
-        assertThat(answers)
-                .allSatisfy(answer -> {
-                    assertThat(answer.join().statusCode()).isEqualTo(200);
-                    assertThat(Flow.data(answer.join()).path("status").asText())
-                            .isEqualTo("pending");
-                });
-        org.faults().clear();
     }
 }

@@ -52,7 +52,7 @@ final class Scenarios implements AutoCloseable {
     static Scenarios startIn(Path directory) throws IOException {
         return new Scenarios(
                 World.in(directory)
-                        .withOrg("main")
+                        .withOrg("main", "timeouts.clear", "PT5S")
                         .withOrg("hasty", "timeouts.omni-flow", "PT0.5S")
                         .withOrg("down")
                         .withOrg("stuck", "deadlines.clear", "PT8S")

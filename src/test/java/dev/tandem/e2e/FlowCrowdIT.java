@@ -1,0 +1,50 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.OrgFaults.slow;
+import static dev.tandem.e2e.Scenarios.OF_CROWDED_ORG;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** As many flows at once as may wait, which would starve the other scenarios on a small machine. */
+@ExtendWith(ScenarioStage.class)
+@Isolated
+final class FlowCrowdIT {
+    private final Scenarios scenarios;
+
+    FlowCrowdIT(Scenarios scenarios) {
+        this.scenarios = scenarios;
+    }
+
+    @Test
+    void a_thousand_flows_wait_at_once_and_no_call_is_lost() {
+        SimulatedSalesforce org = scenarios.org("crowded");
+        org.faults().add(slow(CREATE_VOICE_CALL).delayed(Duration.ofSeconds(10)));
+        List<CompletableFuture<HttpResponse<String>>> answers =
+                Stream.generate(() -> scenarios.call(OF_CROWDED_ORG))
+                        .limit(1000)
+                        .map(call -> scenarios.flow().asksLater(call, "PT10S"))
+                        .toList();
+        await().until(() -> scenarios.metric("tandem_flow_waiters") >= 1000);
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    assertThat(answer.join().statusCode()).isEqualTo(200);
+                    assertThat(Flow.data(answer.join()).path("status").asText())
+                            .isEqualTo("pending");
+                });
+        org.faults().clear();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> org.ledger().count(EXECUTE_OMNI_FLOW) >= 1000);
+    }
+}
