@@ -7,6 +7,7 @@ import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.EmbeddedKafkaUnavailableException;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ final class ServiceProcess {
                     stopped.countDown();
                     if (failure != null) {
                         // The log may not be set up yet, or be somewhere else than people look.
-                        err.println("Tandem ends: " + rootOf(failure));
+                        err.println("Tandem ends: " + told(rootOf(failure)));
                     }
                     System.exit(code);
                 });
@@ -58,6 +59,14 @@ final class ServiceProcess {
             root = root.getCause();
         }
         return root;
+    }
+
+    private static String told(Throwable failure) {
+        return failure instanceof QuarkusBindException
+                ? failure.getMessage()
+                        + ". End what listens there, or set quarkus.http.port or"
+                        + " quarkus.management.port to a free one."
+                : failure.toString();
     }
 
     private static void startBroker(TandemConfiguration configuration, CountDownLatch stopped) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class WrongConfigurationIT {
     /** Of the processor: on a machine that does nothing else, that long by the clock. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    /** The broker has to be there first. */
+    private static final Duration AFTER_KAFKA = Duration.ofSeconds(60);
 
     @TempDir Path directory;
 
@@ -47,10 +51,27 @@ final class WrongConfigurationIT {
                 .anySatisfy(names("tandem.contact-centers", ""));
     }
 
+    @Test
+    void a_port_that_something_else_has_is_named_with_the_key_to_change() throws Exception {
+        Installation installation =
+                Installation.in(directory)
+                        .org("main", "http://127.0.0.1:1", SimulatorKeys.generate())
+                        .center(CallCenter.of("main", "+18445790001", "main"));
+        try (ServerSocket taken = new ServerSocket(installation.httpPort())) {
+            assertThat(sentencesOfRefusal(installation, AFTER_KAFKA))
+                    .anySatisfy(names("quarkus.http.port", "" + taken.getLocalPort()));
+        }
+    }
+
     private static List<String> sentencesOfRefusal(Installation installation)
             throws IOException, InterruptedException {
+        return sentencesOfRefusal(installation, AT_ONCE);
+    }
+
+    private static List<String> sentencesOfRefusal(Installation installation, Duration patience)
+            throws IOException, InterruptedException {
         try (TandemProcess tandem = TandemProcess.launch(installation)) {
-            assertThat(tandem.awaitExit(AT_ONCE)).isEqualTo(1);
+            assertThat(tandem.awaitExit(patience)).isEqualTo(1);
             return tandem.log().lines().toList();
         }
     }
