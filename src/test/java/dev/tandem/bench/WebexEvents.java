@@ -53,32 +53,51 @@ final class WebexEvents {
         long now = System.currentTimeMillis();
         for (int i = 0; i < count; i++) {
             String id = UUID.randomUUID().toString();
-            requests.add(request(0, "agent:state_change", id, "telephony", now));
+            requests.add(
+                    signed(
+                            0,
+                            "agent:state_change",
+                            id,
+                            """
+                            "agentId":"%s","channelType":"telephony",\
+                            "agentSessionId":"7b7f21f2-6b1c-4e0c-8f3a-5a1a6d9f0e11",\
+                            "teamId":"2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11","currentState":"idle",\
+                            "idleCode":"Lunch","outboundType":null,"createdTime":%d\
+                            """
+                                    .formatted(id, now)));
         }
         return requests;
     }
 
     private Request request(long at, String type, String taskId, String channel, long createdTime) {
+        return signed(
+                at,
+                type,
+                taskId,
+                """
+                "taskId":"%s","channelType":"%s",\
+                "direction":"INBOUND","origin":"+14806754084","destination":"%s",\
+                "queueId":"2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11","outboundType":null,\
+                "workflowManager":null,"createdTime":%d\
+                """
+                        .formatted(taskId, channel, DIALED_NUMBER, createdTime));
+    }
+
+    private Request signed(long at, String type, String about, String data) {
         long sentAt = System.currentTimeMillis();
         byte[] body =
                 """
                 {"id":"%s","specversion":"1.0","type":"%s",\
                 "source":"/com/cisco/wxcc/fdcac25f-c5e3-43ba-8455-67c44cf4936c",\
                 "comciscoorgid":"3eb3c4b5-6c60-4893-8bd8-8454537324e4","comciscotimestamp":%d,\
-                "datacontenttype":"application/json","data":{"taskId":"%s","channelType":"%s",\
-                "direction":"INBOUND","origin":"+14806754084","destination":"%s",\
-                "queueId":"2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11","outboundType":null,\
-                "workflowManager":null,"createdTime":%d}}\
+                "datacontenttype":"application/json","data":{%s}}\
                 """
                         .formatted(
                                 UUID.nameUUIDFromBytes(
-                                        (type + taskId).getBytes(StandardCharsets.UTF_8)),
+                                        (type + about).getBytes(StandardCharsets.UTF_8)),
                                 type,
                                 sentAt,
-                                taskId,
-                                channel,
-                                DIALED_NUMBER,
-                                createdTime)
+                                data)
                         .getBytes(StandardCharsets.UTF_8);
         byte[] head =
                 """
@@ -95,6 +114,6 @@ final class WebexEvents {
                         .getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer whole = ByteBuffer.allocate(head.length + body.length);
         whole.put(head).put(body).flip();
-        return new Request(at, whole, taskId);
+        return new Request(at, whole, about);
     }
 }
