@@ -29,7 +29,9 @@ final class OperatorIT {
 
     @BeforeAll
     static void runs() throws IOException {
-        world = World.in(directory).withOrg("main").withCenters(CENTER).start();
+        world = World.in(directory).withOrg("main").withCenters(CENTER);
+        world.installation().with("tandem.webhook.reject-status", "403");
+        world.start();
         world.process().awaitStarted();
     }
 
@@ -45,6 +47,15 @@ final class OperatorIT {
                 .contains("task:new (webhook): a phone call")
                 .contains("create: attempt 1, done: VoiceCall")
                 .contains("\"status\":\"ROUTED\"");
+    }
+
+    @Test
+    void a_forged_webhook_is_refused_with_the_status_that_the_operator_chose() throws Exception {
+        Webhooks forger = new Webhooks(world.process().url("/webhooks/webex"), "another secret");
+        HttpResponse<String> answer = forger.send("{}", System.currentTimeMillis());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"status\":403").contains("wrong-signature");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
     }
 
     @Test

@@ -81,6 +81,23 @@ final class Bench implements AutoCloseable {
                 QUICK);
     }
 
+    /** One slot and a queue for more than it may hold unfinished. */
+    DispatcherSettings holdingAtMost(int unfinished) {
+        return new DispatcherSettings(
+                topics.prefix() + "dispatcher",
+                "one",
+                Map.of(),
+                1,
+                new DispatcherSettings.Queue(2 * unfinished, Duration.ofMinutes(1)),
+                new DispatcherSettings.Limits(
+                        unfinished,
+                        1_000,
+                        1_000,
+                        QUICK.readBackMargin(),
+                        QUICK.sessionTimeout(),
+                        QUICK.farewell()));
+    }
+
     CommandDispatcher start(String instanceId, CommandExecutor executor) {
         return start(
                 settings(instanceId, Duration.ofSeconds(15)), executor, DispatcherMetrics.NONE);

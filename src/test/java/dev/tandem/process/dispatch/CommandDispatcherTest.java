@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +210,39 @@ class CommandDispatcherTest {
             bench.issue(command("b", "slow"));
 
             assertUnsent("b", "No slot");
+        }
+    }
+
+    @Nested
+    class given_more_than_may_be_held {
+
+        @Test
+        void reading_pauses_until_something_is_answered_and_then_each_is_sent_once() {
+            var waiting = new AtomicInteger();
+            bench.start(bench.holdingAtMost(3), salesforce, waitingInto(waiting));
+            issue("a", "b", "c");
+            await().until(() -> waiting.get() == 2);
+            issue("d", "e", "f", "g", "h");
+            await().during(Duration.ofSeconds(1)).until(() -> waiting.get() == 2);
+
+            salesforce.answerAll();
+            assertThat(bench.answerOf("h")).isEqualTo(new RoutingCleared());
+            assertThat(salesforce.sent()).containsOnlyOnce("a", "b", "c", "d", "e", "f", "g", "h");
+        }
+
+        private void issue(String... interactionIds) {
+            for (String id : interactionIds) {
+                bench.issue(command(id, "slow"));
+            }
+        }
+
+        private DispatcherMetrics waitingInto(AtomicInteger number) {
+            return new DispatcherMetrics() {
+                @Override
+                public void lane(String org, int waiting, int running) {
+                    number.set(waiting);
+                }
+            };
         }
     }
 
