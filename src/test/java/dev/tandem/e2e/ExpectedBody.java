@@ -62,10 +62,10 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
                 .put("participantKey", call.ani())
                 .put("type", "END_USER");
         call.told()
-                .last("parentInteractionId")
+                .last("parentVoiceCallId")
+                .or(() -> call.told().last("parentInteractionId").map("wxcc_"::concat))
                 .ifPresent(parent ->
-                        body.put("initiationMethod", "Transfer")
-                                .put("parentVoiceCallId", "wxcc_" + parent));
+                        body.put("initiationMethod", "Transfer").put("parentVoiceCallId", parent));
         call.told().last("callOrigin").ifPresent(origin -> body.put("callOrigin", origin));
         return body;
     }

@@ -1,5 +1,6 @@
 package dev.tandem.e2e;
 
+import static dev.tandem.e2e.Notice.connected;
 import static dev.tandem.e2e.Notice.ended;
 import static dev.tandem.e2e.Notice.parked;
 import static dev.tandem.e2e.Notice.started;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +76,28 @@ final class FlowDoorIT {
         JsonNode told = flow.decided(call);
         assertThat(told.path("status").asText()).isEqualTo("routed");
         call.tells(parked(), ended()).closesAfter(abandoned());
+    }
+
+    @Test
+    void a_transferred_call_is_created_with_the_record_that_the_flow_names() {
+        PhoneCall parent = scenarios.routed(CENTER).tells(connected());
+        String record = scenarios.org("main").voiceCallOf(parent.id()).id();
+        PhoneCall call = scenarios.call(CENTER);
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        call.startsAt(now, Map.of("parentVoiceCallId", record, "callOrigin", "Consult"));
+        flow.post(
+                        "",
+                        """
+                        {"event":"NewPhoneContact","interactionId":"%s","ani":"%s","dnis":"%s",\
+                        "time":"%s[UTC]","attributes":{"parentVoiceCallId":"%s",\
+                        "callOrigin":"Consult"}}\
+                        """
+                                .formatted(
+                                        call.id(), call.ani(), CENTER.dialedNumber(), now, record))
+                .join();
+        call.untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW)
+                .tells(connected(), ended())
+                .closesAfter(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +49,16 @@ final class PhoneCall {
 
     /** A flow tells its start with this time. */
     PhoneCall startsAt(Instant time) {
-        told.add(Notice.started(), time);
+        return startsAt(time, Map.of());
+    }
+
+    /** A flow tells its start with this time and these attributes. */
+    PhoneCall startsAt(Instant time, Map<String, String> attributes) {
+        Notice start = Notice.started();
+        for (Map.Entry<String, String> each : attributes.entrySet()) {
+            start = start.with(each.getKey(), each.getValue());
+        }
+        told.add(start, time);
         return this;
     }
 
