@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.demo.DemoCommand;
+import dev.tandem.app.terminal.Ink;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

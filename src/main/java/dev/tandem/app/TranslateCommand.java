@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.app.terminal.Ink;
 import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.RulesReading;
 import dev.tandem.salesforce.numbers.Translation;

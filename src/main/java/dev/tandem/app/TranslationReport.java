@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.app.terminal.Ink;
 import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationRule;
 import java.util.ArrayList;

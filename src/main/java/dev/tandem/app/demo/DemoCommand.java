@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("The demo broke off.", e);
-            out.println(screen.palette().wrong("The demo broke off: " + e.getMessage()));
+            out.println(screen.ink().bad("The demo broke off: " + e.getMessage()));
         }
         if (!right) {
             out.println("What the service logged is in " + world.keepLog());

@@ -38,7 +38,7 @@ final class DemoRun {
                             .toList();
             calls = watch(watches, start);
         }
-        new Verdicts(screen.out(), screen.palette()).print(calls);
+        new Verdicts(screen.out(), screen.ink()).print(calls);
         return summarize(calls, Duration.between(start, Instant.now()));
     }
 
@@ -82,8 +82,7 @@ final class DemoRun {
                 "%d of %d calls right%s"
                         .formatted(right, calls.size(), after(took))
                         .concat("; with the start" + seconds(sinceProgramStart()) + ".");
-        screen.out()
-                .println(allRight ? screen.palette().right(text) : screen.palette().wrong(text));
+        screen.out().println(allRight ? screen.ink().good(text) : screen.ink().bad(text));
         return allRight;
     }
 

@@ -41,6 +41,6 @@ final class PlainDisplay implements CallDisplay {
                     case WRONG -> "  WRONG";
                 };
         String calls = call.calls().isEmpty() ? "" : "  → " + call.callsInWords();
-        return "%-9s".formatted(call.lastTold()) + calls + end;
+        return "%-17s".formatted(call.lastTold()) + calls + end;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.app.demo;
 
+import dev.tandem.app.terminal.Ink;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -7,12 +8,12 @@ import java.util.List;
 /** One line for each call that changes in place. */
 final class TerminalDisplay implements CallDisplay {
     private final PrintWriter out;
-    private final Palette palette;
+    private final Ink ink;
     private int linesShown;
 
-    TerminalDisplay(PrintWriter out, Palette palette) {
+    TerminalDisplay(PrintWriter out, Ink ink) {
         this.out = out;
-        this.palette = palette;
+        this.ink = ink;
     }
 
     @Override
@@ -36,16 +37,16 @@ final class TerminalDisplay implements CallDisplay {
                         mark(call.stage()),
                         call.recording().title(),
                         call.lastTold(),
-                        palette.faint(call.callsInWords()));
+                        ink.faint(call.callsInWords()));
     }
 
     private String mark(CallView.Stage stage) {
         return switch (stage) {
-            case RUNNING -> palette.strong("●");
-            case SALESFORCE_WORKS -> palette.strong("⇄");
-            case SETTLING -> palette.faint("…");
-            case RIGHT -> palette.right("✓");
-            case WRONG -> palette.wrong("✗");
+            case RUNNING -> ink.strong("●");
+            case SALESFORCE_WORKS -> ink.strong("⇄");
+            case SETTLING -> ink.faint("…");
+            case RIGHT -> ink.good("✓");
+            case WRONG -> ink.bad("✗");
         };
     }
 }

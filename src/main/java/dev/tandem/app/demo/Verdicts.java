@@ -1,23 +1,23 @@
 package dev.tandem.app.demo;
 
+import dev.tandem.app.terminal.Ink;
 import java.io.PrintWriter;
 import java.util.List;
 
 /** The table at the end: call, what happened, the calls that Salesforce received, verdict. */
 final class Verdicts {
     private final PrintWriter out;
-    private final Palette palette;
+    private final Ink ink;
 
-    Verdicts(PrintWriter out, Palette palette) {
+    Verdicts(PrintWriter out, Ink ink) {
         this.out = out;
-        this.palette = palette;
+        this.ink = ink;
     }
 
     void print(List<CallView> calls) {
         out.println();
         out.println(
-                palette.strong(
-                        "%-28s %-42s %s".formatted("CALL", "CALLS TO SALESFORCE", "VERDICT")));
+                ink.strong("%-28s %-42s %s".formatted("CALL", "CALLS TO SALESFORCE", "VERDICT")));
         for (CallView call : calls) {
             boolean right = call.stage() == CallView.Stage.RIGHT;
             out.printf(
@@ -25,10 +25,10 @@ final class Verdicts {
                     call.recording().title(),
                     call.calls().isEmpty() ? "none" : call.callsInWords(),
                     right
-                            ? palette.right("right")
-                            : palette.wrong("WRONG, expected " + call.recording().expected()));
-            out.println(palette.faint("  " + call.recording().happens()));
-            out.println(palette.faint("  " + (right ? call.recording().verdict() : told(call))));
+                            ? ink.good("right")
+                            : ink.bad("WRONG, expected " + call.recording().expected()));
+            out.println(ink.faint("  " + call.recording().happens()));
+            out.println(ink.faint("  " + (right ? call.recording().verdict() : told(call))));
         }
         out.println();
     }

@@ -3,6 +3,7 @@ package dev.tandem.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.demo.CallView.Stage;
+import dev.tandem.app.terminal.Ink;
 import dev.tandem.embedded.callers.ExpectedCalls;
 import dev.tandem.embedded.callers.Recording;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class CallDisplayTest {
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);
-    private final Palette plain = new Palette(false);
+    private final Ink plain = Ink.PLAIN;
 
     @Nested
     class Given_a_terminal {
@@ -79,8 +80,8 @@ final class CallDisplayTest {
 
     @Test
     void without_colours_nothing_but_the_text_is_written() {
-        assertThat(plain.wrong("text")).isEqualTo("text");
-        assertThat(new Palette(true).wrong("text")).isEqualTo("\u001b[31mtext\u001b[0m");
+        assertThat(plain.bad("text")).isEqualTo("text");
+        assertThat(Ink.COLOURED.bad("text")).isEqualTo("\u001b[31mtext\u001b[0m");
     }
 
     private static CallView call(String title, Stage stage) {

@@ -1,11 +1,11 @@
-package dev.tandem.app;
+package dev.tandem.app.terminal;
 
 import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
 
 /** Colours for people at a terminal; plain text for everybody else. */
-enum Ink {
+public enum Ink {
     PLAIN,
     COLOURED;
 
@@ -15,7 +15,7 @@ enum Ink {
      * Coloured on a terminal, unless its owner asks for none (https://no-color.org) or it is a dumb
      * one.
      */
-    static Ink of(boolean terminal, Map<String, String> environment) {
+    public static Ink of(boolean terminal, Map<String, String> environment) {
         boolean unwanted =
                 !environment.getOrDefault("NO_COLOR", "").isEmpty()
                         || "dumb".equals(environment.get("TERM"));
@@ -23,23 +23,23 @@ enum Ink {
     }
 
     /** Whether somebody sits at both ends of this process. */
-    static boolean atTerminal() {
+    public static boolean atTerminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return in("\033[1m", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return in("\033[2m", text);
     }
 
-    String good(String text) {
+    public String good(String text) {
         return in("\033[32m", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return in("\033[31m", text);
     }
 
