@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandDispatcherTest {
     private static EmbeddedKafka broker;
     private final ScriptedSalesforce salesforce = new ScriptedSalesforce().slow("slow");
-    private Bench bench;
+    private DispatchingKafka bench;
 
     @BeforeAll
     static void startBroker(@TempDir Path directory) {
@@ -47,7 +47,7 @@ class CommandDispatcherTest {
 
     @BeforeEach
     void makeTopics() throws Exception {
-        bench = new Bench(broker.bootstrapServers(), 2);
+        bench = new DispatchingKafka(broker.bootstrapServers(), 2);
     }
 
     @AfterEach

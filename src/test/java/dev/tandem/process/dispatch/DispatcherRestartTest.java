@@ -26,7 +26,7 @@ class DispatcherRestartTest {
     private static EmbeddedKafka broker;
     private final ScriptedSalesforce before = new ScriptedSalesforce().slow("slow");
     private final ScriptedSalesforce after = new ScriptedSalesforce();
-    private Bench bench;
+    private DispatchingKafka bench;
 
     @BeforeAll
     static void startBroker(@TempDir Path directory) {
@@ -40,7 +40,7 @@ class DispatcherRestartTest {
 
     @BeforeEach
     void makeTopics() throws Exception {
-        bench = new Bench(broker.bootstrapServers(), 4);
+        bench = new DispatchingKafka(broker.bootstrapServers(), 4);
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Topics of their own on a real broker, dispatchers on them, and what can be seen from outside. */
-final class Bench implements AutoCloseable {
+final class DispatchingKafka implements AutoCloseable {
     private static final DispatcherSettings.Limits QUICK =
             new DispatcherSettings.Limits(
                     1_000,
@@ -49,7 +49,7 @@ final class Bench implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<CommandDispatcher> dispatchers = new ArrayList<>();
 
-    Bench(String bootstrapServers, int partitions) throws Exception {
+    DispatchingKafka(String bootstrapServers, int partitions) throws Exception {
         this.kafka = Map.of("bootstrap.servers", bootstrapServers);
         this.partitions = partitions;
         admin = Admin.create(kafka);
