@@ -74,8 +74,8 @@ public final class SimulatedCallers implements AutoCloseable {
         if (event.notBefore() == null) {
             return Duration.ZERO;
         }
-        Instant due = Instant.now();
-        Instant giveUp = due.plus(LONGEST_HOLD);
+        Instant due = call.start().plus(event.arrives());
+        Instant giveUp = Instant.now().plus(LONGEST_HOLD);
         while (!seen.of(call.interactionId()).contains(event.notBefore())
                 && Instant.now().isBefore(giveUp)) {
             Thread.sleep(LOOK_AGAIN);
