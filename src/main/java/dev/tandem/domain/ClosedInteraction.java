@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param redrives those that an operator redrives now, worked off in this order
  * @param flight the redriven command whose result is waited for; null when none is
  */
-record ClosedInteraction(
+public record ClosedInteraction(
         CloseOutcome outcome,
         Instant closedAt,
         RoutingAnswer answer,
@@ -35,7 +35,7 @@ record ClosedInteraction(
         @Nullable Flight flight)
         implements Interaction {
 
-    ClosedInteraction {
+    public ClosedInteraction {
         seen = List.copyOf(seen);
         givenUp = List.copyOf(givenUp);
         redrives = List.copyOf(redrives);

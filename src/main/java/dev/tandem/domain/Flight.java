@@ -3,7 +3,7 @@ package dev.tandem.domain;
 import java.time.Instant;
 
 /** The one command whose result is waited for. */
-sealed interface Flight {
+public sealed interface Flight {
 
     IssuedCommand command();
 

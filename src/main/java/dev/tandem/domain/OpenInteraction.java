@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenUp the commands that failed for good and may be redriven, the last of each kind
  * @param flight the command whose result is waited for; null when none is
  */
-record OpenInteraction(
+public record OpenInteraction(
         Contact contact,
         ContactCenterSettings settings,
         Instant startedAt,
@@ -35,7 +35,7 @@ record OpenInteraction(
         @Nullable Flight flight)
         implements Interaction {
 
-    OpenInteraction {
+    public OpenInteraction {
         givenUp = List.copyOf(givenUp);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param dealings what results of commands that this state does not know have told
  * @param held a webhook's start that waits for the flow's; null when none does
  */
-record UnstartedInteraction(
+public record UnstartedInteraction(
         String interactionId, Told told, Dealings dealings, @Nullable StartNoted held)
         implements Interaction {
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedTypes extends JacksonAnnotationIntrospector {
     static final String DISCRIMINATOR = "is";
-    private static final JsonTypeInfo.Value BY_SIMPLE_NAME =
+    private static final JsonTypeInfo.Value BY_WIRE_NAME =
             JsonTypeInfo.Value.construct(
                     JsonTypeInfo.Id.NAME,
                     JsonTypeInfo.As.PROPERTY,
@@ -37,23 +37,22 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     public JsonTypeInfo.@Nullable Value findPolymorphicTypeInfo(
             MapperConfig<?> config, Annotated annotated) {
         return annotated instanceof AnnotatedClass type && isInSealedHierarchy(type.getRawType())
-                ? BY_SIMPLE_NAME
+                ? BY_WIRE_NAME
                 : super.findPolymorphicTypeInfo(config, annotated);
     }
 
     @Override
     public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
         Class<?> type = annotated.getRawType();
-        return type.isSealed()
-                ? leaves(type).map(leaf -> new NamedType(leaf, leaf.getSimpleName())).toList()
+        return type.isSealed() || WireNames.has(type)
+                ? leaves(type).flatMap(WireNames::namedTypes).toList()
                 : super.findSubtypes(annotated);
     }
 
     @Override
     public @Nullable String findTypeName(AnnotatedClass type) {
-        return isInSealedHierarchy(type.getRawType())
-                ? type.getRawType().getSimpleName()
-                : super.findTypeName(type);
+        Class<?> raw = type.getRawType();
+        return WireNames.has(raw) ? WireNames.of(raw) : super.findTypeName(type);
     }
 
     @Override

@@ -21,8 +21,8 @@ import java.util.Set;
  * <ul>
  *   <li>A record is an object with its components as fields. Nulls are left out, unknown fields are
  *       skipped, map keys that have an order are sorted.
- *   <li>A member of a sealed hierarchy says which one it is in the field {@code is}, with its
- *       simple class name.
+ *   <li>A member of a sealed hierarchy says which one it is in the field {@code is}, with its name
+ *       in {@link WireNames}.
  *   <li>Instants and durations are ISO 8601 texts, exact to the nanosecond.
  *   <li>A {@link dev.tandem.domain.CommandId} is its text.
  *   <li>A component that is neither {@code @Nullable}, primitive nor a collection must be there. So

@@ -28,9 +28,9 @@ class CommandAndResultCodecTest {
         assertThat(new String(bytes, UTF_8))
                 .isEqualTo(
                         """
-                        {"is":"Issue","command":{"id":"i-1/clear/1","attempt":2,"org":"emea",\
+                        {"is":"issue/1","command":{"id":"i-1/clear/1","attempt":2,"org":"emea",\
                         "contactCenter":"support","notAfter":"2026-03-01T10:00:00.250Z",\
-                        "command":{"is":"ClearRouting","voiceCallId":"0LQ1"}}}\
+                        "command":{"is":"clear-routing/1","voiceCallId":"0LQ1"}}}\
                         """);
         assertThat(CommandCodec.read(bytes)).isEqualTo(new Reading.Read<>(issue));
         assertThat(issue.id()).isEqualTo(ID);

@@ -3,9 +3,6 @@ package dev.tandem.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.SalesforceResult;
@@ -125,16 +122,9 @@ class WireJsonTest {
     }
 
     private static List<Object[]> findMembers() {
-        return new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("dev.tandem.domain", "dev.tandem.wire")
-                        .stream()
-                        .filter(JavaClass::isInterface)
-                        .map(JavaClass::reflect)
-                        .filter(it -> it.isSealed() && it != Reading.class)
-                        .flatMap(root ->
-                                SealedTypes.leaves(root).map(leaf -> new Object[] {root, leaf}))
-                        .toList();
+        return WireFormat.hierarchies().stream()
+                .flatMap(root -> SealedTypes.leaves(root).map(leaf -> new Object[] {root, leaf}))
+                .toList();
     }
 
     private static <T> void assertRoundTrip(Class<T> root, Object value) {

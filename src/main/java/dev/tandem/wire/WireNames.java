@@ -1,0 +1,138 @@
+package dev.tandem.wire;
+
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import dev.tandem.domain.ClosedInteraction;
+import dev.tandem.domain.Flight;
+import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.OpenInteraction;
+import dev.tandem.domain.SalesforceCommand;
+import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.UnstartedInteraction;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The explicit wire name of every member of a sealed hierarchy that is written to a topic or a
+ * store, so that a Java class can be renamed or moved without breaking what is stored.
+ *
+ * <p>A name ends with its version, as in {@code contact-started/1}. A member whose components
+ * change in a way that an older reader would misunderstand gets a new version, and the old name
+ * becomes one of its earlier names. A name is never changed or used again after its release; {@code
+ * wire-format.txt} of the tests holds all of them.
+ */
+public final class WireNames {
+    private static final Map<Class<?>, List<String>> NAMES = new LinkedHashMap<>();
+
+    static {
+        // States of an interaction: the store and its changelog.
+        name(UnstartedInteraction.class, "unstarted/1", "UnstartedInteraction");
+        name(OpenInteraction.class, "open/1", "OpenInteraction");
+        name(ClosedInteraction.class, "closed/1", "ClosedInteraction");
+        name(Flight.Issued.class, "in-flight-issued/1", "Issued");
+        name(Flight.Started.class, "in-flight-started/1", "Started");
+
+        // Inputs: the journal.
+        name(InteractionInput.ContactStarted.class, "contact-started/1", "ContactStarted");
+        name(InteractionInput.ContactQueued.class, "contact-queued/1", "ContactQueued");
+        name(InteractionInput.AgentOffered.class, "agent-offered/1", "AgentOffered");
+        name(InteractionInput.AgentConnected.class, "agent-connected/1", "AgentConnected");
+        name(InteractionInput.CallHeld.class, "call-held/1", "CallHeld");
+        name(InteractionInput.CallResumed.class, "call-resumed/1", "CallResumed");
+        name(
+                InteractionInput.RecordingAvailable.class,
+                "recording-available/1",
+                "RecordingAvailable");
+        name(InteractionInput.ContactEnded.class, "contact-ended/1", "ContactEnded");
+        name(InteractionInput.OtherNotice.class, "other-notice/1", "OtherNotice");
+        name(InteractionInput.CommandStarted.class, "command-started/1", "CommandStarted");
+        name(InteractionInput.CommandAnswered.class, "command-answered/1", "CommandAnswered");
+        name(InteractionInput.Woken.class, "woken/1", "Woken");
+        name(InteractionInput.CommandRedriven.class, "command-redriven/1", "CommandRedriven");
+
+        // Facts: the journal.
+        name(InteractionFact.StartNoted.class, "start-noted/1", "StartNoted");
+        name(InteractionFact.StartHeld.class, "start-held/1", "StartHeld");
+        name(InteractionFact.PlaceNoted.class, "place-noted/1", "PlaceNoted");
+        name(InteractionFact.AnswerNoted.class, "answer-noted/1", "AnswerNoted");
+        name(InteractionFact.HoldNoted.class, "hold-noted/1", "HoldNoted");
+        name(InteractionFact.RecordingNoted.class, "recording-noted/1", "RecordingNoted");
+        name(InteractionFact.EndNoted.class, "end-noted/1", "EndNoted");
+        name(InteractionFact.NoticeNoted.class, "notice-noted/1", "NoticeNoted");
+        name(InteractionFact.ContactDeclined.class, "contact-declined/1", "ContactDeclined");
+        name(InteractionFact.CommandIssued.class, "command-issued/1", "CommandIssued");
+        name(InteractionFact.CommandWithdrawn.class, "command-withdrawn/1", "CommandWithdrawn");
+        name(InteractionFact.RequestStarted.class, "request-started/1", "RequestStarted");
+        name(InteractionFact.ResultNoted.class, "result-noted/1", "ResultNoted");
+        name(InteractionFact.RoutingDropped.class, "routing-dropped/1", "RoutingDropped");
+        name(InteractionFact.RetryPlanned.class, "retry-planned/1", "RetryPlanned");
+        name(InteractionFact.CommandGivenUp.class, "command-given-up/1", "CommandGivenUp");
+        name(InteractionFact.RedriveNoted.class, "redrive-noted/1", "RedriveNoted");
+        name(InteractionFact.InteractionClosed.class, "interaction-closed/1", "InteractionClosed");
+        name(
+                InteractionFact.InteractionForgotten.class,
+                "interaction-forgotten/1",
+                "InteractionForgotten");
+
+        // Commands to Salesforce and its results: their topics, the journal, the store.
+        name(SalesforceCommand.CreateVoiceCall.class, "create-voice-call/1", "CreateVoiceCall");
+        name(SalesforceCommand.ExecuteOmniFlow.class, "execute-omni-flow/1", "ExecuteOmniFlow");
+        name(SalesforceCommand.ClearRouting.class, "clear-routing/1", "ClearRouting");
+        name(SalesforceCommand.UpdateVoiceCall.class, "update-voice-call/1", "UpdateVoiceCall");
+        name(SalesforceResult.VoiceCallCreated.class, "voice-call-created/1", "VoiceCallCreated");
+        name(SalesforceResult.OmniFlowExecuted.class, "omni-flow-executed/1", "OmniFlowExecuted");
+        name(SalesforceResult.RoutingCleared.class, "routing-cleared/1", "RoutingCleared");
+        name(SalesforceResult.VoiceCallUpdated.class, "voice-call-updated/1", "VoiceCallUpdated");
+        name(SalesforceResult.CommandRefused.class, "command-refused/1", "CommandRefused");
+        name(
+                SalesforceResult.CommandUnavailable.class,
+                "command-unavailable/1",
+                "CommandUnavailable");
+
+        // Records of the commands and results topics.
+        name(CommandRecord.Issue.class, "issue/1", "Issue");
+        name(CommandRecord.Withdraw.class, "withdraw/1", "Withdraw");
+        name(ResultRecord.Started.class, "started/1", "Started");
+        name(ResultRecord.Answered.class, "answered/1", "Answered");
+    }
+
+    private WireNames() {}
+
+    private static void name(Class<?> type, String current, String... earlier) {
+        NAMES.put(type, Stream.concat(Stream.of(current), Arrays.stream(earlier)).toList());
+    }
+
+    /**
+     * The name that a member of a sealed hierarchy is written with.
+     *
+     * @throws IllegalStateException when the table has none, which is a fault of this program
+     */
+    public static String of(Class<?> type) {
+        return all(type).getFirst();
+    }
+
+    /** The current name first, then the ones that are still read. */
+    static List<String> all(Class<?> type) {
+        List<String> names = NAMES.get(type);
+        if (names == null) {
+            throw new IllegalStateException(
+                    "Expected "
+                            + type.getName()
+                            + " to have a wire name, but WireNames does not list it");
+        }
+        return names;
+    }
+
+    /** Whether values of exactly this class carry their name. */
+    static boolean has(Class<?> type) {
+        return NAMES.containsKey(type);
+    }
+
+    /** What Jackson reads: each name of the type, the one that is written first. */
+    static Stream<NamedType> namedTypes(Class<?> type) {
+        return all(type).stream().map(name -> new NamedType(type, name));
+    }
+}
