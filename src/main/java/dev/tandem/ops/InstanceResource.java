@@ -3,6 +3,7 @@ package dev.tandem.ops;
 import dev.tandem.ops.peers.InstancePaths;
 import dev.tandem.process.InteractionLookup;
 import dev.tandem.process.InteractionStreams;
+import dev.tandem.webex.InteractionIds;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ public class InstanceResource {
     @Path(InstancePaths.ONE)
     @RunOnVirtualThread
     public Response one(@QueryParam(InstancePaths.ID) @DefaultValue("") String interactionId) {
-        return switch (streams.find(interactionId)) {
+        return switch (streams.find(InteractionIds.canonical(interactionId))) {
             case InteractionLookup.Found(var view) ->
                     Response.ok(InteractionDocument.of(view)).build();
             case InteractionLookup.Unknown _ -> InteractionAnswers.unknown();

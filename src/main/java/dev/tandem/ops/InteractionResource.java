@@ -40,8 +40,8 @@ public class InteractionResource {
     @Path("/{interactionId}")
     @RunOnVirtualThread
     public Response one(
-            @PathParam("interactionId") String interactionId,
-            @QueryParam("wait") @Nullable String wait) {
+            @PathParam("interactionId") String asked, @QueryParam("wait") @Nullable String wait) {
+        String interactionId = InteractionIds.canonical(asked);
         if (InteractionIds.faultOf("interactionId", interactionId) != null) {
             return InteractionAnswers.unknown();
         }

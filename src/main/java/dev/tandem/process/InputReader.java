@@ -106,7 +106,10 @@ final class InputReader {
         if (!arrived.keyIs(id)) {
             return new Rejected(
                     DeadLetterReason.FOREIGN_KEY,
-                    "the key is not the interaction " + id + " that the record is about");
+                    "the key is not "
+                            + id
+                            + ", the interaction that the record is about; a UUID is in lower"
+                            + " case");
         }
         return arrived.keyBelongsHere(partitions)
                 ? understood

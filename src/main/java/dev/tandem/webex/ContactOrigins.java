@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * webhook would in its data (Cisco's list of fields names none of it).
  */
 final class ContactOrigins {
+    private static final String KEY_START = Contact.vendorCallKey("");
+
     private ContactOrigins() {}
 
     /** Looks a name up; null when nothing was told under it. */
@@ -36,19 +38,27 @@ final class ContactOrigins {
 
     private static @Nullable String parent(@Nullable String interactionId, Telling told) {
         String key = interactionId == null ? null : Contact.vendorCallKey(interactionId);
-        String record = fitting(told.of("parentVoiceCallId"));
+        String record = inOneSpelling(fitting(told.of("parentVoiceCallId")));
         if (record != null && !record.equals(key)) {
             return record;
         }
-        String parent = told.of("parentInteractionId");
-        if (parent == null || parent.isBlank() || parent.strip().equals(interactionId)) {
-            return null;
-        }
-        return fitting(Contact.vendorCallKey(parent.strip()));
+        String named = told.of("parentInteractionId");
+        String parent = named == null ? "" : InteractionIds.canonical(named);
+        return EventFields.unfilled(parent) || parent.equals(interactionId)
+                ? null
+                : fitting(Contact.vendorCallKey(parent));
+    }
+
+    /** A record may be named by its vendorCallKey, which holds an interaction id. */
+    private static @Nullable String inOneSpelling(@Nullable String record) {
+        return record == null || !record.startsWith(KEY_START)
+                ? record
+                : Contact.vendorCallKey(
+                        InteractionIds.canonical(record.substring(KEY_START.length())));
     }
 
     private static @Nullable String fitting(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || EventFields.unfilled(text)) {
             return null;
         }
         String stripped = text.strip();

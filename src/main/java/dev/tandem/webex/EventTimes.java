@@ -1,18 +1,33 @@
 package dev.tandem.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Times as Webex and its flows write them. */
 final class EventTimes {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,18})?");
     private static final Pattern ZONE_NAME = Pattern.compile("\\[[^\\]]*]$");
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** The longest text that is parsed: no date has more characters. */
+    private static final int LONGEST = 64;
+
+    /** As seconds the year 5138, as milliseconds March 1973: numbers below it are seconds. */
+    private static final BigDecimal FIRST_MILLIS = BigDecimal.valueOf(100_000_000_000L);
+
+    /** No call is older than Webex Contact Center. */
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** How far the clocks of Webex and of Kafka may differ. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private EventTimes() {}
 
@@ -25,30 +40,33 @@ final class EventTimes {
     }
 
     /**
-     * A time told as epoch milliseconds (number or text) or in ISO-8601 with an offset, with or
-     * without the {@code [UTC]} that Flow Designer's {@code now()} puts behind it.
+     * A time as epoch milliseconds or seconds (number or text) or in ISO-8601 with an offset, with
+     * or without the {@code [UTC]} that Flow Designer's {@code now()} puts behind it.
      *
-     * @param otherwise the time for a value that tells none, or one outside the years 1970 to 9999
+     * @param receivedAt the time for a value that makes no sense: neither a number nor a date,
+     *     before the year 2000, or more than five minutes after the receipt
      */
-    static Instant read(JsonNode told, Instant otherwise) {
-        if (!told.isValueNode() || told.isNull()) {
-            return otherwise;
-        }
-        Instant time = parse(told.asText().strip(), otherwise);
-        return time.isAfter(Instant.EPOCH) && time.isBefore(END)
-                ? time.truncatedTo(ChronoUnit.MILLIS)
-                : otherwise;
+    static Instant read(JsonNode value, Instant receivedAt) {
+        String text = EventFields.single(value);
+        Instant time = text == null ? null : parse(text.strip());
+        return time == null || time.isBefore(FIRST) || time.isAfter(receivedAt.plus(AHEAD))
+                ? receivedAt
+                : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static Instant parse(String text, Instant otherwise) {
-        OptionalLong millis = epochMillis(text);
-        if (millis.isPresent()) {
-            return Instant.ofEpochMilli(millis.getAsLong());
+    private static @Nullable Instant parse(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
+        if (NUMBER.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text);
+            boolean seconds = number.compareTo(FIRST_MILLIS) < 0;
+            return Instant.ofEpochMilli((seconds ? number.movePointRight(3) : number).longValue());
         }
         try {
             return OffsetDateTime.parse(ZONE_NAME.matcher(text).replaceFirst("")).toInstant();
         } catch (DateTimeException e) {
-            return otherwise;
+            return null;
         }
     }
 }

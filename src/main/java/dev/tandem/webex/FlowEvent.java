@@ -24,12 +24,12 @@ public sealed interface FlowEvent {
     static FlowEvent read(byte[] body) {
         return switch (EventJson.read(body)) {
             case EventJson.Garbled(String why) ->
-                    new Unreadable(why + "; check that values are quoted once");
+                    new Unreadable(
+                            why
+                                    + "; quote each value once, and escape quotation marks,"
+                                    + " backslashes and line breaks in what is pasted");
             case EventJson.Parsed(var root) when EventFields.word(root, "event") == null ->
                     new Unreadable("there is no text in \"event\", such as NewPhoneContact");
-            case EventJson.Parsed(var root) when EventFields.word(root, "type") != null ->
-                    new Unreadable(
-                            "it has a \"type\" as webhooks have: an event of a flow has \"event\"");
             case EventJson.Parsed(var root) -> {
                 Arrival arrival = new Arrival(Door.FLOW, Instant.EPOCH, false);
                 String event = String.valueOf(EventFields.word(root, "event"));

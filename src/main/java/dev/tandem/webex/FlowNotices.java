@@ -28,12 +28,16 @@ final class FlowNotices {
         if (fault != null) {
             return new Translation.Unreadable(fault);
         }
-        Map<String, String> attributes = FlowAttributes.of(root.path("attributes"));
+        Map<String, String> attributes = FlowAttributes.of(EventFields.node(root, "attributes"));
         boolean callback =
-                EventFields.word(root, "callbackType") != null
+                EventFields.label(root, "callbackType") != null
                         || FlowAttributes.tellCallback(attributes);
         NoticeHeader header =
-                arrival.header(EventFields.word(root, "orgId"), told, root.path("time"), callback);
+                arrival.header(
+                        EventFields.word(root, "orgId"),
+                        told,
+                        EventFields.node(root, "time"),
+                        callback);
         return new Translation.Translated(
                 interactionId, notice(header, root, attributes, contactCenters));
     }
@@ -70,7 +74,7 @@ final class FlowNotices {
         String entryPointId = EventFields.word(root, "entryPointId");
         return new ContactStarted(
                 header,
-                EventFields.text(root, "ani", EventFields.WORD_LENGTH),
+                EventFields.number(root, "ani"),
                 dnis,
                 true,
                 true,

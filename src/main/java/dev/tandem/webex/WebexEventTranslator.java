@@ -31,12 +31,13 @@ public final class WebexEventTranslator {
         };
     }
 
+    /** At the flow door the event alone counts, whatever else a flow sends along. */
     private Translation translate(JsonNode root, Arrival arrival) {
+        String event = EventFields.word(root, "event");
         String type = EventFields.word(root, "type");
-        if (type != null) {
+        if (type != null && (event == null || arrival.door() != Door.FLOW)) {
             return WebhookNotices.translate(root, type, arrival, contactCenters);
         }
-        String event = EventFields.word(root, "event");
         return event == null
                 ? new Translation.Unreadable(
                         "there is no event type: expected a text in \"type\" (webhook) or"

@@ -3,12 +3,14 @@ package dev.tandem.webex;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.webex.WebhookVerdict.Accepted;
 import dev.tandem.webex.WebhookVerdict.Unreadable;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the envelope of a webhook says about its way here and where it belongs. */
 final class WebhookEnvelope {
+    static final String ABOUT_TASKS = "task:";
     private static final String SOURCE = "/com/cisco/wxcc/";
 
     private WebhookEnvelope() {}
@@ -34,13 +36,38 @@ final class WebhookEnvelope {
         if (type == null) {
             return new Unreadable("there is no event type: expected a text in \"type\"");
         }
-        String interactionId = EventFields.id(root.path("data"), "taskId");
-        String fault =
-                interactionId == null ? null : InteractionIds.faultOf("data.taskId", interactionId);
-        return fault != null
-                ? new Unreadable(fault)
-                : new Accepted(
-                        subscriptionOf(root), keyId, interactionId, type, key(root, interactionId));
+        Task task = taskOf(root, type);
+        return task.fault() != null
+                ? new Unreadable(task.fault())
+                : new Accepted(subscriptionOf(root), keyId, task.id(), type, key(root, task.id()));
+    }
+
+    /**
+     * The task that an event is about.
+     *
+     * @param id null when it is about none
+     * @param fault what is wrong with the id, null when nothing is
+     */
+    record Task(@Nullable String id, @Nullable String fault) {}
+
+    /**
+     * The task that an event of this type is about. An id that was never filled in is a fault of a
+     * task's event; other events, such as an agent's, have none to fill in while there is no task.
+     */
+    static Task taskOf(JsonNode root, String type) {
+        JsonNode data = EventFields.node(root, "data");
+        String id = EventFields.id(data, "taskId");
+        boolean aboutTasks = type.toLowerCase(Locale.ROOT).startsWith(ABOUT_TASKS);
+        if (id == null) {
+            return new Task(
+                    null,
+                    aboutTasks && !EventFields.node(data, "taskId").isMissingNode()
+                            ? "data.taskId is empty"
+                            : null);
+        }
+        return EventFields.unfilled(id) && !aboutTasks
+                ? new Task(null, null)
+                : new Task(id, InteractionIds.faultOf("data.taskId", id));
     }
 
     /** Never of an event without a task: those must spread over the partitions all the same. */

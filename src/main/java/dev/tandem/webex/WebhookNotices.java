@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices out of the envelopes that webhooks carry. */
 final class WebhookNotices {
-    private static final String ABOUT_TASKS = "task:";
     private static final String CALLBACK = "COURTESY_CALLBACK";
     private static final Pattern PHONE_ADDRESS =
             Pattern.compile("(?:(?:tel|sips?):.+|\\+?[0-9][0-9 ().-]{1,30})");
@@ -30,20 +29,21 @@ final class WebhookNotices {
 
     static Translation translate(
             JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
-        JsonNode data = root.path("data");
+        JsonNode data = EventFields.node(root, "data");
         String type = told.toLowerCase(Locale.ROOT);
-        String interactionId = EventFields.id(data, "taskId");
+        WebhookEnvelope.Task task = WebhookEnvelope.taskOf(root, type);
+        if (task.fault() != null) {
+            return new Translation.Unreadable(task.fault());
+        }
+        String interactionId = task.id();
         if (interactionId == null) {
-            return type.startsWith(ABOUT_TASKS)
+            return type.startsWith(WebhookEnvelope.ABOUT_TASKS)
                     ? new Translation.Unreadable("a " + type + " event without data.taskId")
                     : new Translation.NotForInteractions(type);
         }
-        String fault = InteractionIds.faultOf("data.taskId", interactionId);
-        if (fault != null) {
-            return new Translation.Unreadable(fault);
-        }
         String orgId = EventFields.word(root, "comciscoorgid");
-        NoticeHeader header = arrival.header(orgId, type, data.path("createdTime"), callback(data));
+        NoticeHeader header =
+                arrival.header(orgId, type, EventFields.node(data, "createdTime"), callback(data));
         return new Translation.Translated(interactionId, notice(header, data, contactCenters));
     }
 
@@ -79,15 +79,15 @@ final class WebhookNotices {
 
     private static ContactStarted started(
             NoticeHeader header, JsonNode data, ContactCenterLookup contactCenters) {
-        String ani = EventFields.text(data, "origin", EventFields.WORD_LENGTH);
+        String ani = EventFields.number(data, "origin");
         String dnis = EventFields.word(data, "destination");
         String entryPointId = EventFields.word(data, "entryPointId");
-        String direction = EventFields.word(data, "direction");
+        String direction = EventFields.label(data, "direction");
         return new ContactStarted(
                 header,
                 ani,
                 dnis,
-                voice(EventFields.word(data, "channelType"), ani, dnis),
+                voice(EventFields.label(data, "channelType"), ani, dnis),
                 direction == null || direction.equalsIgnoreCase("INBOUND"),
                 entryPointId,
                 Map.of(),
@@ -110,6 +110,6 @@ final class WebhookNotices {
 
     private static boolean callback(JsonNode data) {
         return CALLBACK.equalsIgnoreCase(EventFields.word(data, "outboundType"))
-                || EventFields.word(data, "callbackType") != null;
+                || EventFields.label(data, "callbackType") != null;
     }
 }

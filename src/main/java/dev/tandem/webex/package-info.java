@@ -13,11 +13,16 @@
  *   <li>A {@code task:new} without a channel type is voice when its origin or destination looks
  *       like a phone number (or {@code tel:}/{@code sip:} address): chats and e-mails carry names
  *       and mail addresses there.
- *   <li>A time that is missing, not a number and not ISO-8601, or outside the years 1970 to 9999 is
- *       the time of arrival.
+ *   <li>A time that is missing, not a number and not ISO-8601, before the year 2000 or more than
+ *       five minutes after the arrival is the time of arrival; so is a time that lies more than an
+ *       hour back at the flow door, because a flow runs while its call does. Numbers below
+ *       100,000,000,000 are seconds.
+ *   <li>Names of fields are read in any letter case, and a value that shows a variable that was
+ *       never filled in ({@code {{ANI}}}, {@code null}, {@code undefined}) is no value.
+ *   <li>No value of an optional field makes an event unreadable, whatever its type or size.
  *   <li>An interaction id is 1 to {@value dev.tandem.webex.InteractionIds#MAX_LENGTH} visible ASCII
  *       characters: it becomes a record key, part of a URL and of Salesforce's vendorCallKey.
- *       Webex's are UUIDs.
+ *       Webex's are UUIDs, which are taken in lower case.
  *   <li>Other text is cut at a length that no honest value reaches, and loses its control
  *       characters, so that neither a log line nor a state store can be blown up by it.
  * </ul>

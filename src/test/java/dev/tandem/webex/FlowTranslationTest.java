@@ -31,7 +31,8 @@ class FlowTranslationTest extends EventTranslation {
                     assertThat(started.inbound()).isTrue();
                     assertThat(started.ani()).isEqualTo("+1480");
                     assertThat(started.entryPointId()).isEqualTo("e");
-                    assertThat(started.attributes()).isEqualTo(Map.of("tier", "gold", "age", "7"));
+                    assertThat(started.attributes())
+                            .isEqualTo(Map.of("tier", "gold", "age", "7", "deep.x", "1"));
                 });
         assertThat(asked).containsExactly("+1999 o e");
     }
