@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,11 +19,23 @@ final class Abandonment {
         return end.receivedAt().plus(grace);
     }
 
-    static CloseOutcome outcome(Told told) {
+    static AbandonmentType type(Told told) {
         return switch (told.lastPlace()) {
+            case BEFORE_QUEUE ->
+                    told.evidence().endedBySystem()
+                            ? AbandonmentType.SELF_SERVICE
+                            : AbandonmentType.BEFORE_QUEUE;
+            case IN_QUEUE -> AbandonmentType.IN_QUEUE;
+            case RINGING -> AbandonmentType.WHILE_RINGING;
+        };
+    }
+
+    static CloseOutcome outcome(Told told) {
+        return switch (type(told)) {
             case BEFORE_QUEUE -> CloseOutcome.ABANDONED_BEFORE_QUEUE;
             case IN_QUEUE -> CloseOutcome.ABANDONED_IN_QUEUE;
-            case RINGING -> CloseOutcome.ABANDONED_WHILE_RINGING;
+            case WHILE_RINGING -> CloseOutcome.ABANDONED_WHILE_RINGING;
+            case SELF_SERVICE -> CloseOutcome.ENDED_IN_SELF_SERVICE;
         };
     }
 }

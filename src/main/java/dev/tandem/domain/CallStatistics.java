@@ -1,11 +1,14 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.InteractionFact.AnswerInferred;
 import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.NumberNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
@@ -55,7 +58,15 @@ record CallStatistics(
             case HoldNoted(var _, var held) -> with(queue, holds.with(at, held), recording);
             case RecordingNoted(var _, var location) ->
                     with(queue, holds, latest(recording, new Word(location, at)));
-            case StartNoted _, StartHeld _, EndNoted _, NoticeNoted _, ContactDeclined _ -> this;
+            case StartNoted _,
+                    StartHeld _,
+                    AnswerInferred _,
+                    EndNoted _,
+                    DepartureNoted _,
+                    NumberNoted _,
+                    NoticeNoted _,
+                    ContactDeclined _ ->
+                    this;
         };
     }
 

@@ -10,6 +10,8 @@ public enum CloseOutcome {
     ABANDONED_IN_QUEUE,
     /** The caller left while the call rang at an agent. */
     ABANDONED_WHILE_RINGING,
+    /** The system ended the call before any queue: the caller was served without an agent. */
+    ENDED_IN_SELF_SERVICE,
     /** An end whose start never came. */
     ORPHANED,
     /** No end was ever told. */

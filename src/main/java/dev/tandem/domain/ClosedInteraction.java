@@ -3,6 +3,7 @@ package dev.tandem.domain;
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
+import dev.tandem.domain.InteractionFact.EndInferred;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
 import dev.tandem.domain.InteractionFact.NoticeFact;
@@ -11,6 +12,7 @@ import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartInferred;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,7 +130,12 @@ public record ClosedInteraction(
             case RetryPlanned retry -> Redrives.resting(this, retry);
             case CommandGivenUp givenUpAgain -> Redrives.givenUp(this, givenUpAgain);
             case InteractionForgotten _ -> Interaction.unknown(interactionId());
-            case NoticeFact _, RoutingDropped _, InteractionClosed _ -> throw cannotFollow(fact);
+            case NoticeFact _,
+                    StartInferred _,
+                    EndInferred _,
+                    RoutingDropped _,
+                    InteractionClosed _ ->
+                    throw cannotFollow(fact);
         };
     }
 

@@ -114,15 +114,24 @@ final class Commands {
 
     private static UpdateVoiceCall update(OpenInteraction state) {
         Contact contact = state.contact();
-        boolean known = state.dealings().voiceCallId() != null;
         Instant end = endTime(state);
         return new UpdateVoiceCall(
                 recordId(state),
                 contact,
                 end,
                 reason(state),
-                known ? null : Objects.requireNonNullElse(contact.ani(), ""),
+                fromNumber(state),
                 figures(state, end));
+    }
+
+    /** Told where it changed, or where the update itself has to make the record. */
+    private static @Nullable String fromNumber(OpenInteraction state) {
+        CallStatistics.Word changed = state.told().evidence().number();
+        if (changed != null) {
+            return changed.text();
+        }
+        boolean known = state.dealings().voiceCallId() != null;
+        return known ? null : Objects.requireNonNullElse(state.contact().ani(), "");
     }
 
     private static @Nullable CallFigures figures(OpenInteraction state, Instant end) {
@@ -151,8 +160,6 @@ final class Commands {
             return new DisconnectReason(Objects.requireNonNullElse(words, "Ended"), false);
         }
         ContactCenterSettings settings = state.settings();
-        return told.callback()
-                ? CALLBACK
-                : new DisconnectReason(settings.disconnectReason(), settings.disconnectIsError());
+        return told.callback() ? CALLBACK : settings.disconnectReason(Abandonment.type(told));
     }
 }

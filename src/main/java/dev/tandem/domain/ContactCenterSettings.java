@@ -1,6 +1,8 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.SalesforceCommand.DisconnectReason;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The settings of a contact centre that decisions depend on. They are recorded with the start of an
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param disconnectReason the words that Salesforce shows for an abandoned call
  * @param disconnectIsError whether Salesforce shows them as an error
  * @param deadlines until when each command is worth trying
+ * @param disconnectReasons what Salesforce shows instead for these types of abandoned calls
  */
 public record ContactCenterSettings(
         String name,
@@ -27,7 +30,34 @@ public record ContactCenterSettings(
         AnsweredCalls answeredCalls,
         String disconnectReason,
         boolean disconnectIsError,
-        CommandDeadlines deadlines) {
+        CommandDeadlines deadlines,
+        Map<AbandonmentType, DisconnectReason> disconnectReasons) {
+
+    /** What Salesforce shows for a call that ended in self-service, unless configured otherwise. */
+    public static final DisconnectReason SELF_SERVICE =
+            new DisconnectReason("Ended in self-service", false);
+
+    public ContactCenterSettings {
+        disconnectReasons = Map.copyOf(disconnectReasons);
+    }
+
+    /** What Salesforce shows for an abandoned call of that type. */
+    public DisconnectReason disconnectReason(AbandonmentType type) {
+        return disconnectReasons.getOrDefault(
+                type, new DisconnectReason(disconnectReason, disconnectIsError));
+    }
+
+    /** Which kind of unanswered call it was when it ended. Names are wire words: never renamed. */
+    public enum AbandonmentType {
+        /** The caller left before any queue. */
+        BEFORE_QUEUE,
+        /** The caller left while waiting in a queue. */
+        IN_QUEUE,
+        /** The caller left while the call rang at an agent. */
+        WHILE_RINGING,
+        /** The system ended the call before any queue. */
+        SELF_SERVICE
+    }
 
     /** What becomes of an abandoned call for which no VoiceCall could be made. */
     public enum MissedCalls {

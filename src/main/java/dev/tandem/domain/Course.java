@@ -2,6 +2,7 @@ package dev.tandem.domain;
 
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
+import dev.tandem.domain.InteractionFact.EndInferred;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
 import java.time.Duration;
@@ -39,10 +40,16 @@ final class Course {
             Instant due = state.held().mark().receivedAt().plus(FLOW_WAIT);
             return now.isBefore(due) ? new NextStep.Wait(due) : new NextStep.Act(state.held());
         }
+        if (state.inferred() != null) {
+            Instant due = state.inferred().since().plus(rules.startWait());
+            return now.isBefore(due)
+                    ? new NextStep.Wait(due)
+                    : new NextStep.Act(state.inferred().start());
+        }
         Told.End end = state.told().effectiveEnd();
         if (end == null) {
             Instant lostAt = planner.lostAt(state.told(), now);
-            return close(CloseOutcome.LOST, lostAt, now);
+            return endAtLast(state.told(), close(CloseOutcome.LOST, lostAt, now), now);
         }
         return close(CloseOutcome.ORPHANED, end.receivedAt().plus(rules.orphanWait()), now);
     }
@@ -54,6 +61,25 @@ final class Course {
     }
 
     private NextStep next(OpenInteraction state, Instant now) {
+        return endAtLast(state.told(), nextByPlan(state, now), now);
+    }
+
+    /** The departure of the customer becomes the end when its time has come before that step's. */
+    private NextStep endAtLast(Told told, NextStep step, Instant now) {
+        Told.End departure = told.pendingDeparture();
+        if (departure == null) {
+            return step;
+        }
+        Instant due = departure.receivedAt().plus(rules.lostEnd());
+        if (!now.isBefore(due)) {
+            return new NextStep.Act(new EndInferred(now));
+        }
+        return step instanceof NextStep.Wait(var until) && due.isBefore(until)
+                ? new NextStep.Wait(due)
+                : step;
+    }
+
+    private NextStep nextByPlan(OpenInteraction state, Instant now) {
         Plan plan = planner.plan(state);
         Flight flight = state.flight();
         if (flight != null) {

@@ -2,14 +2,19 @@ package dev.tandem.domain;
 
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.CallHeld;
 import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.CommandRedriven;
 import dev.tandem.domain.InteractionInput.CommandStarted;
+import dev.tandem.domain.InteractionInput.ContactDetails;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
+import dev.tandem.domain.InteractionInput.CustomerLeft;
+import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
@@ -23,6 +28,7 @@ import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,27 +79,49 @@ public final class InputBounds {
 
     /** The input with everything in bounds; itself in meaning where nothing was too long. */
     public static InteractionInput bounded(InteractionInput input) {
+        return mapped(input, InputBounds::bounded);
+    }
+
+    private static InteractionInput mapped(
+            InteractionInput input, UnaryOperator<NoticeHeader> headers) {
         return switch (input) {
             case ContactStarted started -> bounded(started);
             case ContactQueued(var header, var queueId) ->
-                    new ContactQueued(bounded(header), cutOrNull(queueId));
+                    new ContactQueued(headers.apply(header), cutOrNull(queueId));
             case AgentOffered(var header, var queueId) ->
-                    new AgentOffered(bounded(header), cutOrNull(queueId));
+                    new AgentOffered(headers.apply(header), cutOrNull(queueId));
             case AgentConnected(var header, var agentId, var queueId) ->
-                    new AgentConnected(bounded(header), cutOrNull(agentId), cutOrNull(queueId));
-            case CallHeld(var header) -> new CallHeld(bounded(header));
-            case CallResumed(var header) -> new CallResumed(bounded(header));
+                    new AgentConnected(
+                            headers.apply(header), cutOrNull(agentId), cutOrNull(queueId));
+            case AnswerImplied(var header) -> new AnswerImplied(headers.apply(header));
+            case CallHeld(var header) -> new CallHeld(headers.apply(header));
+            case CallResumed(var header) -> new CallResumed(headers.apply(header));
             case RecordingAvailable(var header, var location) ->
                     fitsAsLocation(location)
-                            ? new RecordingAvailable(bounded(header), location)
-                            : new OtherNotice(bounded(header));
+                            ? new RecordingAvailable(headers.apply(header), location)
+                            : new AnswerImplied(headers.apply(header));
             case ContactEnded(var header, var reason, var party) ->
-                    new ContactEnded(bounded(header), cutOrNull(reason), cutOrNull(party));
-            case OtherNotice(var header) -> new OtherNotice(bounded(header));
+                    new ContactEnded(headers.apply(header), cutOrNull(reason), cutOrNull(party));
+            case CustomerLeft(var header) -> new CustomerLeft(headers.apply(header));
+            case ContactUpdated(var header, var ani) ->
+                    new ContactUpdated(headers.apply(header), cut(ani));
+            case OtherNotice(var header) -> new OtherNotice(headers.apply(header));
             case CommandAnswered(var receivedAt, var id, var attempt, var result) ->
                     new CommandAnswered(receivedAt, id, attempt, bounded(result));
             case CommandStarted _, Woken _, CommandRedriven _ -> input;
         };
+    }
+
+    /**
+     * The input without what only an interaction that still waits for its start needs. Contact
+     * centre settings are larger than the rest of a notice, and a journal would repeat them with
+     * each.
+     */
+    public static InteractionInput neededBy(Interaction state, InteractionInput input) {
+        boolean needed = state instanceof UnstartedInteraction;
+        return needed || !(input instanceof Notice notice) || notice.header().contact() == null
+                ? input
+                : mapped(input, header -> header.withContact(null));
     }
 
     static ContactStarted bounded(ContactStarted started) {
@@ -117,7 +145,16 @@ public final class InputBounds {
                 header.receivedAt(),
                 header.door(),
                 header.callback(),
-                header.redriven());
+                header.redriven(),
+                header.contact() == null ? null : bounded(header.contact()));
+    }
+
+    static ContactDetails bounded(ContactDetails details) {
+        return new ContactDetails(
+                cut(details.ani()),
+                cut(details.dnis()),
+                details.contactCenter(),
+                fitting(details.origin()));
     }
 
     static SalesforceResult bounded(SalesforceResult result) {

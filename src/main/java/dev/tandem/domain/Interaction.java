@@ -37,7 +37,7 @@ public sealed interface Interaction
 
     /** The state before anything is told. */
     static Interaction unknown(String interactionId) {
-        return new UnstartedInteraction(interactionId, Told.NOTHING, Dealings.NONE, null);
+        return new UnstartedInteraction(interactionId, Told.NOTHING, Dealings.NONE, null, null);
     }
 
     /** What links the agent's desktop to the VoiceCall record. */

@@ -38,6 +38,13 @@ public sealed interface InteractionFact {
     }
 
     /**
+     * No start has come yet, and a notice says enough to begin without one.
+     *
+     * @param start what is taken in if the start does not come
+     */
+    record StartInferred(StartNoted start) implements InteractionFact {}
+
+    /**
      * The caller was in this place at the notice's event time.
      *
      * @param queueId the Webex queue it came through, null when not told
@@ -52,15 +59,18 @@ public sealed interface InteractionFact {
      */
     record AnswerNoted(NoticeMark mark, @Nullable String queueId) implements NoticeFact {}
 
+    /** An agent has answered: the notice is of a kind that only an answered call has. */
+    record AnswerInferred(NoticeMark mark) implements NoticeFact {}
+
     /**
-     * The caller was put on hold, or taken back.
+     * The caller was put on hold, or taken back; an agent has answered.
      *
      * @param held whether on hold from then on
      */
     record HoldNoted(NoticeMark mark, boolean held) implements NoticeFact {}
 
     /**
-     * The recording of the call is there.
+     * The recording of the call is there; an agent has answered.
      *
      * @param location where, in Webex's words
      */
@@ -72,9 +82,28 @@ public sealed interface InteractionFact {
      * @param reason Webex's words, null when not told
      * @param ringNoAnswer whether the system gave up on an agent who did not pick up; not an end
      *     where the caller took a callback
+     * @param party who ended it, null when not told or none of these
      */
-    record EndNoted(NoticeMark mark, @Nullable String reason, boolean ringNoAnswer)
-            implements NoticeFact {}
+    record EndNoted(
+            NoticeMark mark, @Nullable String reason, boolean ringNoAnswer, @Nullable Party party)
+            implements NoticeFact {
+
+        /** Who can end a call. Names are wire words: never renamed once released. */
+        public enum Party {
+            AGENT,
+            CUSTOMER,
+            SYSTEM
+        }
+    }
+
+    /** The customer left at the notice's event time. */
+    record DepartureNoted(NoticeMark mark) implements NoticeFact {}
+
+    /** No end followed the departure of the customer: the departure is the end. */
+    record EndInferred(Instant at) implements InteractionFact {}
+
+    /** The caller has that number from then on. */
+    record NumberNoted(NoticeMark mark, String ani) implements NoticeFact {}
 
     /** A notice that decides nothing by itself. */
     record NoticeNoted(NoticeMark mark) implements NoticeFact {}

@@ -37,6 +37,8 @@ public sealed interface InteractionInput {
      * @param callback whether it shows that the caller took a callback offer (outboundType
      *     COURTESY_CALLBACK or a CallbackType)
      * @param redriven whether an operator put it back: then it is taken although it was seen before
+     * @param contact what a notice after the start repeats of it, where that is enough to begin
+     *     with; null in most notices, and in starts, which say it themselves
      */
     record NoticeHeader(
             @Nullable String orgId,
@@ -45,7 +47,29 @@ public sealed interface InteractionInput {
             Instant receivedAt,
             Door door,
             boolean callback,
-            boolean redriven) {}
+            boolean redriven,
+            @Nullable ContactDetails contact) {
+
+        /** The same header with these details. */
+        public NoticeHeader withContact(@Nullable ContactDetails details) {
+            return new NoticeHeader(orgId, type, at, receivedAt, door, callback, redriven, details);
+        }
+    }
+
+    /**
+     * An inbound phone call as a notice after its start describes it. Where the start is lost, the
+     * interaction begins with this.
+     *
+     * @param ani the caller's number; empty when withheld
+     * @param dnis the dialed number
+     * @param contactCenter the configured contact centre, resolved before the decision
+     * @param origin where the contact came from; null when the notice does not say
+     */
+    record ContactDetails(
+            String ani,
+            String dnis,
+            ContactCenterSettings contactCenter,
+            @Nullable ContactOrigin origin) {}
 
     /**
      * A contact arrived.
@@ -83,6 +107,12 @@ public sealed interface InteractionInput {
     record AgentConnected(NoticeHeader header, @Nullable String agentId, @Nullable String queueId)
             implements Notice {}
 
+    /**
+     * Something that only an answered call can have, e.g. a consultation. It proves that an agent
+     * answered where the notice of the answer is lost.
+     */
+    record AnswerImplied(NoticeHeader header) implements Notice {}
+
     /** The agent put the caller on hold. */
     record CallHeld(NoticeHeader header) implements Notice {}
 
@@ -106,7 +136,17 @@ public sealed interface InteractionInput {
             NoticeHeader header, @Nullable String reason, @Nullable String terminatingParty)
             implements Notice {}
 
-    /** Any other notice (consult, conference …): kept on the timeline. */
+    /** The customer left. The end usually follows; where none does, this is the end. */
+    record CustomerLeft(NoticeHeader header) implements Notice {}
+
+    /**
+     * The caller has another number than the start said.
+     *
+     * @param ani the number from now on; not empty
+     */
+    record ContactUpdated(NoticeHeader header, String ani) implements Notice {}
+
+    /** Any other notice: kept on the timeline. */
     record OtherNotice(NoticeHeader header) implements Notice {}
 
     /** The dispatcher is about to send this attempt. */

@@ -3,28 +3,39 @@ package dev.tandem.domain;
 import static dev.tandem.domain.Reaction.ignore;
 import static dev.tandem.domain.Reaction.take;
 
+import dev.tandem.domain.InteractionFact.AnswerInferred;
 import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
+import dev.tandem.domain.InteractionFact.EndNoted.Party;
 import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.NumberNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
+import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.CallHeld;
 import dev.tandem.domain.InteractionInput.CallResumed;
+import dev.tandem.domain.InteractionInput.ContactDetails;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
+import dev.tandem.domain.InteractionInput.CustomerLeft;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import dev.tandem.domain.InteractionRules.StartDoor;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How notices are taken in. */
 final class Notices {
+
+    private static final String AGENT_LEFT = "AGENTLEFT";
 
     private final InteractionRules rules;
 
@@ -73,6 +86,7 @@ final class Notices {
                     ABANDONED_BEFORE_QUEUE,
                     ABANDONED_IN_QUEUE,
                     ABANDONED_WHILE_RINGING,
+                    ENDED_IN_SELF_SERVICE,
                     ORPHANED,
                     LOST ->
                     IgnoreReason.LATE;
@@ -81,7 +95,7 @@ final class Notices {
 
     private Reaction react(UnstartedInteraction state, Notice notice, NoticeMark mark) {
         if (!(notice instanceof ContactStarted started)) {
-            return react(state.told(), notice, mark);
+            return inferringStart(state, react(state.told(), notice, mark), notice, mark);
         }
         boolean waits =
                 rules.startDoor() == StartDoor.FLOW && notice.header().door() == Door.WEBHOOK;
@@ -94,6 +108,25 @@ final class Notices {
                         && facts.getFirst() instanceof StartNoted start
                 ? take(new StartHeld(start))
                 : reaction;
+    }
+
+    /** The notice itself, and the start that could be made of it. */
+    private static Reaction inferringStart(
+            UnstartedInteraction state, Reaction reaction, Notice notice, NoticeMark mark) {
+        ContactDetails told = notice.header().contact();
+        if (told == null || !(reaction instanceof Reaction.Take(var facts))) {
+            return reaction;
+        }
+        ContactDetails cut = InputBounds.bounded(told);
+        Contact contact =
+                contact(state.interactionId(), mark, cut.ani(), cut.dnis(), Map.of(), cut.origin());
+        StartNoted start = new StartNoted(mark, contact, cut.contactCenter(), 0);
+        if (!state.learnsFrom(start)) {
+            return reaction;
+        }
+        List<InteractionFact> both = new ArrayList<>(facts);
+        both.add(new StartInferred(start));
+        return new Reaction.Take(both);
     }
 
     private static Reaction react(OpenInteraction state, Notice notice, NoticeMark mark) {
@@ -116,14 +149,18 @@ final class Notices {
                     take(new PlaceNoted(mark, Place.RINGING, InputBounds.cutOrNull(queue)));
             case AgentConnected(var _, var _, var queue) ->
                     take(new AnswerNoted(mark, InputBounds.cutOrNull(queue)));
+            case AnswerImplied _ -> take(new AnswerInferred(mark));
             case CallHeld _ -> take(new HoldNoted(mark, true));
             case CallResumed _ -> take(new HoldNoted(mark, false));
             case RecordingAvailable(var _, var location)
                     when InputBounds.fitsAsLocation(location) ->
                     take(new RecordingNoted(mark, location));
+            case RecordingAvailable _ -> take(new AnswerInferred(mark));
             case ContactEnded ended -> end(told, ended, mark);
-            case RecordingAvailable _, OtherNotice _, ContactStarted _ ->
-                    take(new NoticeNoted(mark));
+            case CustomerLeft _ -> take(new DepartureNoted(mark));
+            case ContactUpdated(var _, var ani) ->
+                    take(new NumberNoted(mark, InputBounds.cut(ani)));
+            case OtherNotice _, ContactStarted _ -> take(new NoticeNoted(mark));
         };
     }
 
@@ -140,16 +177,20 @@ final class Notices {
         }
         ContactStarted cut = InputBounds.bounded(started);
         Map<String, String> kept = cut.attributes();
-        Contact contact =
-                new Contact(
-                        id,
-                        mark.at().truncatedTo(ChronoUnit.MILLIS),
-                        cut.ani(),
-                        cut.dnis(),
-                        kept,
-                        cut.origin());
+        Contact contact = contact(id, mark, cut.ani(), cut.dnis(), kept, cut.origin());
         int dropped = started.attributes().size() - kept.size();
         return take(new StartNoted(mark, contact, settings, dropped));
+    }
+
+    private static Contact contact(
+            String id,
+            NoticeMark mark,
+            @Nullable String ani,
+            @Nullable String dnis,
+            Map<String, String> attributes,
+            @Nullable ContactOrigin origin) {
+        Instant startTime = mark.at().truncatedTo(ChronoUnit.MILLIS);
+        return new Contact(id, startTime, ani, dnis, attributes, origin);
     }
 
     private static Reaction decline(IgnoreReason reason, NoticeMark mark, CloseOutcome outcome) {
@@ -161,13 +202,37 @@ final class Notices {
         return ringNoAnswer && (told.callback() || mark.callback())
                 ? new Reaction.Ignore(
                         IgnoreReason.CALLBACK_STILL_QUEUED, List.of(new NoticeNoted(mark)))
-                : take(new EndNoted(mark, InputBounds.cutOrNull(ended.reason()), ringNoAnswer));
+                : take(
+                        new EndNoted(
+                                mark,
+                                InputBounds.cutOrNull(ended.reason()),
+                                ringNoAnswer,
+                                party(ended)));
+    }
+
+    /** Where no party is named, Webex's reason for an end by the agent names it all the same. */
+    private static @Nullable Party party(ContactEnded ended) {
+        String told = ended.terminatingParty();
+        if (told == null) {
+            return AGENT_LEFT.equals(letters(ended.reason())) ? Party.AGENT : null;
+        }
+        return switch (letters(told)) {
+            case "AGENT" -> Party.AGENT;
+            case "CUSTOMER" -> Party.CUSTOMER;
+            case "SYSTEM" -> Party.SYSTEM;
+            default -> null;
+        };
+    }
+
+    /** The words without spaces, underscores and letter case. */
+    private static String letters(@Nullable String words) {
+        return words == null ? "" : words.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
     }
 
     /** Webex spells reasons in several ways, e.g. "RONA Timer Expired" and "RONA_TIMER_EXPIRED". */
     private static boolean ringNoAnswer(@Nullable String reason, @Nullable String party) {
         return reason != null
-                && "System".equalsIgnoreCase(party)
-                && reason.toUpperCase(Locale.ROOT).contains("RONA");
+                && letters(party).equals("SYSTEM")
+                && letters(reason).contains("RONA");
     }
 }

@@ -4,6 +4,7 @@ import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndInferred;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
 import dev.tandem.domain.InteractionFact.NoticeFact;
@@ -12,6 +13,7 @@ import dev.tandem.domain.InteractionFact.RequestStarted;
 import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
+import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import java.time.Instant;
 import java.util.List;
@@ -67,9 +69,10 @@ public record OpenInteraction(
     @Override
     public Interaction evolve(InteractionFact fact) {
         return switch (fact) {
-            case StartNoted _, ContactDeclined _, InteractionForgotten _ ->
+            case StartNoted _, StartInferred _, ContactDeclined _, InteractionForgotten _ ->
                     throw cannotFollow(fact);
             case NoticeFact notice -> with(told.with(notice));
+            case EndInferred _ -> with(told.withDepartureAsEnd());
             case CommandIssued issued -> issued(issued);
             case CommandWithdrawn withdrawn -> withdrawn(withdrawn);
             case RequestStarted started -> started(started);

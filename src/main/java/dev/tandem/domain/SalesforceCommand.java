@@ -43,8 +43,8 @@ public sealed interface SalesforceCommand {
      * @param contact the contact, for its start time (the one sent with create)
      * @param endTime event time of the end, never before the start time
      * @param disconnectReason how Salesforce shall show it
-     * @param fromNumber the caller's number where the update itself has to make the record, else
-     *     null
+     * @param fromNumber the caller's number where it changed after the start, or where the update
+     *     itself has to make the record; else null
      * @param figures how an answered call went; null for an abandoned one
      */
     record UpdateVoiceCall(

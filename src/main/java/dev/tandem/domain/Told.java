@@ -1,11 +1,14 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.InteractionFact.AnswerInferred;
 import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.NumberNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param seen identities of the notices taken in, the latest {@value #MOST_SEEN}
  * @param heardAt when the latest notice was received; null when there was none
  * @param places where the call was, by event time: the latest {@value #MOST_PLACES}
- * @param connected whether an agent answered, at whatever time
+ * @param connected whether an agent answered, at whatever time and by whatever evidence
  * @param callback whether the caller took a callback offer
  * @param end the end of latest event time that is one in any case, null when none was told
  * @param ringNoAnswerEnd the latest end that is none where the caller took a callback
  * @param statistics how the call went; null where nobody is going to be told
+ * @param evidence what the notices prove together; records of older versions have none
  */
 record Told(
         List<Long> seen,
@@ -37,12 +42,22 @@ record Told(
         boolean callback,
         @Nullable End end,
         @Nullable End ringNoAnswerEnd,
-        @Nullable CallStatistics statistics) {
+        @Nullable CallStatistics statistics,
+        @Nullable Evidence evidence) {
 
     static final int MOST_SEEN = 64;
     static final int MOST_PLACES = 16;
     static final Told NOTHING =
-            new Told(List.of(), null, List.of(), false, false, null, null, CallStatistics.NONE);
+            new Told(
+                    List.of(),
+                    null,
+                    List.of(),
+                    false,
+                    false,
+                    null,
+                    null,
+                    CallStatistics.NONE,
+                    Evidence.NONE);
 
     private static final Comparator<Sighting> BY_EVENT_TIME =
             Comparator.comparing(Sighting::at).thenComparing(Sighting::place);
@@ -50,6 +65,12 @@ record Told(
     Told {
         seen = List.copyOf(seen);
         places = List.copyOf(places);
+        evidence = Objects.requireNonNullElse(evidence, Evidence.NONE);
+    }
+
+    @Override
+    public Evidence evidence() {
+        return Objects.requireNonNullElse(evidence, Evidence.NONE);
     }
 
     /** The call was there at that event time. */
@@ -95,17 +116,36 @@ record Told(
         return until != null && statistics != null && statistics.goesOnAfter(until.at());
     }
 
+    /**
+     * The departure of the customer, where it is going to be the end unless one is told; else null.
+     * A call that was seen in a queue or ringing after it goes on: the caller waits for a callback.
+     */
+    @Nullable End pendingDeparture() {
+        End left = evidence().left();
+        boolean goesOn =
+                left != null && !places.isEmpty() && places.getLast().at().isAfter(left.at());
+        return goesOn || ended() ? null : left;
+    }
+
+    /** The departure of the customer was the end. */
+    Told withDepartureAsEnd() {
+        return withEnds(later(end, evidence().left()), ringNoAnswerEnd);
+    }
+
     /** With everything that a notice told. */
     Told with(NoticeFact fact) {
         Told heard = heard(fact);
         return switch (fact) {
             case PlaceNoted(var mark, var place, var _) -> heard.withPlace(place, mark.at());
-            case AnswerNoted _ -> heard.withAnswer();
             case EndNoted noted -> heard.withEnd(noted);
             case StartNoted _,
                     StartHeld _,
+                    AnswerNoted _,
+                    AnswerInferred _,
                     HoldNoted _,
                     RecordingNoted _,
+                    DepartureNoted _,
+                    NumberNoted _,
                     NoticeNoted _,
                     ContactDeclined _ ->
                     heard;
@@ -118,15 +158,17 @@ record Told(
         if (!seen.contains(mark.identity())) {
             marks.add(mark.identity());
         }
+        Evidence proven = evidence().with(fact);
         return new Told(
                 latest(marks, MOST_SEEN),
                 heardAt == null || mark.receivedAt().isAfter(heardAt) ? mark.receivedAt() : heardAt,
                 places,
-                connected,
+                connected || Evidence.isAnswer(fact) || proven.impliesAnswer(),
                 callback || mark.callback(),
                 end,
                 ringNoAnswerEnd,
-                statistics == null ? null : statistics.with(fact));
+                statistics == null ? null : statistics.with(fact),
+                proven);
     }
 
     private Told withPlace(Place place, Instant at) {
@@ -145,11 +187,8 @@ record Told(
                 callback,
                 end,
                 ringNoAnswerEnd,
-                statistics);
-    }
-
-    private Told withAnswer() {
-        return new Told(seen, heardAt, places, true, callback, end, ringNoAnswerEnd, statistics);
+                statistics,
+                evidence);
     }
 
     private Told withEnd(EndNoted noted) {
@@ -162,22 +201,41 @@ record Told(
 
     private Told withEnds(@Nullable End ordinary, @Nullable End ringNoAnswer) {
         return new Told(
-                seen, heardAt, places, connected, callback, ordinary, ringNoAnswer, statistics);
+                seen,
+                heardAt,
+                places,
+                connected,
+                callback,
+                ordinary,
+                ringNoAnswer,
+                statistics,
+                evidence);
     }
 
     /** For a call that nobody is going to be told about: it keeps less. */
     Told withoutStatistics() {
-        return new Told(seen, heardAt, places, connected, callback, end, ringNoAnswerEnd, null);
+        return new Told(
+                seen, heardAt, places, connected, callback, end, ringNoAnswerEnd, null, evidence);
     }
 
     /** Heard of it by another way than a notice: waiting for one begins now. */
     Told heardFirst(Instant at) {
         return heardAt != null
                 ? this
-                : new Told(seen, at, places, connected, callback, end, ringNoAnswerEnd, statistics);
+                : new Told(
+                        seen,
+                        at,
+                        places,
+                        connected,
+                        callback,
+                        end,
+                        ringNoAnswerEnd,
+                        statistics,
+                        evidence);
     }
 
-    private static @Nullable End later(@Nullable End first, @Nullable End second) {
+    /** The one of later event time; null when there is none. */
+    static @Nullable End later(@Nullable End first, @Nullable End second) {
         if (first == null || second == null) {
             return first == null ? second : first;
         }

@@ -5,6 +5,7 @@ import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.EndInferred;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
 import dev.tandem.domain.InteractionFact.NoticeFact;
@@ -14,21 +15,48 @@ import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
 import dev.tandem.domain.InteractionFact.StartHeld;
+import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing was told yet, or notices came before the start. Without the start nobody knows whose
- * contact it is, so there is nothing to be done in Salesforce.
+ * Nothing was told yet, or notices came before the start. Until the start is known, or made of what
+ * came instead of it, there is nothing to be done in Salesforce.
  *
  * @param dealings what results of commands that this state does not know have told
  * @param held a webhook's start that waits for the flow's; null when none does
+ * @param inferred what to begin with if no start comes; null when no notice says enough
  */
 public record UnstartedInteraction(
-        String interactionId, Told told, Dealings dealings, @Nullable StartNoted held)
+        String interactionId,
+        Told told,
+        Dealings dealings,
+        @Nullable StartNoted held,
+        @Nullable InferredStart inferred)
         implements Interaction {
+
+    /**
+     * A start made of the notices that came instead of it.
+     *
+     * @param start of the one with the earliest event time
+     * @param since when the first of them was received
+     */
+    record InferredStart(StartNoted start, Instant since) {
+        private InferredStart or(StartNoted other) {
+            return new InferredStart(isBetter(other) ? other : start, since);
+        }
+
+        private boolean isBetter(StartNoted other) {
+            return other.contact().startTime().isBefore(start.contact().startTime());
+        }
+    }
+
+    /** Whether that start would change what to begin with. */
+    boolean learnsFrom(StartNoted start) {
+        return inferred == null || inferred.isBetter(start);
+    }
 
     @Override
     public InteractionPhase phase() {
@@ -67,8 +95,11 @@ public record UnstartedInteraction(
                             new InteractionClosed(
                                     declined.outcome(), declined.mark().receivedAt()));
             case StartHeld(var start) ->
-                    new UnstartedInteraction(interactionId, told.with(start), dealings, start);
+                    new UnstartedInteraction(
+                            interactionId, told.with(start), dealings, start, inferred);
+            case StartInferred(var start) -> with(start);
             case NoticeFact notice -> with(told.with(notice));
+            case EndInferred _ -> with(told.withDepartureAsEnd());
             case RequestStarted started -> after(started);
             case ResultNoted result -> after(result);
             case InteractionClosed closed -> closed(told, closed);
@@ -84,7 +115,15 @@ public record UnstartedInteraction(
     }
 
     private UnstartedInteraction with(Told changed) {
-        return new UnstartedInteraction(interactionId, changed, dealings, held);
+        return new UnstartedInteraction(interactionId, changed, dealings, held, inferred);
+    }
+
+    private UnstartedInteraction with(StartNoted start) {
+        InferredStart better =
+                inferred == null
+                        ? new InferredStart(start, start.mark().receivedAt())
+                        : inferred.or(start);
+        return new UnstartedInteraction(interactionId, told, dealings, held, better);
     }
 
     UnstartedInteraction after(RequestStarted started) {
@@ -96,7 +135,8 @@ public record UnstartedInteraction(
     }
 
     private UnstartedInteraction heard(Instant at, Dealings changed) {
-        return new UnstartedInteraction(interactionId, told.heardFirst(at), changed, held);
+        return new UnstartedInteraction(
+                interactionId, told.heardFirst(at), changed, held, inferred);
     }
 
     private OpenInteraction started(StartNoted start) {

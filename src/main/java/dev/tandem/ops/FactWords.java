@@ -1,16 +1,20 @@
 package dev.tandem.ops;
 
 import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.InteractionFact.AnswerInferred;
 import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
 import dev.tandem.domain.InteractionFact.CommandIssued;
 import dev.tandem.domain.InteractionFact.CommandWithdrawn;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
+import dev.tandem.domain.InteractionFact.DepartureNoted;
+import dev.tandem.domain.InteractionFact.EndInferred;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
+import dev.tandem.domain.InteractionFact.NumberNoted;
 import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
@@ -19,6 +23,7 @@ import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionFact.RetryPlanned;
 import dev.tandem.domain.InteractionFact.RoutingDropped;
 import dev.tandem.domain.InteractionFact.StartHeld;
+import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
 
 /** What was decided, in words for an operator. */
@@ -36,14 +41,24 @@ final class FactWords {
             case StartHeld(var start) ->
                     "the call began at %s; what the flow tells of it is waited for"
                             .formatted(start.contact().startTime());
+            case StartInferred(var start) ->
+                    "if no start comes, the call began at %s, org %s"
+                            .formatted(start.contact().startTime(), start.settings().org());
             case PlaceNoted(var mark, var place, var _) ->
                     "%s since %s".formatted(words(place), mark.at());
             case AnswerNoted _ -> "answered: the agent's desktop owns the record";
+            case AnswerInferred _ ->
+                    "answered, as no other call has such an event: the agent's desktop owns the"
+                            + " record";
             case HoldNoted(var mark, var held) ->
                     "%s since %s".formatted(held ? "on hold" : "back from hold", mark.at());
             case RecordingNoted _ -> "the recording is there";
-            case EndNoted(var mark, var _, var ringNoAnswer) ->
+            case EndNoted(var mark, var _, var ringNoAnswer, var _) ->
                     "ended at " + mark.at() + (ringNoAnswer ? ", the agent did not pick up" : "");
+            case DepartureNoted(var mark) -> "the customer left at " + mark.at();
+            case EndInferred _ -> "no end came after the customer had left: that was the end";
+            case NumberNoted(var _, var ani) ->
+                    "the caller's number is now " + NumberWords.masked(ani);
             case NoticeNoted _ -> "kept";
             case ContactDeclined(var _, var outcome) -> "not ours: " + words(outcome);
             case CommandIssued(var command, var _) ->

@@ -5,6 +5,7 @@ import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.CallHeld;
 import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
@@ -13,6 +14,8 @@ import dev.tandem.domain.InteractionInput.CommandStarted;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
+import dev.tandem.domain.InteractionInput.CustomerLeft;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
@@ -36,11 +39,15 @@ final class InputWords {
                             "an agent answered"
                                     + told(", agent ", agent)
                                     + told(", queue ", queue));
+            case AnswerImplied(var header) -> notice(header, "only an answered call has this");
             case CallHeld(var header) -> notice(header, "put on hold");
             case CallResumed(var header) -> notice(header, "taken back from hold");
             case RecordingAvailable(var header, var _) -> notice(header, "the recording is there");
             case ContactEnded(var header, var reason, var party) ->
                     notice(header, "ended" + told(", reason ", reason) + told(", by ", party));
+            case CustomerLeft(var header) -> notice(header, "the customer left");
+            case ContactUpdated(var header, var ani) ->
+                    notice(header, "the caller's number is now " + NumberWords.masked(ani));
             case OtherNotice(var header) -> notice(header, "noted");
             case CommandStarted(var _, var id, var attempt) ->
                     "%s: attempt %d is being sent to Salesforce"

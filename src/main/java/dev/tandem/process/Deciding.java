@@ -2,6 +2,7 @@ package dev.tandem.process;
 
 import dev.tandem.domain.Decision;
 import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InputBounds;
 import dev.tandem.domain.Interaction;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.Transition;
@@ -40,7 +41,8 @@ final class Deciding {
         Tracked after =
                 new Tracked(transition.next(), sequence, millis(transition.wakeAt()), trail);
         byte[] state = after.encode();
-        byte[] journal = JournalCodec.write(entry(input, transition, sequence));
+        InteractionInput told = InputBounds.neededBy(before.state(), input);
+        byte[] journal = JournalCodec.write(entry(told, transition, sequence));
         if (Math.max(state.length, journal.length) > LARGEST_RECORD) {
             return new Impossible(
                     DeadLetterReason.TOO_LARGE,

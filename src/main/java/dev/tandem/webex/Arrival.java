@@ -13,7 +13,7 @@ record Arrival(Door door, Instant receivedAt, boolean redriven) {
     private static final Duration OLDEST_OF_A_FLOW = Duration.ofHours(1);
 
     NoticeHeader header(@Nullable String orgId, String type, JsonNode at, boolean callback) {
-        return new NoticeHeader(orgId, type, time(at), receivedAt, door, callback, redriven);
+        return new NoticeHeader(orgId, type, time(at), receivedAt, door, callback, redriven, null);
     }
 
     /** A flow's time that lies further back is a wrong variable, and must not cost the call. */

@@ -3,13 +3,16 @@ package dev.tandem.webex;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices out of the events that a Flow Designer flow tells. The flow is one for phone calls, and
@@ -56,6 +59,8 @@ final class FlowNotices {
                             header,
                             EventFields.word(root, "agentId"),
                             EventFields.word(root, "queueId"));
+            case "agentdisconnected" -> new AnswerImplied(header);
+            case "contactaniupdated" -> numberChanged(header, EventFields.word(root, "ani"));
             case "phonecontactended" ->
                     new ContactEnded(
                             header,
@@ -63,6 +68,10 @@ final class FlowNotices {
                             EventFields.word(root, "terminatingParty"));
             default -> new OtherNotice(header);
         };
+    }
+
+    private static Notice numberChanged(NoticeHeader header, @Nullable String ani) {
+        return ani == null ? new OtherNotice(header) : new ContactUpdated(header, ani);
     }
 
     private static ContactStarted started(

@@ -1,15 +1,20 @@
 package dev.tandem.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.InputBounds;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.CallHeld;
 import dev.tandem.domain.InteractionInput.CallResumed;
+import dev.tandem.domain.InteractionInput.ContactDetails;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
+import dev.tandem.domain.InteractionInput.CustomerLeft;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
@@ -51,29 +56,79 @@ final class WebhookNotices {
             NoticeHeader header, JsonNode data, ContactCenterLookup contactCenters) {
         return switch (header.type()) {
             case "task:new" -> started(header, data, contactCenters);
-            case "task:parked" -> new ContactQueued(header, EventFields.word(data, "queueId"));
-            case "task:connect" -> new AgentOffered(header, EventFields.word(data, "queueId"));
+            case "task:parked" ->
+                    new ContactQueued(
+                            describing(header, data, contactCenters),
+                            EventFields.word(data, "queueId"));
+            case "task:connect" ->
+                    new AgentOffered(
+                            describing(header, data, contactCenters),
+                            EventFields.word(data, "queueId"));
             case "task:connected" ->
                     new AgentConnected(
-                            header,
+                            describing(header, data, contactCenters),
                             EventFields.word(data, "agentId"),
                             EventFields.word(data, "queueId"));
-            case "task:on-hold", "task:hold" -> new CallHeld(header);
-            case "task:hold-done" -> new CallResumed(header);
+            case "task:on-hold", "task:hold" ->
+                    new CallHeld(describing(header, data, contactCenters));
+            case "task:hold-done" -> new CallResumed(describing(header, data, contactCenters));
+            case "task:consulting",
+                    "task:consult-done",
+                    "task:conferencing",
+                    "task:conference-done",
+                    "task:join-conference",
+                    "task:exit-conference",
+                    "task:conference-transferred",
+                    "task:owner-changed",
+                    "task:primary-owner-left" ->
+                    new AnswerImplied(header);
             case "capture:available" -> recording(header, data);
-            case "task:ended" ->
-                    new ContactEnded(
-                            header,
-                            EventFields.word(data, "reason"),
-                            EventFields.word(data, "terminatingParty"));
+            case "task:origin-updated" -> numberChanged(header, data);
+            case "task:customer-left" -> new CustomerLeft(header);
+            case "task:ended" -> ended(header, data);
+            case "task:failed" -> voice(data) ? ended(header, data) : new OtherNotice(header);
             default -> new OtherNotice(header);
         };
+    }
+
+    private static ContactEnded ended(NoticeHeader header, JsonNode data) {
+        return new ContactEnded(
+                header,
+                EventFields.word(data, "reason"),
+                EventFields.word(data, "terminatingParty"));
+    }
+
+    private static Notice numberChanged(NoticeHeader header, JsonNode data) {
+        String origin = EventFields.word(data, "origin");
+        return origin == null ? new OtherNotice(header) : new ContactUpdated(header, origin);
+    }
+
+    /**
+     * The header with the contact, where the data says as much of an inbound call as a start would.
+     * The leg of a callback runs from the contact centre to the caller, so it describes another
+     * call than the one that came in.
+     */
+    private static NoticeHeader describing(
+            NoticeHeader header, JsonNode data, ContactCenterLookup contactCenters) {
+        String ani = EventFields.number(data, "origin");
+        String dnis = EventFields.word(data, "destination");
+        boolean inboundCall =
+                "telephony".equalsIgnoreCase(EventFields.label(data, "channelType"))
+                        && "INBOUND".equalsIgnoreCase(EventFields.label(data, "direction"));
+        if (ani == null || dnis == null || !inboundCall || header.callback()) {
+            return header;
+        }
+        ContactCenterSettings contactCenter =
+                contactCenters.match(dnis, header.orgId(), EventFields.word(data, "entryPointId"));
+        return contactCenter == null
+                ? header
+                : header.withContact(new ContactDetails(ani, dnis, contactCenter, origin(data)));
     }
 
     private static Notice recording(NoticeHeader header, JsonNode data) {
         String location = EventFields.whole(data, "filePath", InputBounds.LOCATION);
         return location == null
-                ? new OtherNotice(header)
+                ? new AnswerImplied(header)
                 : new RecordingAvailable(header, location);
     }
 
@@ -87,20 +142,25 @@ final class WebhookNotices {
                 header,
                 ani,
                 dnis,
-                voice(EventFields.label(data, "channelType"), ani, dnis),
+                voice(data),
                 direction == null || direction.equalsIgnoreCase("INBOUND"),
                 entryPointId,
                 Map.of(),
                 contactCenters.match(dnis, header.orgId(), entryPointId),
-                ContactOrigins.of(
-                        EventFields.id(data, "taskId"),
-                        name -> EventFields.whole(data, name, ContactOrigin.LONGEST)));
+                origin(data));
     }
 
-    private static boolean voice(
-            @Nullable String channelType, @Nullable String ani, @Nullable String dnis) {
+    private static @Nullable ContactOrigin origin(JsonNode data) {
+        return ContactOrigins.of(
+                EventFields.id(data, "taskId"),
+                name -> EventFields.whole(data, name, ContactOrigin.LONGEST));
+    }
+
+    private static boolean voice(JsonNode data) {
+        String channelType = EventFields.label(data, "channelType");
         return channelType == null
-                ? phoneAddress(ani) || phoneAddress(dnis)
+                ? phoneAddress(EventFields.number(data, "origin"))
+                        || phoneAddress(EventFields.word(data, "destination"))
                 : channelType.equalsIgnoreCase("telephony");
     }
 

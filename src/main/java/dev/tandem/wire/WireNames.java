@@ -40,6 +40,7 @@ public final class WireNames {
         name(InteractionInput.ContactQueued.class, "contact-queued/1", "ContactQueued");
         name(InteractionInput.AgentOffered.class, "agent-offered/1", "AgentOffered");
         name(InteractionInput.AgentConnected.class, "agent-connected/1", "AgentConnected");
+        name(InteractionInput.AnswerImplied.class, "answer-implied/1");
         name(InteractionInput.CallHeld.class, "call-held/1", "CallHeld");
         name(InteractionInput.CallResumed.class, "call-resumed/1", "CallResumed");
         name(
@@ -47,6 +48,8 @@ public final class WireNames {
                 "recording-available/1",
                 "RecordingAvailable");
         name(InteractionInput.ContactEnded.class, "contact-ended/1", "ContactEnded");
+        name(InteractionInput.CustomerLeft.class, "customer-left/1");
+        name(InteractionInput.ContactUpdated.class, "contact-updated/1");
         name(InteractionInput.OtherNotice.class, "other-notice/1", "OtherNotice");
         name(InteractionInput.CommandStarted.class, "command-started/1", "CommandStarted");
         name(InteractionInput.CommandAnswered.class, "command-answered/1", "CommandAnswered");
@@ -56,11 +59,16 @@ public final class WireNames {
         // Facts: the journal.
         name(InteractionFact.StartNoted.class, "start-noted/1", "StartNoted");
         name(InteractionFact.StartHeld.class, "start-held/1", "StartHeld");
+        name(InteractionFact.StartInferred.class, "start-inferred/1");
         name(InteractionFact.PlaceNoted.class, "place-noted/1", "PlaceNoted");
         name(InteractionFact.AnswerNoted.class, "answer-noted/1", "AnswerNoted");
+        name(InteractionFact.AnswerInferred.class, "answer-inferred/1");
         name(InteractionFact.HoldNoted.class, "hold-noted/1", "HoldNoted");
         name(InteractionFact.RecordingNoted.class, "recording-noted/1", "RecordingNoted");
         name(InteractionFact.EndNoted.class, "end-noted/1", "EndNoted");
+        name(InteractionFact.DepartureNoted.class, "departure-noted/1");
+        name(InteractionFact.EndInferred.class, "end-inferred/1");
+        name(InteractionFact.NumberNoted.class, "number-noted/1");
         name(InteractionFact.NoticeNoted.class, "notice-noted/1", "NoticeNoted");
         name(InteractionFact.ContactDeclined.class, "contact-declined/1", "ContactDeclined");
         name(InteractionFact.CommandIssued.class, "command-issued/1", "CommandIssued");

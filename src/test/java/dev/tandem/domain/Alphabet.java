@@ -49,7 +49,47 @@ record Alphabet(List<Message> notices, boolean redrives, boolean strays) {
         all.remove(1);
         all.add(Message.parked(45));
         all.add(Message.ended(48));
+        all.add(Message.renumbered(46));
         return new Alphabet(all, redrives, strays);
+    }
+
+    /** A call whose answer is proven by other notices than the answer itself. */
+    Alphabet withEvidence() {
+        return new Alphabet(
+                List.of(
+                        notices.getFirst(),
+                        Message.offered(20),
+                        Message.consulting(30),
+                        Message.endedByAgent(35),
+                        Message.endedBySystem(40)),
+                redrives,
+                strays);
+    }
+
+    /** Notices that describe their contact, where the start may never come. */
+    Alphabet withLostStart() {
+        return new Alphabet(
+                List.of(
+                        notices.getFirst(),
+                        Message.parked(10).describing(),
+                        Message.connected(30).describing(),
+                        Message.ended(40)),
+                redrives,
+                strays);
+    }
+
+    /** A customer who leaves, with or without an end; what is parked after that is a callback. */
+    Alphabet withDeparture() {
+        return new Alphabet(
+                List.of(
+                        notices.getFirst(),
+                        Message.left(38),
+                        Message.parked(39),
+                        Message.callback(39.5),
+                        Message.endedRona(37),
+                        Message.ended(45)),
+                redrives,
+                strays);
     }
 
     /** Also the start that a flow tells. */

@@ -70,7 +70,8 @@ class ContactCentersTest {
                         support.answeredCalls(),
                         support.disconnectReason(),
                         support.disconnectIsError(),
-                        support.deadlines()),
+                        support.deadlines(),
+                        support.disconnectReasons()),
                 new ContactCenterCriteria(pattern(dialedNumber), pattern(orgId), null));
     }
 

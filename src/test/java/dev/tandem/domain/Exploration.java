@@ -22,7 +22,7 @@ final class Exploration {
     private static final int MOST_WAKE_UPS = 100;
 
     /** One representative of all places with the same outline. */
-    private record Place(Interaction state, Instant now) {}
+    private record Place(Interaction state, Instant now, AnswerProof proof) {}
 
     private final String name;
     private final Alphabet alphabet;
@@ -44,33 +44,39 @@ final class Exploration {
     }
 
     void explore() {
-        meet(Interaction.unknown(Message.CALL), Message.at(50));
+        meet(Interaction.unknown(Message.CALL), Message.at(50), AnswerProof.NONE);
         while (!toVisit.isEmpty()) {
             Place place = toVisit.poll();
             for (InteractionInput input : alphabet.inputs(place.state(), place.now())) {
                 decisions++;
-                Interaction next = decide(place, input).next();
-                meet(next, next.forgotten() ? Message.at(50) : place.now());
+                Transition transition = decide(place, input);
+                Interaction next = transition.next();
+                meet(
+                        next,
+                        next.forgotten() ? Message.at(50) : place.now(),
+                        place.proof().after(input, transition));
             }
             List<Instant> ahead = Outline.duesAhead(place.state(), place.now());
             if (!ahead.isEmpty()) {
-                meet(place.state(), ahead.getFirst());
+                meet(place.state(), ahead.getFirst(), place.proof());
             }
         }
     }
 
     private Transition decide(Place place, InteractionInput input) {
         try {
-            return decider.decide(place.state(), input);
+            Transition transition = decider.decide(place.state(), input);
+            place.proof().after(input, transition);
+            return transition;
         } catch (AssertionError | RuntimeException broken) {
             throw new AssertionError(
                     broken.getMessage() + "\n  by " + input + "\n  in " + place.state(), broken);
         }
     }
 
-    private void meet(Interaction state, Instant now) {
-        Place place = new Place(state, now);
-        Place alike = met.putIfAbsent(Outline.of(state, now), place);
+    private void meet(Interaction state, Instant now, AnswerProof proof) {
+        Place place = new Place(state, now, proof);
+        Place alike = met.putIfAbsent(outline(place), place);
         if (alike != null) {
             meetAgain(place, alike);
         } else {
@@ -107,6 +113,12 @@ final class Exploration {
         }
     }
 
+    /** What the inputs proved belongs to a place as long as a command can still come of it. */
+    private static String outline(Place place) {
+        String outline = Outline.of(place.state(), place.now());
+        return place.state().outcome() == null ? outline + place.proof() : outline;
+    }
+
     int compared() {
         return compared;
     }
@@ -134,15 +146,15 @@ final class Exploration {
         for (int i = 0; i < MOST_WAKE_UPS; i++) {
             if (place.state().outcome() != null
                     || place.state().forgotten()
-                    || closing.contains(Outline.of(place.state(), place.now()))) {
+                    || closing.contains(outline(place))) {
                 closing.addAll(path);
                 return true;
             }
-            path.add(Outline.of(place.state(), place.now()));
+            path.add(outline(place));
             Transition woken =
                     decider.decide(place.state(), new InteractionInput.Woken(place.now()));
             Instant wakeAt = woken.wakeAt();
-            place = new Place(woken.next(), wakeAt == null ? place.now() : wakeAt);
+            place = new Place(woken.next(), wakeAt == null ? place.now() : wakeAt, place.proof());
         }
         return false;
     }

@@ -33,6 +33,9 @@ class ExplorationTest {
                         "missed calls created and updated",
                         explored(true, MissedCalls.CREATE_AND_UPDATE, AnsweredCalls.LEAVE)
                                 .onlyTheEnd()),
+                new Exploration("evidence of an answer", usual.withEvidence()),
+                new Exploration("lost starts", usual.withLostStart()),
+                new Exploration("customers who leave", plain.withDeparture()),
                 new Exploration(
                         "starts that wait for the flow's",
                         plain.onlyTheEnd()
@@ -67,7 +70,8 @@ class ExplorationTest {
                         Duration.ofSeconds(100),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(150),
-                        Duration.ofSeconds(200)));
+                        Duration.ofSeconds(200)),
+                settings.disconnectReasons());
     }
 
     @ParameterizedTest

@@ -1,15 +1,20 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.CallHeld;
 import dev.tandem.domain.InteractionInput.CallResumed;
+import dev.tandem.domain.InteractionInput.ContactDetails;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
+import dev.tandem.domain.InteractionInput.CustomerLeft;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
@@ -27,6 +32,10 @@ record Message(String name, Function<Instant, Notice> toNotice) {
     static final Instant T0 = Instant.parse("2026-03-02T10:00:00Z");
     static final ContactCenterSettings SUPPORT = settings(true, MissedCalls.UPDATE_ONLY);
 
+    static final String NEW_NUMBER = "+14155550177";
+    static final ContactDetails DETAILS =
+            new ContactDetails("+14155550100", "+18005550199", SUPPORT, null);
+
     static ContactCenterSettings settings(boolean omniFlow, MissedCalls missedCalls) {
         return settings(omniFlow, missedCalls, AnsweredCalls.LEAVE);
     }
@@ -43,7 +52,8 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                 answeredCalls,
                 "Abandoned in queue",
                 true,
-                CommandDeadlines.DEFAULT);
+                CommandDeadlines.DEFAULT,
+                Map.of(AbandonmentType.SELF_SERVICE, ContactCenterSettings.SELF_SERVICE));
     }
 
     Notice receivedAt(Instant instant) {
@@ -135,6 +145,14 @@ record Message(String name, Function<Instant, Notice> toNotice) {
         return ended("ended", at, "Customer Left", "Customer");
     }
 
+    static Message endedByAgent(double at) {
+        return ended("ended(Agent)", at, "Agent Left", "Agent");
+    }
+
+    static Message endedBySystem(double at) {
+        return ended("ended(System)", at, "Flow Ended", "System");
+    }
+
     static Message endedRona(double at) {
         return ended("ended(System, RONA)", at, "RONA Timer Expired", "System");
     }
@@ -167,8 +185,47 @@ record Message(String name, Function<Instant, Notice> toNotice) {
 
     static Message other(double at) {
         return new Message(
+                "other", received -> new OtherNotice(header("task:invented", at, received, false)));
+    }
+
+    static Message consulting(double at) {
+        return new Message(
                 "consulting",
-                received -> new OtherNotice(header("task:consulting", at, received, false)));
+                received -> new AnswerImplied(header("task:consulting", at, received, false)));
+    }
+
+    static Message left(double at) {
+        return new Message(
+                "customer-left",
+                received -> new CustomerLeft(header("task:customer-left", at, received, false)));
+    }
+
+    static Message renumbered(double at) {
+        return new Message(
+                "origin-updated",
+                received ->
+                        new ContactUpdated(
+                                header("task:origin-updated", at, received, false), NEW_NUMBER));
+    }
+
+    /** The same notice, which says of the contact as much as its start would. */
+    Message describing() {
+        return new Message(name + "(describing)", received -> describing(toNotice.apply(received)));
+    }
+
+    private static Notice describing(Notice notice) {
+        NoticeHeader header = notice.header().withContact(DETAILS);
+        return switch (notice) {
+            case ContactQueued(var _, var queue) -> new ContactQueued(header, queue);
+            case AgentOffered(var _, var queue) -> new AgentOffered(header, queue);
+            case AgentConnected(var _, var agent, var queue) ->
+                    new AgentConnected(header, agent, queue);
+            case CallHeld _ -> new CallHeld(header);
+            case CallResumed _ -> new CallResumed(header);
+            default ->
+                    throw new IllegalArgumentException(
+                            "Expected a notice that can describe its contact, but got " + notice);
+        };
     }
 
     static Instant at(double seconds) {
@@ -177,6 +234,6 @@ record Message(String name, Function<Instant, Notice> toNotice) {
 
     private static NoticeHeader header(String type, double at, Instant received, boolean callback) {
         Door door = type.contains(":") ? Door.WEBHOOK : Door.FLOW;
-        return new NoticeHeader("org-1", type, at(at), received, door, callback, false);
+        return new NoticeHeader("org-1", type, at(at), received, door, callback, false, null);
     }
 }

@@ -2,10 +2,16 @@ package dev.tandem.domain;
 
 import static dev.tandem.domain.Message.callback;
 import static dev.tandem.domain.Message.connected;
+import static dev.tandem.domain.Message.consulting;
 import static dev.tandem.domain.Message.ended;
+import static dev.tandem.domain.Message.endedByAgent;
+import static dev.tandem.domain.Message.endedBySystem;
 import static dev.tandem.domain.Message.endedRona;
+import static dev.tandem.domain.Message.held;
+import static dev.tandem.domain.Message.left;
 import static dev.tandem.domain.Message.offered;
 import static dev.tandem.domain.Message.parked;
+import static dev.tandem.domain.Message.recording;
 import static dev.tandem.domain.Message.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +41,17 @@ class OrderTest {
                 List.of(started(0), parked(1), offered(2), ended(3), connected(3.5)),
                 List.of(started(0), offered(1), parked(2), ended(3), ended(4)),
                 List.of(started(0), callback(1), endedRona(2), connected(3), ended(4)),
-                List.of(started(0), callback(1), endedRona(2), ended(4)));
+                List.of(started(0), callback(1), endedRona(2), ended(4)),
+                List.of(started(0), offered(1), endedByAgent(3)),
+                List.of(started(0), parked(1), consulting(2), ended(3)),
+                List.of(started(0), parked(1), held(2), recording(5), ended(3)),
+                List.of(started(0), parked(1), left(3)),
+                List.of(started(0), parked(1), left(3), ended(3.2)),
+                List.of(started(0), left(2), callback(3), ended(4)),
+                List.of(started(0), endedBySystem(2)),
+                List.of(parked(1).describing(), offered(2).describing(), ended(3)),
+                List.of(parked(1).describing(), connected(2).describing(), ended(3)),
+                List.of(started(0), parked(1).describing(), offered(2).describing(), ended(3)));
     }
 
     @ParameterizedTest

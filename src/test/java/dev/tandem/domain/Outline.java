@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 final class Outline {
 
+    private static final InteractionRules RULES = InteractionRules.DEFAULT;
+
     private final StringBuilder text = new StringBuilder();
     private final TreeMap<Instant, List<String>> dues = new TreeMap<>();
     private final Planner planner = new Planner(InteractionRules.DEFAULT);
@@ -52,6 +54,9 @@ final class Outline {
                 if (unstarted.held() != null) {
                     text.append(" held");
                     due("flow", unstarted.held().mark().receivedAt().plus(Course.FLOW_WAIT));
+                } else if (unstarted.inferred() != null) {
+                    text.append(" inferred");
+                    due("start", unstarted.inferred().since().plus(RULES.startWait()));
                 } else if (end != null) {
                     due("orphan", end.receivedAt().plus(InteractionRules.DEFAULT.orphanWait()));
                 } else if (unstarted.told().heardAt() != null) {
@@ -142,10 +147,27 @@ final class Outline {
         text.append(told.end() != null ? " end" : "");
         text.append(told.ringNoAnswerEnd() != null ? " rona" : "");
         text.append(told.heardAt() == null ? " unheard" : "");
+        evidence(told);
         if (told.statistics() != null) {
             Told.End end = told.effectiveEnd();
             text.append(" ended ").append(end == null ? null : end.at());
             text.append(" seen ").append(told.statistics().aliveAt());
+        }
+    }
+
+    /** What was seen after a departure matters: the call goes on, or another end may follow. */
+    private void evidence(Told told) {
+        Evidence evidence = told.evidence();
+        text.append(evidence.offered() && !told.connected() ? " offered" : "");
+        text.append(evidence.endedByAgent() && !told.connected() ? " by agent" : "");
+        text.append(evidence.endedBySystem() ? " by system" : "");
+        Told.End left = evidence.left();
+        if (left != null) {
+            text.append(" left, seen ").append(told.places());
+            text.append(" ended ").append(told.end() == null ? null : told.end().at());
+        }
+        if (left != null && told.end() == null) {
+            due("lost end", left.receivedAt().plus(RULES.lostEnd()));
         }
     }
 

@@ -41,7 +41,7 @@ final class RandomStream {
     private static Message message(
             SplittableRandom random, double now, ContactCenterSettings settings) {
         double at = Math.max(0, now - random.nextInt(6));
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2 -> Message.startedWith(settings);
             case 3 -> Message.startedByFlow(1);
             case 4 -> Message.parked(at);
@@ -53,6 +53,13 @@ final class RandomStream {
             case 10 -> Message.held(at);
             case 11 -> Message.resumed(at);
             case 12 -> Message.recording(at);
+            case 13 -> Message.consulting(at);
+            case 14 -> Message.left(at);
+            case 15 -> Message.renumbered(at);
+            case 16 -> Message.endedByAgent(at);
+            case 17 -> Message.endedBySystem(at);
+            case 18 -> Message.parked(at).describing();
+            case 19 -> Message.connected(at).describing();
             default -> Message.ended(at);
         };
     }

@@ -38,6 +38,7 @@ final class Simulation {
     private Function<IssuedCommand, Reply> salesforce = command -> Reply.ok(command.id().kind());
     private Interaction state = Interaction.unknown(Message.CALL);
     private CloseOutcome outcome;
+    private AnswerProof proof = AnswerProof.NONE;
     private Instant now = Message.T0;
     private Instant wakeAt;
     private int order;
@@ -102,6 +103,7 @@ final class Simulation {
 
     private void decide(InteractionInput input) {
         Transition transition = decider.decide(state, input);
+        proof = proof.after(input, transition);
         state = transition.next();
         facts.addAll(transition.decision().facts());
         if (state.outcome() != null) {

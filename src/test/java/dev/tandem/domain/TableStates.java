@@ -31,6 +31,7 @@ final class TableStates {
         all.put("unknown", told().here());
         all.put("parked before the start", told(Message.parked(5)).here());
         all.put("ended before the start", told(Message.ended(5)).here());
+        all.put("start to be inferred", told(Message.parked(5).describing()).here());
         all.put("start held for the flow's", heldForFlow().here());
         all.put("create issued", started().here());
         all.put("create started", started().begun(CommandKind.CREATE_VOICE_CALL).here());
@@ -41,6 +42,8 @@ final class TableStates {
         all.put("omni-flow refused", created().refused(CommandKind.EXECUTE_OMNI_FLOW).here());
         all.put("routed", routed().here());
         all.put("routed, callback taken", routed().tell(Message.callback(10)).here());
+        all.put("ringing", routed().tell(Message.offered(10)).here());
+        all.put("the customer left", routed().tell(Message.left(30)).here());
         all.put("answered", routed().tell(Message.connected(10)).here());
         all.put("ended while create is issued", started().tell(Message.ended(30)).here());
         all.put("ended while create is started", endedDuringCreate().here());

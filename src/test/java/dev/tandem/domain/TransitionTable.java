@@ -30,7 +30,13 @@ final class TransitionTable {
                     Message.held(67),
                     Message.resumed(68),
                     Message.recording(69),
-                    Message.other(70));
+                    Message.other(70),
+                    Message.consulting(71),
+                    Message.left(72),
+                    Message.renumbered(73),
+                    Message.endedByAgent(74),
+                    Message.endedBySystem(75),
+                    Message.parked(76).describing());
 
     private final CheckedDecider decider = new CheckedDecider(InteractionRules.DEFAULT);
 

@@ -15,6 +15,8 @@ class WaitingForFlowTest {
                     Duration.ofHours(24),
                     Duration.ofSeconds(60),
                     Duration.ofHours(24),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(60),
                     StartDoor.FLOW);
 
     private final CheckedDecider decider = new CheckedDecider(RULES);

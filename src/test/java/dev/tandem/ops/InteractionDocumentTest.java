@@ -41,7 +41,8 @@ class InteractionDocumentTest {
                     AnsweredCalls.LEAVE,
                     "Abandoned in queue",
                     true,
-                    CommandDeadlines.DEFAULT);
+                    CommandDeadlines.DEFAULT,
+                    Map.of());
 
     private final InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
     private final List<JournalEntry> timeline = new ArrayList<>();
@@ -70,7 +71,7 @@ class InteractionDocumentTest {
 
     private static ContactStarted started() {
         return new ContactStarted(
-                new NoticeHeader("org", "task:new", NOW, NOW, Door.WEBHOOK, false, false),
+                new NoticeHeader("org", "task:new", NOW, NOW, Door.WEBHOOK, false, false, null),
                 "+14806754084",
                 "+19997770103",
                 true,

@@ -47,7 +47,8 @@ final class ScriptedCalls {
             return new Translation.NotForInteractions(words[1]);
         }
         NoticeHeader header =
-                new NoticeHeader(null, words[1], receivedAt, receivedAt, door, false, redriven);
+                new NoticeHeader(
+                        null, words[1], receivedAt, receivedAt, door, false, redriven, null);
         return new Translation.Translated(words[0], new OtherNotice(header));
     }
 
@@ -83,7 +84,8 @@ final class ScriptedCalls {
                         woken.receivedAt(),
                         Door.TOPIC,
                         false,
-                        false);
+                        false,
+                        null);
         return noted(state, new OtherNotice(header), List.of(), null);
     }
 

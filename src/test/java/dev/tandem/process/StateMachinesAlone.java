@@ -105,7 +105,8 @@ final class StateMachinesAlone implements InteractionMetrics {
                 AnsweredCalls.LEAVE,
                 "Abandoned in queue",
                 true,
-                CommandDeadlines.DEFAULT);
+                CommandDeadlines.DEFAULT,
+                Map.of());
     }
 
     private void round(QuickAnswers answers, int perSecond, int seconds) throws Exception {

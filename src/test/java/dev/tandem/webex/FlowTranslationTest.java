@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import java.time.Instant;
 import java.util.Map;
@@ -42,11 +43,19 @@ class FlowTranslationTest extends EventTranslation {
         "AgentOffered, AgentOffered",
         "AgentAnswered, AgentConnected",
         "AgentAccepted, AgentConnected",
-        "AgentDisconnected, OtherNotice",
+        "AgentDisconnected, AnswerImplied",
+        "ContactAniUpdated, OtherNotice",
         "PhoneContactEnded, ContactEnded"
     })
     void each_event_is_its_notice(String event, String expected) {
         assertThat(notice(flow(event, "")).getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_changed_number_is_read() {
+        assertThat(notice(flow("ContactAniUpdated", field("ani", "+1481"))))
+                .asInstanceOf(type(ContactUpdated.class))
+                .satisfies(updated -> assertThat(updated.ani()).isEqualTo("+1481"));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.tandem.webex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +28,14 @@ class RecordingTranslationTest extends EventTranslation {
                 ",\"filePath\":\" \"",
                 ",\"filePath\":{\"url\":\"x\"}"
             })
-    void a_capture_that_does_not_is_kept_as_another_notice(String filePath) {
-        assertThat(notice(task("capture:available", filePath))).isInstanceOf(OtherNotice.class);
+    void a_capture_that_does_not_still_proves_an_answer(String filePath) {
+        assertThat(notice(task("capture:available", filePath))).isInstanceOf(AnswerImplied.class);
     }
 
     @Test
     void a_location_longer_than_salesforce_takes_is_left_out_whole() {
         String endless = field("filePath", "r".repeat(1_001));
 
-        assertThat(notice(task("capture:available", endless))).isInstanceOf(OtherNotice.class);
+        assertThat(notice(task("capture:available", endless))).isInstanceOf(AnswerImplied.class);
     }
 }

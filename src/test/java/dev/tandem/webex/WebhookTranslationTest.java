@@ -9,6 +9,7 @@ import dev.tandem.domain.InteractionInput.AgentOffered;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.ContactQueued;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +44,20 @@ class WebhookTranslationTest extends EventTranslation {
         "task:ended, ContactEnded",
         "TASK:Ended, ContactEnded",
         "task:failed, OtherNotice",
+        "task:customer-left, CustomerLeft",
+        "task:consulting, AnswerImplied",
+        "task:consult-done, AnswerImplied",
+        "task:conferencing, AnswerImplied",
+        "task:conference-done, AnswerImplied",
+        "task:join-conference, AnswerImplied",
+        "task:exit-conference, AnswerImplied",
+        "task:conference-transferred, AnswerImplied",
+        "task:owner-changed, AnswerImplied",
+        "task:primary-owner-left, AnswerImplied",
+        "task:origin-updated, OtherNotice",
         "task:on-hold, CallHeld",
         "task:hold-done, CallResumed",
-        "capture:available, OtherNotice",
+        "capture:available, AnswerImplied",
         "task:invented-tomorrow, OtherNotice"
     })
     void each_type_is_its_notice_in_any_case(String told, String expected) {
@@ -143,6 +155,29 @@ class WebhookTranslationTest extends EventTranslation {
         assertThat(notice(task("task:new", field("origin", origin))))
                 .asInstanceOf(type(ContactStarted.class))
                 .satisfies(started -> assertThat(started.voice()).isEqualTo(voice));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, OtherNotice",
+                "-, +14806754084, ContactEnded",
+                "telephony, -, ContactEnded",
+                "chat, +14806754084, OtherNotice",
+            })
+    void a_failed_task_is_an_end_where_it_is_a_call(
+            String channel, String origin, String expected) {
+        String body = task("task:failed", field("channelType", channel) + field("origin", origin));
+
+        assertThat(notice(body).getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @Test
+    void an_updated_origin_is_the_callers_new_number() {
+        assertThat(notice(task("task:origin-updated", field("origin", "+14806754085"))))
+                .asInstanceOf(type(ContactUpdated.class))
+                .satisfies(updated -> assertThat(updated.ani()).isEqualTo("+14806754085"));
     }
 
     @Test

@@ -46,7 +46,8 @@ class StateRoundTripTest {
                     AnsweredCalls.LEAVE,
                     "Abandoned in queue",
                     true,
-                    CommandDeadlines.DEFAULT);
+                    CommandDeadlines.DEFAULT,
+                    Map.of());
 
     @Test
     void every_state_of_an_abandoned_call_is_read_back_as_it_was() {
@@ -151,6 +152,6 @@ class StateRoundTripTest {
 
     private static NoticeHeader header(String type, int second) {
         Instant at = NOON.plusSeconds(second);
-        return new NoticeHeader("org", type, at, at, Door.WEBHOOK, false, false);
+        return new NoticeHeader("org", type, at, at, Door.WEBHOOK, false, false, null);
     }
 }

@@ -2,14 +2,17 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
+import dev.tandem.domain.SalesforceCommand.DisconnectReason;
 import dev.tandem.salesforce.FieldTemplates;
 import dev.tandem.salesforce.VoiceSettings;
 import dev.tandem.salesforce.numbers.RulesReading;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,9 @@ final class ContactCenterSection {
                     "none", MissedCalls.NONE);
     private static final Map<String, AnsweredCalls> ANSWERED_CALLS =
             Map.of("leave", AnsweredCalls.LEAVE, "update", AnsweredCalls.UPDATE);
+
+    private static final String DISCONNECT_REASON = "disconnect-reason";
+    private static final String IS_ERROR = "is-error";
 
     /** What fits into Salesforce's field. */
     private static final int LONGEST_NUMBER = 40;
@@ -94,9 +100,44 @@ final class ContactCenterSection {
                 grace("abandon.grace-when-ringing"),
                 keys.choice(prefix + "missed-calls", MISSED_CALLS).orElse(MissedCalls.UPDATE_ONLY),
                 keys.choice(prefix + "answered-calls", ANSWERED_CALLS).orElse(AnsweredCalls.LEAVE),
-                keys.text(prefix + "abandon.disconnect-reason").orElse(""),
-                keys.flag(prefix + "abandon.is-error"),
-                deadlines);
+                keys.text(prefix + "abandon." + DISCONNECT_REASON).orElse(""),
+                keys.flag(prefix + "abandon." + IS_ERROR),
+                deadlines,
+                disconnectReasons());
+    }
+
+    /** Of the types for which something else is configured than for all of them. */
+    private Map<AbandonmentType, DisconnectReason> disconnectReasons() {
+        Map<AbandonmentType, DisconnectReason> reasons = new EnumMap<>(AbandonmentType.class);
+        for (AbandonmentType type : AbandonmentType.values()) {
+            String own = "abandon." + word(type) + ".";
+            boolean saysMore = isSet(own + DISCONNECT_REASON) || isSet(own + IS_ERROR);
+            if (saysMore) {
+                String words = firstSet(own + DISCONNECT_REASON, "abandon." + DISCONNECT_REASON);
+                String isError = firstSet(own + IS_ERROR, "abandon." + IS_ERROR);
+                reasons.put(
+                        type,
+                        new DisconnectReason(keys.text(words).orElse(""), keys.flag(isError)));
+            }
+        }
+        return reasons;
+    }
+
+    private boolean isSet(String key) {
+        return keys.text(prefix + key).isPresent();
+    }
+
+    private String firstSet(String key, String otherwise) {
+        return prefix + (isSet(key) ? key : otherwise);
+    }
+
+    private static String word(AbandonmentType type) {
+        return switch (type) {
+            case BEFORE_QUEUE -> "before-queue";
+            case IN_QUEUE -> "in-queue";
+            case WHILE_RINGING -> "while-ringing";
+            case SELF_SERVICE -> "self-service";
+        };
     }
 
     private Duration grace(String key) {

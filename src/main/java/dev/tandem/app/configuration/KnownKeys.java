@@ -87,6 +87,14 @@ final class KnownKeys {
                     key(CENTER + "abandon.grace-when-ringing", "PT30S"),
                     key(CENTER + "abandon.disconnect-reason", "Abandoned in queue"),
                     key(CENTER + "abandon.is-error", "true"),
+                    key(CENTER + "abandon.before-queue.disconnect-reason"),
+                    key(CENTER + "abandon.before-queue.is-error"),
+                    key(CENTER + "abandon.in-queue.disconnect-reason"),
+                    key(CENTER + "abandon.in-queue.is-error"),
+                    key(CENTER + "abandon.while-ringing.disconnect-reason"),
+                    key(CENTER + "abandon.while-ringing.is-error"),
+                    key(CENTER + "abandon.self-service.disconnect-reason", "Ended in self-service"),
+                    key(CENTER + "abandon.self-service.is-error", "false"),
                     key(CENTER + "missed-calls", "update-only"),
                     key(CENTER + "answered-calls", "leave"));
 
@@ -94,7 +102,9 @@ final class KnownKeys {
             List.of(
                     key("tandem.interactions.retention", "PT24H"),
                     key("tandem.interactions.orphan-wait", "PT60S"),
-                    key("tandem.interactions.lost-after", "PT24H"));
+                    key("tandem.interactions.lost-after", "PT24H"),
+                    key("tandem.interactions.start-wait", "PT3S"),
+                    key("tandem.interactions.lost-end", "PT60S"));
 
     static final List<KnownKey> ALL =
             Stream.of(KAFKA, retentions(), DOORS, ORGS, CENTERS, INTERACTIONS)

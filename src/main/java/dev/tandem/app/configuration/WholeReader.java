@@ -112,6 +112,8 @@ final class WholeReader {
                 keys.duration("tandem.interactions.retention", Duration.ofMinutes(1), longest),
                 keys.duration("tandem.interactions.orphan-wait", Duration.ZERO, longest),
                 keys.duration("tandem.interactions.lost-after", Duration.ofMinutes(1), longest),
+                keys.duration("tandem.interactions.start-wait", Duration.ZERO, longest),
+                keys.duration("tandem.interactions.lost-end", Duration.ZERO, longest),
                 keys.choice(
                                 "tandem.flow.start-door",
                                 Map.of("any", StartDoor.ANY, "flow", StartDoor.FLOW))

@@ -18,6 +18,7 @@ import dev.tandem.salesforce.OrgTimeouts;
 import dev.tandem.salesforce.VoiceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +87,10 @@ class ConfigurationDefaultsTest {
                                 ContactCenterSettings.AnsweredCalls.LEAVE,
                                 "Abandoned in queue",
                                 true,
-                                CommandDeadlines.DEFAULT));
+                                CommandDeadlines.DEFAULT,
+                                Map.of(
+                                        ContactCenterSettings.AbandonmentType.SELF_SERVICE,
+                                        ContactCenterSettings.SELF_SERVICE)));
         assertThat(center.voice())
                 .isEqualTo(
                         new VoiceSettings(

@@ -65,7 +65,7 @@ final class ToldByHand implements AutoCloseable {
     private void write(
             String id, RoutingAnswer answer, InteractionPhase phase, @Nullable IgnoreReason why) {
         NoticeHeader header =
-                new NoticeHeader(null, "task:new", START, START, Door.WEBHOOK, false, false);
+                new NoticeHeader(null, "task:new", START, START, Door.WEBHOOK, false, false, null);
         send(
                 id,
                 JournalCodec.write(
