@@ -51,14 +51,20 @@ public final class ContactCenters {
         }
     }
 
-    /** The contact centre, or why there is none; arguments are null where Webex did not say. */
+    /**
+     * The contact centre, or why there is none; arguments are null where Webex did not say. A
+     * dialed address counts as it is written and as the number in it.
+     */
     public Match find(
             @Nullable String dnis, @Nullable String orgId, @Nullable String entryPointId) {
+        String number = dnis == null ? null : PhoneAddress.numberOf(dnis);
         List<ContactCenterSettings> best = new ArrayList<>();
         int most = -1;
         for (Entry entry : entries) {
             int specificity = entry.criteria().specificity();
-            if (specificity >= most && entry.criteria().holdFor(dnis, orgId, entryPointId)) {
+            if (specificity >= most
+                    && (entry.criteria().holdFor(dnis, orgId, entryPointId)
+                            || entry.criteria().holdFor(number, orgId, entryPointId))) {
                 if (specificity > most) {
                     best.clear();
                 }

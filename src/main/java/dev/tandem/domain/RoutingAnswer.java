@@ -21,9 +21,12 @@ public record RoutingAnswer(
 
     /** How far the routing decision is. */
     public enum Status {
-        /** The Omni-Channel flow has answered; queue and agent are final. */
+        /** The Omni-Channel flow has named a queue or an agent, and that is final. */
         ROUTED,
-        /** The VoiceCall exists and no Omni-Channel flow is going to be run. */
+        /**
+         * The VoiceCall exists and there is no more to come: no Omni-Channel flow is going to be
+         * run, or it has named neither queue nor agent.
+         */
         CREATED,
         /** Something is still to come. */
         PENDING,

@@ -55,15 +55,18 @@ final class Views {
                 state.vendorCallKey(),
                 state.dealings().voiceCallId(),
                 state.contact().startTime(),
-                routing == null ? null : routing.queue(),
-                routing == null ? null : routing.agent(),
+                routing == null || !named(routing.queue()) ? null : routing.queue(),
+                routing == null || !named(routing.agent()) ? null : routing.agent(),
                 status(state));
     }
 
     private static Status status(OpenInteraction state) {
         Dealings dealings = state.dealings();
-        if (dealings.routing() != null) {
-            return Status.ROUTED;
+        Dealings.@Nullable Routing routing = dealings.routing();
+        if (routing != null) {
+            return named(routing.queue()) || named(routing.agent())
+                    ? Status.ROUTED
+                    : Status.CREATED;
         }
         boolean over = state.told().ended();
         if (dealings.voiceCallId() == null) {
@@ -75,6 +78,10 @@ final class Views {
         }
         boolean noFlow = !state.settings().omniFlow() || over || state.told().connected();
         return noFlow && !omniFlowInFlight(state) ? Status.CREATED : Status.PENDING;
+    }
+
+    private static boolean named(@Nullable String target) {
+        return target != null && !target.isBlank();
     }
 
     private static boolean omniFlowToCome(OpenInteraction state) {

@@ -25,6 +25,8 @@ import dev.tandem.domain.InteractionFact.RoutingDropped;
 import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
+import dev.tandem.domain.Timestamps;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided, in words for an operator. */
 final class FactWords {
@@ -35,27 +37,33 @@ final class FactWords {
             case StartNoted(var _, var contact, var settings, var dropped) ->
                     "the call began at %s, org %s%s"
                             .formatted(
-                                    contact.startTime(),
+                                    Timestamps.of(contact.startTime()),
                                     settings.org(),
                                     dropped == 0 ? "" : ", attributes dropped: " + dropped);
             case StartHeld(var start) ->
                     "the call began at %s; what the flow tells of it is waited for"
-                            .formatted(start.contact().startTime());
+                            .formatted(Timestamps.of(start.contact().startTime()));
             case StartInferred(var start) ->
                     "if no start comes, the call began at %s, org %s"
-                            .formatted(start.contact().startTime(), start.settings().org());
+                            .formatted(
+                                    Timestamps.of(start.contact().startTime()),
+                                    start.settings().org());
             case PlaceNoted(var mark, var place, var _) ->
-                    "%s since %s".formatted(words(place), mark.at());
+                    "%s since %s".formatted(words(place), Timestamps.of(mark.at()));
             case AnswerNoted _ -> "answered: the agent's desktop owns the record";
             case AnswerInferred _ ->
                     "answered, as no other call has such an event: the agent's desktop owns the"
                             + " record";
             case HoldNoted(var mark, var held) ->
-                    "%s since %s".formatted(held ? "on hold" : "back from hold", mark.at());
+                    "%s since %s"
+                            .formatted(
+                                    held ? "on hold" : "back from hold", Timestamps.of(mark.at()));
             case RecordingNoted _ -> "the recording is there";
             case EndNoted(var mark, var _, var ringNoAnswer, var _) ->
-                    "ended at " + mark.at() + (ringNoAnswer ? ", the agent did not pick up" : "");
-            case DepartureNoted(var mark) -> "the customer left at " + mark.at();
+                    "ended at "
+                            + Timestamps.of(mark.at())
+                            + (ringNoAnswer ? ", the agent did not pick up" : "");
+            case DepartureNoted(var mark) -> "the customer left at " + Timestamps.of(mark.at());
             case EndInferred _ -> "no end came after the customer had left: that was the end";
             case NumberNoted(var _, var ani) ->
                     "the caller's number is now " + NumberWords.masked(ani);
@@ -67,7 +75,7 @@ final class FactWords {
                                     command.id().kind().word(),
                                     command.org(),
                                     command.attempt(),
-                                    command.notAfter());
+                                    Timestamps.of(command.notAfter()));
             case CommandWithdrawn(var id, var attempt, var _) ->
                     "withdraw %s, attempt %d".formatted(id.kind().word(), attempt);
             case RequestStarted _ -> "wait for the answer";
@@ -76,9 +84,9 @@ final class FactWords {
                             .formatted(id.kind().word(), attempt, ResultWords.of(result));
             case RoutingDropped(var queue, var agent, var _) ->
                     "the routing to queue %s, agent %s came too late and is dropped"
-                            .formatted(queue, agent);
+                            .formatted(orNone(queue), orNone(agent));
             case RetryPlanned(var id, var notBefore) ->
-                    "try %s again at %s".formatted(id.kind().word(), notBefore);
+                    "try %s again at %s".formatted(id.kind().word(), Timestamps.of(notBefore));
             case CommandGivenUp(var command, var errors, var _) ->
                     "give %s up, to the dead letters: %s"
                             .formatted(command.id().kind().word(), String.join("; ", errors));
@@ -86,6 +94,10 @@ final class FactWords {
             case InteractionClosed(var outcome, var _) -> "closed: " + words(outcome);
             case InteractionForgotten _ -> "forgotten";
         };
+    }
+
+    private static String orNone(@Nullable String target) {
+        return target == null ? "none" : target;
     }
 
     private static String words(Enum<?> constant) {

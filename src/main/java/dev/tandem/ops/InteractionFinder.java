@@ -78,8 +78,8 @@ public class InteractionFinder {
     }
 
     private static boolean pending(String phase, String status) {
-        return status.equals(RoutingAnswer.Status.PENDING.name())
-                && !phase.equals(InteractionPhase.CLOSED.name());
+        return status.equalsIgnoreCase(RoutingAnswer.Status.PENDING.name())
+                && !phase.equalsIgnoreCase(InteractionPhase.CLOSED.name());
     }
 
     /** What this instance knows. */

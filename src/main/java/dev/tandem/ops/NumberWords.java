@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import dev.tandem.domain.PhoneAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers as they may be shown: enough to tell two calls apart, not enough to call back. */
@@ -12,6 +13,7 @@ final class NumberWords {
         if (number == null || number.isBlank()) {
             return "a withheld number";
         }
-        return number.length() <= SHOWN ? "…" : "…" + number.substring(number.length() - SHOWN);
+        String plain = PhoneAddress.numberOf(number);
+        return plain.length() <= SHOWN ? "…" : "…" + plain.substring(plain.length() - SHOWN);
     }
 }

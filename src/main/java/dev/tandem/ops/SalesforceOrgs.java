@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import dev.tandem.domain.Timestamps;
 import dev.tandem.salesforce.OrgHealth;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,10 +28,14 @@ public class SalesforceOrgs implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("salesforce orgs").up();
         health.faults()
                 .forEach((org, fault) ->
-                        response.withData(org, fault.words() + " (since " + fault.since() + ")"));
+                        response.withData(
+                                org,
+                                fault.words() + " (since " + Timestamps.of(fault.since()) + ")"));
         health.notes()
                 .forEach((setting, note) ->
-                        response.withData(setting, note.words() + " (since " + note.since() + ")"));
+                        response.withData(
+                                setting,
+                                note.words() + " (since " + Timestamps.of(note.since()) + ")"));
         return response.build();
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +58,41 @@ final class AnswerReader {
     }
 
     private static Answer.Body wrapper(WrapperJson json) {
-        if (json.success() == null && json.data() == null && json.errors() == null) {
+        Boolean success = truth(json.success());
+        WrapperData data = data(json.data());
+        if (success == null && data == null && json.errors() == null) {
             return new Answer.Unreadable();
         }
         List<String> errors = json.errors() == null ? List.of() : json.errors();
-        return new Answer.Wrapper(json.success(), json.data(), errors);
+        return new Answer.Wrapper(success, data, errors);
+    }
+
+    private static @Nullable Boolean truth(@Nullable JsonNode success) {
+        if (success == null) {
+            return null;
+        }
+        return switch (success.asText().strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        };
+    }
+
+    private static @Nullable WrapperData data(@Nullable JsonNode data) {
+        return data == null || !data.isObject()
+                ? null
+                : new WrapperData(
+                        named(data, "voiceCallId"),
+                        named(data, "queue"),
+                        named(data, "agent"),
+                        named(data, "status"));
+    }
+
+    /** A single value; Apex writes a missing one as null, as an empty text or as the word. */
+    private static @Nullable String named(JsonNode data, String field) {
+        JsonNode value = data.path(field);
+        String text = value.isValueNode() && !value.isNull() ? value.asText().strip() : "";
+        return text.isEmpty() || text.equalsIgnoreCase("null") ? null : text;
     }
 
     private static Answer.Body platform(@Nullable PlatformError[] json) {
@@ -74,7 +106,7 @@ final class AnswerReader {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record WrapperJson(
-            @Nullable Boolean success,
-            @Nullable WrapperData data,
+            @Nullable JsonNode success,
+            @Nullable JsonNode data,
             @JsonDeserialize(using = ErrorWords.class) @Nullable List<String> errors) {}
 }

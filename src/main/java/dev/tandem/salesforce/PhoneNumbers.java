@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.domain.PhoneAddress;
 import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationMemory;
@@ -50,7 +51,8 @@ final class PhoneNumbers {
 
     /** The caller's number, or the contact centre's word where the caller withheld it. */
     String caller(@Nullable String ani) {
-        return ani == null || Withheld.is(ani) ? centre.withheldNumber() : translated(ani.strip());
+        String number = ani == null ? "" : PhoneAddress.numberOf(ani);
+        return Withheld.is(number) ? centre.withheldNumber() : translated(number);
     }
 
     /** The dialed number; null, which leaves the field out, where Webex did not say it. */
@@ -58,7 +60,8 @@ final class PhoneNumbers {
         if (dnis == null || dnis.isBlank()) {
             return null;
         }
-        return Withheld.is(dnis) ? dnis.strip() : translated(dnis.strip());
+        String number = PhoneAddress.numberOf(dnis);
+        return Withheld.is(number) ? dnis.strip() : translated(number);
     }
 
     private String translated(String number) {

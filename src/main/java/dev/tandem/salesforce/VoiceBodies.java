@@ -4,22 +4,15 @@ import dev.tandem.domain.Contact;
 import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceCommand.CallFigures;
+import dev.tandem.domain.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** From the words of the domain to those of the voice wrapper. */
 final class VoiceBodies {
-    /** Salesforce takes milliseconds at most, and wants Z; always three digits, to compare well. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private static final ContactOrigin UNTOLD = new ContactOrigin(null, null, null);
 
     private VoiceBodies() {}
@@ -105,7 +98,8 @@ final class VoiceBodies {
         return instant == null ? null : time(instant);
     }
 
+    /** Salesforce takes milliseconds at most, and wants Z. */
     private static String time(Instant instant) {
-        return TIME.format(instant);
+        return Timestamps.of(instant);
     }
 }

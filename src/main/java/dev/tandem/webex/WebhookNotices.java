@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhookNotices {
     private static final String CALLBACK = "COURTESY_CALLBACK";
     private static final Pattern PHONE_ADDRESS =
-            Pattern.compile("(?:(?:tel|sips?):.+|\\+?[0-9][0-9 ().-]{1,30})");
+            Pattern.compile("(?is)(?:(?:[^<>]*<)?(?:tel|sips?):.+|\\+?[0-9][0-9 ().-]{1,30})");
 
     private WebhookNotices() {}
 

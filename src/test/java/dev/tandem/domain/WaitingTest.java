@@ -14,9 +14,12 @@ import dev.tandem.domain.Decision.Withdrawal;
 import dev.tandem.domain.InteractionInput.CommandStarted;
 import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long an interaction waits for what, and what it does when that does not come. */
 class WaitingTest {
@@ -138,6 +141,24 @@ class WaitingTest {
             story.thenIs(InteractionPhase.UNKNOWN);
             assertThat(story.wakeAt()).isNull();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, CREATED",
+                "'', ' ', CREATED",
+                "Support, -, ROUTED",
+                "-, 0Hn1, ROUTED",
+                "'', 0Hn1, ROUTED"
+            })
+    void an_answer_that_names_nobody_is_a_record_without_a_routing(
+            String queue, String agent, RoutingAnswer.Status status) {
+        given().told(0, started(0))
+                .done(0, CREATE_VOICE_CALL)
+                .answered(0, EXECUTE_OMNI_FLOW, 1, new OmniFlowExecuted(queue, agent))
+                .thenAnswers(status);
     }
 
     @Test

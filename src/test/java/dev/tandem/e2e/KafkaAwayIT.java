@@ -42,7 +42,7 @@ final class KafkaAwayIT {
                     .until(() -> anEventNobodyUses(world).statusCode() == 202);
             PhoneCall late = world.call(CENTER).tells(started());
             for (PhoneCall call : new PhoneCall[] {early, late}) {
-                call.untilPhase("WAITING").tells(ended());
+                call.untilPhase("waiting").tells(ended());
                 call.closesAfter(
                         CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL);
             }

@@ -103,7 +103,7 @@ final class KilledProcessIT {
     private static void live(PhoneCall call, Duration rings) {
         await().pollDelay(rings).until(() -> true);
         call.tells(started(), parked())
-                .untilPhase("WAITING")
+                .untilPhase("waiting")
                 .tells(ended())
                 .untilClosed()
                 .assertBodies();

@@ -42,11 +42,11 @@ final class OperatorIT {
 
     @Test
     void a_call_tells_its_story() throws IOException {
-        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("WAITING");
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
         assertThat(world.program().interaction(call.id()))
                 .contains("task:new (webhook): a phone call")
                 .contains("create: attempt 1, done: VoiceCall")
-                .contains("\"status\":\"ROUTED\"");
+                .contains("\"status\":\"routed\"");
     }
 
     @Test
@@ -72,7 +72,7 @@ final class OperatorIT {
         for (String wait : new String[] {"PT10.001S", "-PT1S", "soon"}) {
             assertBad("/interactions/any?wait=" + wait, "from PT0S to PT10S");
         }
-        assertBad("/interactions?state=ringing", "AWAITING_START, CREATING, ROUTING, WAITING");
+        assertBad("/interactions?state=ringing", "awaiting_start, creating, routing, waiting");
         assertBad("/interactions?limit=1000", "from 1 to 200");
     }
 
@@ -84,7 +84,7 @@ final class OperatorIT {
 
     @Test
     void the_latest_calls_are_listed() throws Exception {
-        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("WAITING");
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
         assertThat(get(world.process().url("/interactions?state=WAITING")).body())
                 .contains(call.id(), "\"unanswered\":[]", "\"partitionsMissing\":[]");
         assertThat(get(world.process().url("/interactions?state=CLOSED")).body())

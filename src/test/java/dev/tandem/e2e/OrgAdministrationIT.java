@@ -102,7 +102,7 @@ final class OrgAdministrationIT {
     @Test
     void an_approval_that_is_revoked_is_told_and_calls_get_their_record_when_it_is_given_back() {
         SimulatedSalesforce org = world.org("revoked");
-        world.call(REVOKED).tells(started()).untilTold("\"status\":\"ROUTED\"");
+        world.call(REVOKED).tells(started()).untilTold("\"status\":\"routed\"");
         org.setUp(world.app(world.keys(), "somebody@else.example"));
         org.revokeTokens();
         PhoneCall call = world.call(REVOKED).tells(started());
@@ -118,7 +118,7 @@ final class OrgAdministrationIT {
     @Test
     void past_the_daily_limit_the_org_is_left_alone_and_nobody_waits() {
         SimulatedSalesforce org = world.org("limited");
-        world.call(LIMITED).tells(started()).untilTold("\"status\":\"ROUTED\"");
+        world.call(LIMITED).tells(started()).untilTold("\"status\":\"routed\"");
         org.behave(Behaviour.LIKELY.withDailyRequests(2));
         Flow flow = world.program().flow();
         List<PhoneCall> calls = Stream.generate(() -> world.call(LIMITED)).limit(30).toList();
@@ -166,7 +166,7 @@ final class OrgAdministrationIT {
     private static void awaitNextTry(PhoneCall call) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> world.program().interaction(call.id()).contains("ROUTED"));
+                .until(() -> world.program().interaction(call.id()).contains("\"routed\""));
     }
 
     private static void assertTold(String org, String words) {

@@ -142,11 +142,11 @@ final class PhoneCall {
     }
 
     PhoneCall untilClosed() {
-        return untilPhase("CLOSED");
+        return untilPhase("closed");
     }
 
     PhoneCall untilPhase(String phase) {
-        return until(() -> assertThat(program.phase(id)).isEqualTo(phase));
+        return until(() -> assertThat(program.phase(id)).isEqualToIgnoringCase(phase));
     }
 
     /** What the org was asked about the call, in order of arrival. */

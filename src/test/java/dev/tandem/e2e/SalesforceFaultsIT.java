@@ -70,7 +70,7 @@ final class SalesforceFaultsIT {
         Instant back = Instant.now().plusSeconds(20);
         scenarios.org("down").faults().add(Fault.everywhere(OUT_OF_SERVICE).until(back));
         PhoneCall call = scenarios.call(OF_DOWN_ORG).tells(started(), parked());
-        call.untilPhase("WAITING").tells(connected(), ended()).untilClosed();
+        call.untilPhase("waiting").tells(connected(), ended()).untilClosed();
         List<Endpoint> asked = PhoneCall.endpoints(call.requests());
         assertThat(asked).endsWith(EXECUTE_OMNI_FLOW).hasSizeGreaterThan(2);
         assertThat(asked.subList(0, asked.size() - 1)).containsOnly(CREATE_VOICE_CALL);

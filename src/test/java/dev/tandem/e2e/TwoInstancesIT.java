@@ -45,7 +45,7 @@ final class TwoInstancesIT {
         two = TwoInstances.start(directory, CENTER);
         calls = Stream.generate(() -> two.callAt(two.first())).limit(MANY).toList();
         calls.forEach(call -> call.tells(started()));
-        calls.forEach(call -> call.untilPhase("WAITING"));
+        calls.forEach(call -> call.untilPhase("waiting"));
     }
 
     @AfterAll
@@ -77,7 +77,7 @@ final class TwoInstancesIT {
             JsonNode waiting = list(instance, "?state=waiting");
             assertThat(waiting.path("interactions").findValuesAsText("phase"))
                     .hasSize(MANY)
-                    .containsOnly("WAITING");
+                    .containsOnly("waiting");
             assertThat(ids(waiting)).containsExactlyInAnyOrderElementsOf(ids(calls));
             assertThat(waiting.path("total").asInt()).isEqualTo(MANY);
             assertThat(waiting.path("partitionsMissing")).isEmpty();
@@ -97,7 +97,7 @@ final class TwoInstancesIT {
         unheard.forEach(call -> call.tells(started()));
         for (CompletableFuture<HttpResponse<String>> answer : answers) {
             assertThat(answer.get().statusCode()).isEqualTo(200);
-            assertThat(answer.get().body()).contains("\"status\":\"ROUTED\"");
+            assertThat(answer.get().body()).contains("\"status\":\"routed\"");
         }
         assertThat(Instant.now()).as("when all are answered").isBefore(asked.plusSeconds(10));
         unheard.forEach(call -> call.tells(ended()));
@@ -123,7 +123,7 @@ final class TwoInstancesIT {
         assertThat(refused.headers().allValues("WWW-Authenticate"))
                 .anyMatch(way -> way.startsWith("Basic "))
                 .anyMatch(way -> way.startsWith("Bearer "));
-        assertThat(refused.body()).contains("key-needed").doesNotContain("WAITING");
+        assertThat(refused.body()).contains("key-needed").doesNotContain("waiting");
         assertThat(two.first().ask(path, basic("operator")).statusCode()).isEqualTo(200);
         assertThat(two.first().ask(path, basic("somebody")).statusCode()).isEqualTo(401);
     }
@@ -158,7 +158,7 @@ final class TwoInstancesIT {
         assertThat(half.path("partitionsMissing")).isNotEmpty();
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> two.first().phase(orphan.id()).equals("WAITING"));
+                .until(() -> two.first().phase(orphan.id()).equals("waiting"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> list(two.first(), "").path("partitionsMissing").isEmpty());
         assertThat(ids(list(two.first(), "?state=WAITING")))

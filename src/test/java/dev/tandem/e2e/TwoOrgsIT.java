@@ -71,7 +71,7 @@ final class TwoOrgsIT {
                 .noneMatch(entry -> entry.endpoint() == EXECUTE_OMNI_FLOW);
 
         world.org("lyon").faults().clear();
-        waiting.forEach(it -> it.untilTold("\"status\":\"ROUTED\""));
+        waiting.forEach(it -> it.untilTold("\"status\":\"routed\""));
         awaitCircuit("lyon", 0);
         assertThat(world.program().health()).doesNotContain("\"lyon\"");
         assertThat(world.org("bern").ledger().count(TOKEN)).isEqualTo(1);

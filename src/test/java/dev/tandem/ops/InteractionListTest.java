@@ -62,7 +62,7 @@ class InteractionListTest {
         assertThat(ListRequest.of(state, null))
                 .isInstanceOfSatisfying(
                         ListRequest.Wrong.class,
-                        wrong -> assertThat(wrong.why()).contains("AWAITING_START", "CLOSED"));
+                        wrong -> assertThat(wrong.why()).contains("awaiting_start", "closed"));
     }
 
     @ParameterizedTest

@@ -254,6 +254,23 @@ class FaultClassifierTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"queue\":null,\"agent\":null}",
+                "{\"queue\":\"\",\"agent\":\" \"}",
+                "{\"queue\":\"null\",\"agent\":{}}",
+                "{\"queue\":[],\"agent\":{\"id\":1}}"
+            })
+    void a_flow_that_names_nobody_in_whatever_shape_has_been_run(String data) {
+        for (String success : List.of("true", "\"true\"", "\"True\"")) {
+            String body = "{\"success\":%s,\"data\":%s,\"errors\":null}".formatted(success, data);
+            assertThat(classify(EXECUTE_OMNI_FLOW, 200, body))
+                    .isEqualTo(new Verdict.Done(new SalesforceResult.OmniFlowExecuted(null, null)));
+        }
+    }
+
     private static Verdict.Failed failed(CommandKind kind, int status, String body) {
         return (Verdict.Failed) classify(kind, status, body);
     }

@@ -3,6 +3,7 @@ package dev.tandem.ingest.flow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.domain.Timestamps;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
                         answer.interactionId(),
                         answer.vendorCallKey(),
                         id,
-                        start == null ? null : start.toString(),
+                        start == null ? null : Timestamps.of(start),
                         answer.queue(),
                         answer.agent(),
                         id == null ? null : id + ";" + answer.vendorCallKey(),

@@ -1,5 +1,6 @@
 package dev.tandem.salesforce.numbers;
 
+import dev.tandem.domain.PhoneAddress;
 import dev.tandem.salesforce.numbers.JavaScript.Replacements;
 import dev.tandem.salesforce.numbers.Translation.Effect;
 import dev.tandem.salesforce.numbers.Translation.Outcome;
@@ -32,9 +33,14 @@ public final class NumberTranslator {
      * Translates a number that was not withheld. Takes far less than a millisecond usually, and a
      * second at most; on a machine that is too busy to work, two and a half.
      *
-     * @param raw as Webex wrote it
+     * @param raw as Webex wrote it; of a telephone URI the number counts
      */
     public Translation translate(String raw) {
+        String number = PhoneAddress.numberOf(raw);
+        return translateNumber(number.isEmpty() ? raw : number);
+    }
+
+    private Translation translateNumber(String raw) {
         String cleanedUp = CleanUp.of(raw);
         String start = FieldLength.cut(cleanedUp);
         boolean cut = start.length() < cleanedUp.length();

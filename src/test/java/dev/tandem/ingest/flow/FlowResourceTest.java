@@ -197,7 +197,8 @@ class FlowResourceTest {
                 "{\"event\":\"NewPhoneContact\",\"ani\":\"\"+1480\"\"}",
                 "{\"interactionId\":\"x\"}",
                 "{\"event\":\"NewPhoneContact\"}",
-                "{\"event\":\"NewPhoneContact\",\"type\":\"task:new\",\"interactionId\":\"x\"}"
+                "{\"type\":\"task:new\",\"interactionId\":\"x\"}",
+                "{\"event\":\"NewPhoneContact\",\"interactionId\":\"{{id}}\",\"ani\":\"+1480\"}"
             })
     void what_is_no_event_of_a_flow_is_refused(String body) {
         HttpResponse<String> answer = flow.send("", body);
