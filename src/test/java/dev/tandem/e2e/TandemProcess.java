@@ -138,6 +138,15 @@ public final class TandemProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Sends it a signal by name: STOP freezes it, CONT lets it go on. */
+    void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, "" + pid()).start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(
+                    "Expected kill -" + name + " to end with 0, but it ended with " + code);
+        }
+    }
+
     /**
      * The exit code, once it ends by itself.
      *

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Two instances of the program that share the work of one cluster, and their org. */
 final class TwoInstances implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CallCenter center;
+    private final Map<String, String> settings;
     private final SimulatorKeys keys = SimulatorKeys.generate();
     private final SimulatedSalesforce org =
             SimulatedSalesforce.start(
@@ -29,8 +31,10 @@ final class TwoInstances implements AutoCloseable {
     private final TandemProcess first;
     private final TandemProcess second;
 
-    private TwoInstances(Path directory, CallCenter center) throws IOException {
+    private TwoInstances(Path directory, CallCenter center, Map<String, String> settings)
+            throws IOException {
         this.center = center;
+        this.settings = settings;
         broker = BrokerProcess.start(Files.createDirectories(directory).resolve("broker"));
         first = TandemProcess.launch(installation(directory.resolve("first")));
         second = TandemProcess.launch(installation(directory.resolve("second")));
@@ -38,20 +42,33 @@ final class TwoInstances implements AutoCloseable {
 
     /** Returns when both are at work. */
     static TwoInstances start(Path directory, CallCenter center) throws IOException {
-        TwoInstances two = new TwoInstances(directory, center);
+        return start(directory, center, Map.of());
+    }
+
+    /** The same, with further keys of the configuration. */
+    static TwoInstances start(Path directory, CallCenter center, Map<String, String> settings)
+            throws IOException {
+        TwoInstances two = new TwoInstances(directory, center, settings);
         two.first.awaitStarted();
         two.second.awaitStarted();
         return two;
     }
 
     private Installation installation(Path directory) throws IOException {
-        return Installation.in(directory)
-                .without("tandem.embedded-kafka.port")
-                .with("kafka.bootstrap.servers", broker.bootstrapServers())
-                .with("tandem.topics.replication-factor", "1")
-                .withConsoleKeys()
-                .org(center.org(), org.url(), keys)
-                .center(center);
+        Installation installation =
+                Installation.in(directory)
+                        .without("tandem.embedded-kafka.port")
+                        .with("kafka.bootstrap.servers", broker.bootstrapServers())
+                        .with("tandem.topics.replication-factor", "1")
+                        .withConsoleKeys()
+                        .org(center.org(), org.url(), keys)
+                        .center(center);
+        settings.forEach(installation::with);
+        return installation;
+    }
+
+    SimulatedSalesforce org() {
+        return org;
     }
 
     Program first() {
@@ -78,6 +95,20 @@ final class TwoInstances implements AutoCloseable {
     String addressOfSecond() {
         String url = second.url("").toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** The second one stands still from now on, as in a paused virtual machine. */
+    void freezeSecond() throws IOException, InterruptedException {
+        second.signal("STOP");
+    }
+
+    /** The second one goes on where it stood still. */
+    void thawSecond() throws IOException, InterruptedException {
+        second.signal("CONT");
+    }
+
+    String logOfSecond() {
+        return second.log();
     }
 
     void killSecond() throws InterruptedException {

@@ -40,7 +40,7 @@ public final class CommandDispatcher {
                         Thread.ofVirtual().name("command-", 0).factory());
         results = new ResultWriter(ClientConfigs.results(kafka, settings), topics);
         var limits = settings.limits();
-        var lease = new Lease(limits.sessionTimeout());
+        var lease = new Lease(limits.sessionTimeout(), clock);
         var runner = new JobRunner(executor, results, lease, metrics, clock);
         var lanes = new OrgLanes(settings, metrics, threads, runner::send);
         var readBacks =

@@ -96,7 +96,7 @@ final class CommandPoller implements Runnable {
 
     private void consume() {
         Consumer<byte[], byte[]> consumer = consumers.get();
-        var ours = new Tenures(consumer, limits, listener);
+        var ours = new Tenures(consumer, limits, listener, lease);
         tenures = ours.all();
         try {
             consumer.subscribe(List.of(topic), ours);
@@ -113,7 +113,6 @@ final class CommandPoller implements Runnable {
     private void step(Consumer<byte[], byte[]> consumer, Tenures ours) {
         ours.regulate();
         var records = consumer.poll(POLL);
-        lease.renew();
         state = State.RUNNING;
         for (var partition : records.partitions()) {
             Tenure tenure = ours.of(partition);

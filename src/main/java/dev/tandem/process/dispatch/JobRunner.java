@@ -49,7 +49,7 @@ final class JobRunner {
 
     /** Answers it without a request. */
     void refuse(Job job, Unsent why) {
-        within(job, it -> answerUnsent(it, why));
+        within(job, it -> answerUnsentIfOurs(it, why));
     }
 
     /** Answers what an earlier owner had started. */
@@ -57,6 +57,9 @@ final class JobRunner {
         within(
                 job,
                 it -> {
+                    if (!lease.await(it.tenure())) {
+                        return;
+                    }
                     LOG.warnf("A command was started before a restart and never answered: %s", it);
                     metrics.foundInDoubt(it.org(), it.command().id().kind());
                     answer(
@@ -87,9 +90,9 @@ final class JobRunner {
             answerUnsent(job, Unsent.DEADLINE_PASSED);
         } else if (!results.write(
                 job, new ResultRecord.Started(job.key().id(), job.key().attempt()))) {
-            answerUnsent(job, Unsent.START_NOT_RECORDED);
+            answerUnsentIfOurs(job, Unsent.START_NOT_RECORDED);
         } else if (!lease.await(job.tenure())) {
-            answerUnsent(job, Unsent.HANDED_OVER);
+            answerUnsentIfOurs(job, Unsent.HANDED_OVER);
         } else if (isTooLate(job)) {
             answerUnsent(job, Unsent.DEADLINE_PASSED);
         } else {
@@ -121,6 +124,19 @@ final class JobRunner {
             String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
             LOG.errorf("A command failed with %s%s: %s", e.getClass().getName(), where, job);
             return new CommandUnavailable("Failed with " + e.getClass().getName(), true, null);
+        }
+    }
+
+    /**
+     * Once others may own the partition, they may have sent the command: to say that it was not
+     * sent would have it sent a second time. They find out by themselves what to do about it.
+     */
+    private void answerUnsentIfOurs(Job job, Unsent why) {
+        Tenure tenure = job.tenure();
+        if (lease.await(tenure) || (lease.holds() && !tenure.isLost())) {
+            answerUnsent(job, why);
+        } else {
+            LOG.debugf("Left to the next owner, unsent=%s: %s", why, job);
         }
     }
 

@@ -57,7 +57,8 @@ final class OffsetTracker {
         return unfinished.size();
     }
 
-    private long lowest() {
+    /** The lowest offset that is unfinished, or the one after the last seen. */
+    synchronized long lowest() {
         return unfinished.isEmpty() ? next : unfinished.first();
     }
 }

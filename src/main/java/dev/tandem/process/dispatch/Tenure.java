@@ -16,6 +16,7 @@ final class Tenure {
     private final Condition idle = lock.newCondition();
     private int running;
     private volatile boolean over;
+    private volatile boolean lost;
     private volatile boolean readBack;
 
     /**
@@ -48,6 +49,11 @@ final class Tenure {
 
     boolean isOver() {
         return over;
+    }
+
+    /** Whether it ended without a handing over: another owner may be at work already. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Whether the ledger is complete, so that commands may be taken. */
@@ -92,6 +98,12 @@ final class Tenure {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The same, after the partition was taken away without a word. */
+    void lose() {
+        lost = true;
+        end();
     }
 
     /** Waits until no work is under way, at most until that {@link System#nanoTime}. */

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -37,15 +39,21 @@ final class Tenures implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final DispatcherSettings.Limits limits;
     private final Listener listener;
+    private final Lease lease;
     private final Map<TopicPartition, Tenure> tenures = new ConcurrentHashMap<>();
+
+    /** Whether the last commit failed: an outage is worth one line, not five a second. */
+    private boolean commitFails;
 
     Tenures(
             Consumer<byte[], byte[]> consumer,
             DispatcherSettings.Limits limits,
-            Listener listener) {
+            Listener listener,
+            Lease lease) {
         this.consumer = consumer;
         this.limits = limits;
         this.listener = listener;
+        this.lease = lease;
     }
 
     Collection<Tenure> all() {
@@ -84,8 +92,7 @@ final class Tenures implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         LOG.warnf("Partitions were lost: %s", partitions);
-        end(partitions);
-        tenures.keySet().removeAll(partitions);
+        lose(partitions);
     }
 
     /** Lets what is under way finish, commits, and is done with all partitions. */
@@ -94,8 +101,7 @@ final class Tenures implements ConsumerRebalanceListener {
     }
 
     void loseAll() {
-        end(Set.copyOf(tenures.keySet()));
-        tenures.clear();
+        lose(Set.copyOf(tenures.keySet()));
     }
 
     /** Pauses what must not be read now, and resumes the rest. */
@@ -114,18 +120,42 @@ final class Tenures implements ConsumerRebalanceListener {
         consumer.resume(paused.stream().filter(it -> !stop.contains(it)).toList());
     }
 
-    /** Commits what is finished, without waiting. */
+    /**
+     * Commits what is finished, without waiting; where nothing is, one offset once more as soon as
+     * the lease is due. A commit that is accepted renews the lease.
+     */
     void commit() {
         Map<TopicPartition, OffsetAndMetadata> offsets = committable(tenures.keySet());
-        if (!offsets.isEmpty()) {
-            consumer.commitAsync(offsets, (committed, fault) -> committed(committed, fault));
+        if (offsets.isEmpty() && lease.isDue()) {
+            offsets = committedBefore();
         }
+        if (!offsets.isEmpty()) {
+            Lease.Moment sent = lease.moment();
+            consumer.commitAsync(
+                    offsets,
+                    (committed, fault) -> {
+                        if (fault == null) {
+                            lease.provenAt(sent);
+                        }
+                        committed(committed, fault);
+                    });
+        }
+    }
+
+    /** Of one partition: that is enough to hear from the coordinator. */
+    private Map<TopicPartition, OffsetAndMetadata> committedBefore() {
+        return tenures.entrySet().stream()
+                .limit(1)
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                it -> new OffsetAndMetadata(it.getValue().offsets().lowest())));
     }
 
     private void handOver(Collection<TopicPartition> given, Duration farewell) {
         // Closing a consumer tells again of partitions that were handed over already.
         List<TopicPartition> partitions = given.stream().filter(tenures::containsKey).toList();
-        end(partitions);
+        end(partitions, Tenure::end);
         long deadline = System.nanoTime() + farewell.toNanos();
         for (TopicPartition it : partitions) {
             if (!awaitIdle(of(it), deadline)) {
@@ -147,13 +177,14 @@ final class Tenures implements ConsumerRebalanceListener {
         }
     }
 
-    private void end(Collection<TopicPartition> partitions) {
-        partitions.forEach(it -> {
-            Tenure tenure = tenures.get(it);
-            if (tenure != null) {
-                tenure.end();
-            }
-        });
+    private void lose(Collection<TopicPartition> partitions) {
+        end(partitions, Tenure::lose);
+        tenures.keySet().removeAll(partitions);
+    }
+
+    private void end(
+            Collection<TopicPartition> partitions, java.util.function.Consumer<Tenure> how) {
+        partitions.stream().map(tenures::get).filter(Objects::nonNull).forEach(how);
         listener.ended();
     }
 
@@ -171,9 +202,13 @@ final class Tenures implements ConsumerRebalanceListener {
     private void committed(
             Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception fault) {
         if (fault != null) {
-            LOG.warnf("Offsets were not committed, will be again: %s", fault.toString());
+            if (!commitFails) {
+                LOG.warnf("Offsets were not committed, will be again: %s", fault.toString());
+            }
+            commitFails = true;
             return;
         }
+        commitFails = false;
         offsets.forEach((partition, offset) -> {
             Tenure tenure = tenures.get(partition);
             if (tenure != null) {

@@ -26,17 +26,4 @@ class TenureTest {
         Thread.startVirtualThread(tenure::leave);
         assertThat(tenure.awaitIdle(System.nanoTime() + Duration.ofSeconds(10).toNanos())).isTrue();
     }
-
-    @Test
-    void an_old_lease_holds_back_what_would_start_until_it_is_renewed_or_the_tenure_ends()
-            throws Exception {
-        var lease = new Lease(Duration.ofNanos(1));
-        Thread waiting = Thread.startVirtualThread(() -> lease.await(tenure));
-
-        assertThat(waiting.join(Duration.ofMillis(50))).isFalse();
-        tenure.end();
-        assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(lease.await(tenure)).isFalse();
-        assertThat(new Lease(Duration.ofMinutes(1)).await(new Tenure(3, 0, 10))).isTrue();
-    }
 }

@@ -1,0 +1,94 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.embedded.salesforce.Endpoint;
+import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One of two instances is frozen while commands wait for a slot of its org, for so long that the
+ * other one takes them over, and then goes on.
+ */
+final class FrozenInstanceIT {
+    private static final CallCenter CENTER =
+            CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
+
+    private static final int CALLS = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir static Path directory;
+    private static TwoInstances two;
+
+    @BeforeAll
+    static void start() throws IOException {
+        two =
+                TwoInstances.start(
+                        directory,
+                        CENTER,
+                        Map.of(
+                                "tandem.salesforce.orgs.main.max-concurrency", "1",
+                                "tandem.salesforce.orgs.main.verify-before-repeat", "true"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (two != null) {
+            two.close();
+        }
+    }
+
+    @Test
+    void what_waited_in_it_is_sent_by_the_other_one_alone() throws Exception {
+        SimulatedSalesforce org = two.org();
+        org.faults()
+                .add(
+                        Fault.on(CREATE_VOICE_CALL, new Fault.Slow())
+                                .delayed(Duration.ofMillis(1500)));
+        List<PhoneCall> calls =
+                Stream.generate(() -> two.callAt(two.first())).limit(CALLS).toList();
+        calls.forEach(call -> call.tells(started()));
+        await().atMost(PATIENCE)
+                .until(() -> two.second().metric("tandem_org_waiting{org=\"main\"") >= 2);
+
+        two.freezeSecond();
+        org.faults().clear();
+        await().atMost(PATIENCE).until(() -> calls.stream().allMatch(FrozenInstanceIT::isCreated));
+        two.thawSecond();
+
+        await().atMost(PATIENCE).until(FrozenInstanceIT::secondIsBack);
+        calls.forEach(call -> call.untilPhase("WAITING").tells(ended()));
+        calls.forEach(PhoneCall::untilClosed);
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(asked(call)).as(call.id()).doesNotHaveDuplicates());
+    }
+
+    /** It has heard that its partitions were lost, and owns some again. */
+    private static boolean secondIsBack() {
+        String log = two.logOfSecond();
+        int lost = log.lastIndexOf("Partitions were lost");
+        return lost > 0 && log.indexOf("Results are read back", lost) > 0;
+    }
+
+    private static boolean isCreated(PhoneCall call) {
+        return asked(call).contains(CREATE_VOICE_CALL);
+    }
+
+    private static List<Endpoint> asked(PhoneCall call) {
+        return PhoneCall.endpoints(call.requests());
+    }
+}
