@@ -89,7 +89,7 @@ final class FactWords {
                     "try %s again at %s".formatted(id.kind().word(), Timestamps.of(notBefore));
             case CommandGivenUp(var command, var errors, var _) ->
                     "give %s up, to the dead letters: %s"
-                            .formatted(command.id().kind().word(), String.join("; ", errors));
+                            .formatted(command.id().kind().word(), ResultWords.told(errors));
             case RedriveNoted(var kind, var _) -> "send " + kind.word() + " again";
             case InteractionClosed(var outcome, var _) -> "closed: " + words(outcome);
             case InteractionForgotten _ -> "forgotten";

@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import dev.tandem.domain.PhoneNumberMask;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
@@ -8,6 +9,7 @@ import dev.tandem.domain.SalesforceResult.RoutingCleared;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
 import java.time.Duration;
+import java.util.List;
 
 /** What Salesforce said, with its own error words. */
 final class ResultWords {
@@ -18,24 +20,27 @@ final class ResultWords {
             case VoiceCallCreated(var id, var warnings) ->
                     "done: VoiceCall "
                             + id
-                            + (warnings.isEmpty()
-                                    ? ""
-                                    : ", with errors: " + String.join("; ", warnings));
+                            + (warnings.isEmpty() ? "" : ", with errors: " + told(warnings));
             case OmniFlowExecuted(var queue, var agent) ->
                     "done: queue %s, agent %s"
                             .formatted(
                                     queue == null ? "none" : queue, agent == null ? "none" : agent);
             case RoutingCleared _ -> "done: routing cleared";
             case VoiceCallUpdated _ -> "done: record updated";
-            case CommandRefused(var errors) -> "refused: " + String.join("; ", errors);
+            case CommandRefused(var errors) -> "refused: " + told(errors);
             case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter) ->
                     "no answer that counts: "
-                            + reason
+                            + PhoneNumberMask.in(reason)
                             + (mayHaveExecuted
                                     ? "; it may have had its effect"
                                     : "; it surely had no effect")
                             + (retryAfter == null ? "" : "; again in " + seconds(retryAfter));
         };
+    }
+
+    /** The org's words; those of records that an older release wrote may hold whole numbers. */
+    static String told(List<String> errors) {
+        return PhoneNumberMask.in(String.join("; ", errors));
     }
 
     private static String seconds(Duration duration) {

@@ -3,6 +3,7 @@ package dev.tandem.process;
 import dev.tandem.domain.Decision;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact.CommandGivenUp;
+import dev.tandem.domain.PhoneNumberMask;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.Payload;
@@ -72,7 +73,7 @@ final class DeadLetters {
                 DeadLetterReason.COMMAND_GIVEN_UP.explains(
                         "command %s was given up at attempt %d"
                                 .formatted(kind, givenUp.command().attempt())),
-                givenUp.errors(),
+                givenUp.errors().stream().map(PhoneNumberMask::in).toList(),
                 givenUp.command().id(),
                 Payload.of(arrived.value(), payloadBytes),
                 key(arrived),
