@@ -30,7 +30,11 @@ public class SalesforceOrgs implements HealthCheck {
                 .forEach((org, fault) ->
                         response.withData(
                                 org,
-                                fault.words() + " (since " + Timestamps.of(fault.since()) + ")"));
+                                "%s (since %s, times=%d)"
+                                        .formatted(
+                                                fault.words(),
+                                                Timestamps.of(fault.since()),
+                                                fault.times())));
         health.notes()
                 .forEach((setting, note) ->
                         response.withData(

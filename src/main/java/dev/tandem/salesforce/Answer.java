@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param retryAfter what the org asks to wait, or null
+ * @param movedTo the host that it sends us to, or null
  * @param body what the bytes turned out to be
  */
-record Answer(int status, @Nullable Duration retryAfter, Body body) {
+record Answer(int status, @Nullable Duration retryAfter, @Nullable String movedTo, Body body) {
 
     boolean isSuccessStatus() {
         return status >= 200 && status < 300;
     }
 
-    /** The three shapes that bodies have. */
+    /** The shapes that bodies have. */
     sealed interface Body {}
 
     /**
@@ -33,6 +34,9 @@ record Answer(int status, @Nullable Duration retryAfter, Body body) {
     /** The platform spoke in front of the wrapper. Never empty. */
     record Platform(List<PlatformError> errors) implements Body {}
 
-    /** Nothing of ours: empty, HTML of a proxy or a maintenance page, broken JSON. */
+    /** HTML: a login or maintenance page, a proxy's, or that of a host which is no org's. */
+    record Page() implements Body {}
+
+    /** Nothing of ours: empty, broken JSON. */
     record Unreadable() implements Body {}
 }

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +34,17 @@ final class AnswerReader {
         return new Answer(
                 response.getStatus(),
                 RetryAfter.parse(response.getHeaderString("Retry-After"), clock),
+                host(response.getHeaderString("Location")),
                 body(bytes));
+    }
+
+    /** The rest of the address is nobody's business: it may hold a session. */
+    private static @Nullable String host(@Nullable String location) {
+        try {
+            return location == null ? null : new URI(location.strip()).getHost();
+        } catch (URISyntaxException noAddress) {
+            return null;
+        }
     }
 
     static Answer.Body body(byte @Nullable [] bytes) {
@@ -39,11 +52,17 @@ final class AnswerReader {
             return switch (firstCharacter(bytes)) {
                 case '{' -> wrapper(WRAPPER.readValue(bytes));
                 case '[' -> platform(PLATFORM.readValue(bytes));
+                case '<' -> isXml(bytes) ? new Answer.Unreadable() : new Answer.Page();
                 default -> new Answer.Unreadable();
             };
         } catch (IOException notJson) {
             return new Answer.Unreadable();
         }
+    }
+
+    private static boolean isXml(byte @Nullable [] bytes) {
+        return bytes != null
+                && new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<?xml");
     }
 
     private static char firstCharacter(byte @Nullable [] bytes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.PhoneNumberMask;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wrapper's {@code errors}: null, a string, an object, or an array of either. Bounded,
- * because the words go into records of limited size.
+ * because the words go into records of limited size, and without whole phone numbers, because the
+ * words go to whoever may read a log.
  */
 final class ErrorWords extends JsonDeserializer<List<String>> {
     static final int MOST_WORDS = 10;
@@ -40,7 +42,7 @@ final class ErrorWords extends JsonDeserializer<List<String>> {
     private static void add(List<String> words, JsonNode error) {
         String text = words(error);
         if (text != null && !text.isBlank() && words.size() < MOST_WORDS) {
-            words.add(cut(text));
+            words.add(kept(text));
         }
     }
 
@@ -57,7 +59,9 @@ final class ErrorWords extends JsonDeserializer<List<String>> {
         return error.isValueNode() ? error.asText() : error.toString();
     }
 
-    static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    /** What may be kept of words that an org said. */
+    static String kept(String text) {
+        String masked = PhoneNumberMask.in(text);
+        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
     }
 }

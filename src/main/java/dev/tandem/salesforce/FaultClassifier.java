@@ -15,19 +15,36 @@ final class FaultClassifier {
         return switch (answer.body()) {
             case Answer.Wrapper wrapper -> wrapper(kind, answer, wrapper);
             case Answer.Platform platform -> platform(answer, platform);
+            case Answer.Page _ -> page(answer);
             case Answer.Unreadable _ -> unreadable(answer);
         };
     }
 
+    private static Verdict.Failed page(Answer answer) {
+        FaultRow row =
+                FaultTable.isOfAnotherHost(answer.status())
+                        ? FaultTable.PAGE
+                        : FaultTable.rowOf(answer.status(), null);
+        String words = "HTTP " + answer.status() + " with an HTML page" + movedTo(answer);
+        return new Verdict.Failed(row.fault(), List.of(words), row.advice(), answer.retryAfter());
+    }
+
+    private static String movedTo(Answer answer) {
+        return answer.movedTo() == null ? "" : ", sends us to host " + answer.movedTo();
+    }
+
     private static Verdict.Failed unreadable(Answer answer) {
         return byTable(
-                answer, null, List.of("HTTP " + answer.status() + " without a readable body"));
+                answer,
+                null,
+                List.of("HTTP " + answer.status() + " without a readable body" + movedTo(answer)));
     }
 
     /** What an answer that is not the wrapper's means, whatever was asked. */
     static Verdict.Failed ofPlatform(Answer answer) {
         return switch (answer.body()) {
             case Answer.Platform platform -> platform(answer, platform);
+            case Answer.Page _ -> page(answer);
             case Answer.Wrapper _, Answer.Unreadable _ -> unreadable(answer);
         };
     }
@@ -89,7 +106,7 @@ final class FaultClassifier {
         List<String> words =
                 platform.errors().stream()
                         .limit(ErrorWords.MOST_WORDS)
-                        .map(error -> ErrorWords.cut(error.words()))
+                        .map(error -> ErrorWords.kept(error.words()))
                         .toList();
         return byTable(answer, first, words);
     }

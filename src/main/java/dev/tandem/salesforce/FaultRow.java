@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromStatus the lowest HTTP status it is about
  * @param toStatus the highest
- * @param errorCode the platform's error code, or null for any and none
+ * @param errorCode the platform's error code, all codes that begin so where it ends in {@code _},
+ *     or null for any and none
  * @param messagePart what the message must contain, or null
  * @param fault what it means
  * @param advice what to change, for configuration faults and the like; empty where nothing helps
@@ -24,8 +25,14 @@ record FaultRow(
     boolean matches(int status, @Nullable PlatformError error) {
         return status >= fromStatus
                 && status <= toStatus
-                && (errorCode == null || (error != null && errorCode.equals(error.errorCode())))
+                && (errorCode == null || (error != null && isCode(error.errorCode())))
                 && (messagePart == null || (error != null && contains(error, messagePart)));
+    }
+
+    private boolean isCode(@Nullable String code) {
+        return code != null
+                && errorCode != null
+                && (errorCode.endsWith("_") ? code.startsWith(errorCode) : code.equals(errorCode));
     }
 
     private static boolean contains(PlatformError error, String part) {

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 
 /**
- * Holds calls back from an org that does not answer: half of the last twenty failed, then two
- * seconds of nothing, then one call to see. Repeats a call once where it surely was not sent.
+ * Holds calls back from an org that fails them: half of the last twenty failed, then two seconds of
+ * nothing, then one call to see. Repeats a call once where it surely was not sent.
  */
 final class OrgCircuit {
     static final int VOLUME = 20;
@@ -25,12 +25,15 @@ final class OrgCircuit {
     private static final Logger LOG = Logger.getLogger(OrgCircuit.class);
     private static final double RATIO = 0.5;
     private static final int REPEAT_AFTER_MILLIS = 100;
+    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final String org;
     private final Clock clock;
     private final TypedGuard<Verdict> guard;
     private final AtomicReference<Instant> restUntil = new AtomicReference<>(Instant.MIN);
     private volatile SalesforceMetrics.Circuit breaker = SalesforceMetrics.Circuit.CLOSED;
+    private boolean saidOpen;
+    private Instant nextLine = Instant.MIN;
 
     OrgCircuit(String org, Clock clock) {
         this.org = org;
@@ -71,7 +74,8 @@ final class OrgCircuit {
         } catch (CountedFault fault) {
             return fault.verdict;
         } catch (CircuitBreakerOpenException open) {
-            return new Verdict.HeldBack("not sent: the org did not answer lately", null);
+            return new Verdict.HeldBack(
+                    "not sent: half of the org's latest answers were failures, or none came", null);
         } catch (RuntimeException bug) {
             throw bug;
         } catch (Exception checked) {
@@ -121,12 +125,26 @@ final class OrgCircuit {
                     case OPEN -> SalesforceMetrics.Circuit.OPEN;
                 };
         switch (state) {
-            case CLOSED -> LOG.infof("Calls to a Salesforce org go through again. org=%s", org);
+            case CLOSED -> sayClosed();
             case HALF_OPEN -> {}
-            case OPEN ->
-                    LOG.warnf(
-                            "Calls to a Salesforce org are held back: it does not answer. org=%s",
-                            org);
+            case OPEN -> sayOpen();
+        }
+    }
+
+    /** Once, though it opens again with each call that is let through to see; and once a minute. */
+    private synchronized void sayOpen() {
+        Instant now = clock.instant();
+        if (!saidOpen && !now.isBefore(nextLine)) {
+            saidOpen = true;
+            nextLine = now.plus(BETWEEN_LINES);
+            LOG.warnf("Calls to a Salesforce org are held back: they fail. org=%s", org);
+        }
+    }
+
+    private synchronized void sayClosed() {
+        if (saidOpen) {
+            saidOpen = false;
+            LOG.infof("Calls to a Salesforce org go through again. org=%s", org);
         }
     }
 

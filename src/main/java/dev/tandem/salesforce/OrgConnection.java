@@ -5,8 +5,10 @@ import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.salesforce.OrgHealth.Trouble;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One org: its token, its circuit, its pool of connections, and what its answers lead to. */
@@ -68,8 +70,8 @@ final class OrgConnection {
     private SalesforceResult replay(
             IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken newer) {
         Verdict verdict = send(command, body, newer);
-        return isSessionGone(verdict)
-                ? withoutToken(tokens.rejected(newer))
+        return verdict instanceof Verdict.Failed failed && isSessionGone(failed)
+                ? withoutToken(tokens.rejected(newer, newer.hideIn(failed.reason())))
                 : result(command, verdict, newer);
     }
 
@@ -95,12 +97,12 @@ final class OrgConnection {
             IssuedCommand command, Verdict verdict, TokenAnswer.AccessToken token) {
         return switch (verdict) {
             case Verdict.Done done -> {
-                health.answered(org.name());
+                health.accepted(org.name(), command.contactCenter(), command.command().kind());
                 yield done.result();
             }
-            case Verdict.Failed failed -> failed(failed, token);
+            case Verdict.Failed failed -> failed(command, failed, token);
             case Verdict.NotSent notSent -> {
-                health.failed(org.name(), notSent.words(), false);
+                health.failed(org.name(), Trouble.UNAVAILABLE, notSent.words(), false);
                 yield new CommandUnavailable(notSent.words(), false, null);
             }
             case Verdict.HeldBack heldBack -> {
@@ -110,19 +112,23 @@ final class OrgConnection {
         };
     }
 
-    private SalesforceResult failed(Verdict.Failed failed, TokenAnswer.AccessToken token) {
+    private SalesforceResult failed(
+            IssuedCommand command, Verdict.Failed failed, TokenAnswer.AccessToken token) {
         String reason = token.hideIn(failed.reason());
         return switch (failed.fault()) {
             case REFUSED -> {
+                List<String> words = failed.words().stream().map(token::hideIn).toList();
                 health.answered(org.name());
-                yield new CommandRefused(failed.words().stream().map(token::hideIn).toList());
+                health.refused(
+                        org.name(), command.contactCenter(), command.command().kind(), words);
+                yield new CommandRefused(words);
             }
-            case CONFIGURATION, SESSION -> configurationFault(reason, CONFIGURATION_PAUSE);
+            case CONFIGURATION, SESSION ->
+                    configurationFault(Trouble.CONFIGURATION, reason, CONFIGURATION_PAUSE);
             case QUOTA_GONE -> pause(reason, OrgCircuit.QUOTA_PAUSE);
             case BUSY -> busy(reason, failed);
-            case NOT_EXECUTED, IN_DOUBT -> unavailable(reason, failed);
-            case NOT_ASKED, ORG_DOWN -> {
-                health.failed(org.name(), reason, false);
+            case NOT_EXECUTED, IN_DOUBT, NOT_ASKED, ORG_DOWN -> {
+                health.failed(org.name(), Trouble.UNAVAILABLE, reason, false);
                 yield unavailable(reason, failed);
             }
         };
@@ -138,28 +144,28 @@ final class OrgConnection {
         if (wait != null && !wait.isZero()) {
             return pause(reason, wait);
         }
-        health.failed(org.name(), reason, false);
+        health.failed(org.name(), Trouble.LIMIT, reason, false);
         return new CommandUnavailable(reason, false, null);
     }
 
     /** A limit is the org's, not the call's: no other call would be taken meanwhile. */
     private SalesforceResult pause(String reason, Duration pause) {
         circuit.rest(pause);
-        health.failed(org.name(), reason, false);
+        health.failed(org.name(), Trouble.LIMIT, reason, false);
         return new CommandUnavailable(reason, false, pause);
     }
 
     private SalesforceResult withoutToken(TokenAnswer.NoToken none) {
         Duration wait = none.waitFrom(clock.instant());
         if (none.configuration()) {
-            return configurationFault(none.words(), wait);
+            return configurationFault(Trouble.NO_TOKEN, none.words(), wait);
         }
-        health.failed(org.name(), none.words(), false);
+        health.failed(org.name(), Trouble.NO_TOKEN, none.words(), false);
         return new CommandUnavailable(none.words(), false, wait);
     }
 
-    private SalesforceResult configurationFault(String words, Duration wait) {
-        health.failed(org.name(), words, true);
+    private SalesforceResult configurationFault(Trouble trouble, String words, Duration wait) {
+        health.failed(org.name(), trouble, words, true);
         metrics.configurationFault(org.name());
         return new CommandUnavailable(words, false, wait);
     }

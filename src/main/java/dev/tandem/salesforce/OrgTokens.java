@@ -21,7 +21,7 @@ final class OrgTokens {
     private final SalesforceMetrics metrics;
     private final Clock clock;
     private final AtomicLong generation = new AtomicLong();
-    private volatile Rejection rejection = new Rejection(-1, Instant.EPOCH);
+    private volatile Rejection rejection = new Rejection(-1, Instant.EPOCH, "");
 
     OrgTokens(
             String org,
@@ -60,9 +60,11 @@ final class OrgTokens {
     /**
      * A fresh token was refused too: another one would not help either. Calls are answered without
      * asking the org for a minute.
+     *
+     * @param said what the org answered
      */
-    TokenAnswer.NoToken rejected(TokenAnswer.AccessToken token) {
-        rejection = new Rejection(token.generation(), clock.instant().plus(REJECTED_REST));
+    TokenAnswer.NoToken rejected(TokenAnswer.AccessToken token, String said) {
+        rejection = new Rejection(token.generation(), clock.instant().plus(REJECTED_REST), said);
         return rejection.answer();
     }
 
@@ -95,11 +97,13 @@ final class OrgTokens {
         TokenAnswer answer = request.send(wanted);
         Duration latency = Duration.ofNanos(System.nanoTime() - started);
         switch (answer) {
-            case TokenAnswer.AccessToken _ ->
-                    metrics.tokenRequestEnded(org, SalesforceMetrics.TokenOutcome.ISSUED, latency);
+            case TokenAnswer.AccessToken _ -> {
+                metrics.tokenRequestEnded(org, SalesforceMetrics.TokenOutcome.ISSUED, latency);
+                health.tokenIssued(org);
+            }
             case TokenAnswer.NoToken none -> {
                 metrics.tokenRequestEnded(org, outcome(none), latency);
-                health.failed(org, none.words(), none.configuration());
+                health.failed(org, OrgHealth.Trouble.NO_TOKEN, none.words(), none.configuration());
             }
         }
         return answer;
@@ -114,12 +118,14 @@ final class OrgTokens {
     /** Names a token in the cache that all orgs share; an owner is itself and no other. */
     private record Key(OrgTokens owner, long generation) {}
 
-    private record Rejection(long generation, Instant until) {
+    private record Rejection(long generation, Instant until, String said) {
         TokenAnswer.NoToken answer() {
             return new TokenAnswer.NoToken(
-                    "a fresh token was refused too (check that the instance is the org's My Domain"
-                            + " and that no session policy, such as allowed IP ranges, refuses the"
-                            + " integration user)",
+                    "a fresh token was refused too: "
+                            + said
+                            + " (check that instance-url is the org's My Domain, that the External"
+                            + " Client App has the OAuth scope api, and that no session policy,"
+                            + " such as allowed IP ranges, refuses the integration user)",
                     true,
                     until,
                     until,

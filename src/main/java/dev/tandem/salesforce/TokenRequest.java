@@ -73,13 +73,18 @@ final class TokenRequest {
 
     private TokenAnswer read(long generation, RestResponse<byte[]> response, int version) {
         int status = response.getStatus();
-        Json json = parse(ResponseBytes.of(response));
+        byte[] bytes = ResponseBytes.of(response);
+        Json json = parse(bytes);
+        boolean isPage = AnswerReader.body(bytes) instanceof Answer.Page;
         if (json.accessToken() != null && !json.accessToken().isBlank() && status == 200) {
             return token(generation, json.accessToken(), json.instanceUrl(), version);
         }
         TokenFaultRow row = TokenFaults.rowOf(json.error(), json.description(), grant.auth());
         if (row == null) {
-            boolean gone = status == 404 || (status >= 300 && status < 400);
+            boolean gone =
+                    status == 404
+                            || (status >= 300 && status < 400)
+                            || (isPage && FaultTable.isOfAnotherHost(status));
             return gone
                     ? failed(
                             "HTTP " + status + " from token-url (set it to the org's own)",
@@ -158,7 +163,7 @@ final class TokenRequest {
             if (error == null) {
                 return "without a readable error";
             }
-            return description == null ? error : error + ": " + description;
+            return ErrorWords.kept(description == null ? error : error + ": " + description);
         }
     }
 }

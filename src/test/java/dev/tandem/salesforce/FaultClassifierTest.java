@@ -54,8 +54,13 @@ class FaultClassifierTest {
                     "504, -, -, ORG_DOWN",
                     "301, -, -, CONFIGURATION",
                     "302, -, -, CONFIGURATION",
-                    "200, -, -, ORG_DOWN",
-                    "204, -, -, ORG_DOWN",
+                    "200, -, -, CONFIGURATION",
+                    "308, -, -, CONFIGURATION",
+                    "403, -, -, CONFIGURATION",
+                    "407, -, -, CONFIGURATION",
+                    "410, GONE, retired, CONFIGURATION",
+                    "421, -, -, CONFIGURATION",
+                    "400, INVALID_FIELD, what, REFUSED",
                     "200, APEX_ERROR, on a success, ORG_DOWN"
                 })
         void means_what_its_row_says(int status, String code, String message, Fault fault) {
@@ -71,6 +76,21 @@ class FaultClassifierTest {
             } else {
                 assertThat(failed.words()).singleElement().asString().contains("HTTP " + status);
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {200, 204, 500, 503})
+        void without_a_word_the_org_is_not_well(int status) {
+            assertThat(failed(CREATE_VOICE_CALL, status, "").fault()).isEqualTo(Fault.ORG_DOWN);
+        }
+
+        @Test
+        void that_sends_us_elsewhere_names_the_host_and_nothing_else_of_the_address() {
+            var answer =
+                    new Answer(302, null, "new.my.salesforce.com", AnswerReader.body(new byte[0]));
+            Verdict verdict = FaultClassifier.classify(CREATE_VOICE_CALL, answer);
+            assertThat(((Verdict.Failed) verdict).reason())
+                    .contains("HTTP 302", "new.my.salesforce.com", "set instance-url");
         }
 
         @Test
@@ -232,7 +252,7 @@ class FaultClassifierTest {
                     "[]",
                     "[{}]",
                     "null",
-                    "<html>",
+                    "<?xml version=\"1.0\"?><Errors/>",
                     "\"yes\"",
                     "{\"success\":[]}"
                 })
@@ -278,6 +298,10 @@ class FaultClassifierTest {
     private static Verdict classify(CommandKind kind, int status, String body) {
         return FaultClassifier.classify(
                 kind,
-                new Answer(status, null, AnswerReader.body(body.getBytes(StandardCharsets.UTF_8))));
+                new Answer(
+                        status,
+                        null,
+                        null,
+                        AnswerReader.body(body.getBytes(StandardCharsets.UTF_8))));
     }
 }
