@@ -85,15 +85,6 @@ class FaultClassifierTest {
         }
 
         @Test
-        void that_sends_us_elsewhere_names_the_host_and_nothing_else_of_the_address() {
-            var answer =
-                    new Answer(302, null, "new.my.salesforce.com", AnswerReader.body(new byte[0]));
-            Verdict verdict = FaultClassifier.classify(CREATE_VOICE_CALL, answer);
-            assertThat(((Verdict.Failed) verdict).reason())
-                    .contains("HTTP 302", "new.my.salesforce.com", "set instance-url");
-        }
-
-        @Test
         void that_somebody_can_mend_says_what_to_change() {
             for (FaultRow row : FaultTable.ROWS) {
                 assertThat(!row.advice().isEmpty())

@@ -2,6 +2,8 @@ package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.domain.CommandKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +37,13 @@ class OrgFaultCodesTest {
         FaultRow row = FaultTable.rowOf(status, new PlatformError(message, code));
         assertThat(row.fault()).isEqualTo(fault);
         assertThat(row.advice().isEmpty()).isEqualTo(fault != Fault.CONFIGURATION);
+    }
+
+    @Test
+    void an_answer_that_sends_us_elsewhere_names_the_host_and_nothing_else_of_the_address() {
+        var answer = new Answer(302, null, "new.my.salesforce.com", AnswerReader.body(new byte[0]));
+        Verdict verdict = FaultClassifier.classify(CommandKind.CREATE_VOICE_CALL, answer);
+        assertThat(((Verdict.Failed) verdict).reason())
+                .contains("HTTP 302", "new.my.salesforce.com", "set instance-url");
     }
 }
