@@ -31,14 +31,15 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return switch (ConfigurationCheck.of(ConfigurationSources.load(Path.of("")))) {
-            case ConfigurationCheck.Refused(var faults) -> refuse(faults);
+            case ConfigurationCheck.Refused(var faults, var hints) -> refuse(faults, hints);
             case ConfigurationCheck.Accepted accepted -> new ServiceProcess(err).run(accepted);
         };
     }
 
-    private int refuse(List<Fault> faults) {
+    private int refuse(List<Fault> faults, List<String> hints) {
         err.println("Tandem does not start, because its configuration is wrong:");
         faults.forEach(fault -> err.println("  " + fault.sentence()));
+        hints.forEach(hint -> err.println("  " + hint));
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.configuration.KafkaConfiguration;
 import dev.tandem.app.configuration.TandemConfiguration;
 import dev.tandem.embedded.EmbeddedKafka;
@@ -9,6 +10,8 @@ import dev.tandem.embedded.EmbeddedKafkaUnavailableException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -34,6 +37,11 @@ final class ServiceProcess {
         LOG.infof("Tandem %s starts.", Version.current());
         accepted.warnings().forEach(LOG::warn);
         CountDownLatch stopped = new CountDownLatch(1);
+        Optional<String> taken = TakenPorts.first(accepted.configuration().listens());
+        if (taken.isPresent()) {
+            err.println("Tandem does not start: " + taken.get());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
         try {
             startBroker(accepted.configuration(), stopped);
         } catch (EmbeddedKafkaUnavailableException e) {
@@ -78,10 +86,12 @@ final class ServiceProcess {
                         "No kafka.bootstrap.servers is set: Kafka runs in this process, address=%s"
                                 + " directory=%s",
                         broker.bootstrapServers(), settings.directory());
-                System.setProperty("kafka.bootstrap.servers", broker.bootstrapServers());
-                System.setProperty(
-                        "tandem.topics.replication-factor",
-                        Short.toString(configuration.topics().replicationFactor()));
+                ConfigurationSources.decide(
+                        Map.of(
+                                "kafka.bootstrap.servers",
+                                broker.bootstrapServers(),
+                                "tandem.topics.replication-factor",
+                                Short.toString(configuration.topics().replicationFactor())));
             }
             case KafkaConfiguration.Cluster(String servers) ->
                     LOG.infof("Kafka is a cluster, address=%s", servers);

@@ -3,6 +3,7 @@ package dev.tandem.app;
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ContactCenterConfiguration;
 import dev.tandem.app.configuration.Fault;
+import dev.tandem.app.configuration.KafkaClientProperties;
 import dev.tandem.app.configuration.OrgConfiguration;
 import dev.tandem.app.configuration.TandemConfiguration;
 import dev.tandem.app.configuration.TopicsConfiguration;
@@ -25,7 +26,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -41,6 +41,7 @@ final class Settings {
     private static final String DISPATCHER = "dispatcher";
 
     private final TandemConfiguration configuration;
+    private final Map<String, String> kafkaClients;
     private final InstanceAddress instance;
 
     @Inject
@@ -48,12 +49,13 @@ final class Settings {
         configuration =
                 switch (ConfigurationCheck.of(config.unwrap(SmallRyeConfig.class))) {
                     case ConfigurationCheck.Accepted(var accepted, var _) -> accepted;
-                    case ConfigurationCheck.Refused(var faults) ->
+                    case ConfigurationCheck.Refused(var faults, var _) ->
                             throw new IllegalStateException(
                                     faults.stream()
                                             .map(Fault::sentence)
                                             .collect(Collectors.joining(" ")));
                 };
+        kafkaClients = KafkaClientProperties.of(config.unwrap(SmallRyeConfig.class));
         InstanceAddress told = configuration.instance().address();
         instance = told == null ? InstanceAddresses.found(config) : told;
     }
@@ -98,12 +100,19 @@ final class Settings {
                 topics.retentions());
     }
 
+    /** In place of what Quarkus reads for its Kafka clients. */
     @Produces
     @Singleton
-    ProcessSettings process(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        Map<String, String> clients = new HashMap<>();
-        kafka.forEach((key, value) -> clients.put(key, String.valueOf(value)));
-        return ProcessSettings.of(group(STATE_MACHINES), configuration.stateDirectory(), clients)
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka() {
+        return Map.copyOf(kafkaClients);
+    }
+
+    @Produces
+    @Singleton
+    ProcessSettings process() {
+        return ProcessSettings.of(
+                        group(STATE_MACHINES), configuration.stateDirectory(), kafkaClients)
                 .reachedAt(instance);
     }
 

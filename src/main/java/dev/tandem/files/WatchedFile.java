@@ -115,7 +115,7 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
             boolean settled = look.equals(lastSeen);
             lastSeen = look;
             if (settled && !look.equals(taken)) {
-                takeIn(Files.readString(file));
+                takeIn(SmallFile.read(file));
                 taken = look;
             }
         } catch (IOException e) {

@@ -22,22 +22,34 @@ public final class Template {
     }
 
     /**
-     * The compiled template. A brace that opens or closes nothing is literal text.
+     * The compiled template. Every brace belongs to such a word.
      *
-     * @throws IllegalArgumentException when it uses a word that is not allowed; the message names
-     *     the word and those that are
+     * @throws IllegalArgumentException when it uses a word that is not allowed, or a brace is not
+     *     closed or not opened; the message goes on after "… is '&lt;text&gt;', but "
      */
     public static Template of(String text) {
         List<TemplatePart> parts = new ArrayList<>();
         Matcher words = WORD.matcher(text);
         int literalFrom = 0;
         while (words.find()) {
-            parts.add(new TemplatePart.Literal(text.substring(literalFrom, words.start())));
+            parts.add(literal(text.substring(literalFrom, words.start())));
             parts.add(TemplatePart.ofWord(words.group(1)));
             literalFrom = words.end();
         }
-        parts.add(new TemplatePart.Literal(text.substring(literalFrom)));
+        parts.add(literal(text.substring(literalFrom)));
         return new Template(parts);
+    }
+
+    private static TemplatePart literal(String text) {
+        if (text.indexOf('{') >= 0) {
+            throw new IllegalArgumentException(
+                    "a brace { is not closed; it may use only " + ALLOWED);
+        }
+        if (text.indexOf('}') >= 0) {
+            throw new IllegalArgumentException(
+                    "a brace } is not opened; it may use only " + ALLOWED);
+        }
+        return new TemplatePart.Literal(text);
     }
 
     /** The text for this contact; null when something that it needs is missing, empty or blank. */

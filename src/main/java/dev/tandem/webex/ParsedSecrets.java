@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** What came of reading the lines of a secrets file. No message repeats what stands in them. */
 public sealed interface ParsedSecrets {
+    /** A shorter secret can be guessed. */
+    int SHORTEST = 16;
+
     /** What stands between a subscription and its secret. */
     Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -44,6 +47,12 @@ public sealed interface ParsedSecrets {
                         ("line %d: expected <subscription id or *> <secret>, but it has %d"
                                         + " word(s)")
                                 .formatted(i + 1, words.size()));
+                continue;
+            }
+            if (words.get(1).length() < SHORTEST) {
+                faults.add(
+                        "line %d: the secret has %d characters, expected at least %d"
+                                .formatted(i + 1, words.get(1).length(), SHORTEST));
                 continue;
             }
             secrets.computeIfAbsent(words.get(0), id -> new ArrayList<>())

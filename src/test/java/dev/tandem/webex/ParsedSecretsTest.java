@@ -44,26 +44,46 @@ class ParsedSecretsTest {
     }
 
     @Test
-    void a_subscription_is_signed_by_each_of_its_secrets_and_those_for_any() {
-        WebhookSecrets secrets = secrets("a old", "a new", "b other", "* any");
+    void a_secret_that_can_be_guessed_is_a_fault_by_its_line() {
+        assertThat(ParsedSecrets.of(List.of("* long-enough-to-be-used", "* short-secret-15")))
+                .asInstanceOf(type(ParsedSecrets.Faulty.class))
+                .satisfies(faulty ->
+                        assertThat(faulty.faults())
+                                .containsExactly(
+                                        "line 2: the secret has 15 characters, expected at least"
+                                                + " 16"));
+    }
 
-        assertThat(signer(secrets, "a", "old")).isNotNull();
-        assertThat(signer(secrets, "a", "new")).isNotNull();
-        assertThat(signer(secrets, "a", "any")).isNotNull();
-        assertThat(signer(secrets, "unheard-of", "any")).isNotNull();
+    @Test
+    void a_subscription_is_signed_by_each_of_its_secrets_and_those_for_any() {
+        WebhookSecrets secrets =
+                secrets(
+                        "a the-old-secret-of-a-test",
+                        "a the-new-secret-of-a-test",
+                        "b the-other-secret-of-a-test",
+                        "* the-any-secret-of-a-test");
+
+        assertThat(signer(secrets, "a", "the-old-secret-of-a-test")).isNotNull();
+        assertThat(signer(secrets, "a", "the-new-secret-of-a-test")).isNotNull();
+        assertThat(signer(secrets, "a", "the-any-secret-of-a-test")).isNotNull();
+        assertThat(signer(secrets, "unheard-of", "the-any-secret-of-a-test")).isNotNull();
     }
 
     @Test
     void a_subscription_is_not_signed_by_the_secret_of_another() {
-        WebhookSecrets secrets = secrets("a old", "b other", "* any");
+        WebhookSecrets secrets =
+                secrets(
+                        "a the-old-secret-of-a-test",
+                        "b the-other-secret-of-a-test",
+                        "* the-any-secret-of-a-test");
 
-        assertThat(signer(secrets, "a", "other")).isNull();
-        assertThat(signer(secrets, "unheard-of", "old")).isNull();
+        assertThat(signer(secrets, "a", "the-other-secret-of-a-test")).isNull();
+        assertThat(signer(secrets, "unheard-of", "the-old-secret-of-a-test")).isNull();
     }
 
     @Test
     void texts_show_fingerprints_only() {
-        assertThat(secrets("a topsecret", "* another").toString())
+        assertThat(secrets("a topsecret-of-a-test", "* another-secret-of-a-test").toString())
                 .doesNotContain("topsecret", "another");
     }
 

@@ -2,8 +2,8 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.access.AccessKeys;
 import dev.tandem.files.FileContent;
+import dev.tandem.files.SmallFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class AccessKeysReader {
 
     private static void check(KeyReader keys, String key, Path file) {
         try {
-            if (AccessKeys.parse(Files.readString(file))
+            if (AccessKeys.parse(SmallFile.read(file))
                     instanceof FileContent.Faulty<AccessKeys>(List<String> faults)) {
                 faults.forEach(fault -> keys.faults().wrong(key, file.toString(), fault + "."));
             }

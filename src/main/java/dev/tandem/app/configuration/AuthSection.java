@@ -1,11 +1,11 @@
 package dev.tandem.app.configuration;
 
 import dev.tandem.files.FileContent;
+import dev.tandem.files.SmallFile;
 import dev.tandem.salesforce.ClientSecret;
 import dev.tandem.salesforce.OrgAuth;
 import dev.tandem.salesforce.PrivateKeyPem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,9 @@ final class AuthSection {
                         prefix + "audience",
                         "set it to https://login.salesforce.com, or https://test.salesforce.com"
                                 + " for a sandbox.");
+        if (!audience.isEmpty()) {
+            new SalesforceUrls(keys).audience(prefix + "audience", audience);
+        }
         Optional<Path> keyFile =
                 file(
                         "private-key-file",
@@ -90,7 +93,7 @@ final class AuthSection {
     private static List<String> faultsOf(
             Path file, Function<String, ? extends FileContent<?>> reader) {
         try {
-            return switch (reader.apply(Files.readString(file))) {
+            return switch (reader.apply(SmallFile.read(file))) {
                 case FileContent.Usable<?> _ -> List.of();
                 case FileContent.Faulty<?>(List<String> faults) -> faults;
             };

@@ -1,8 +1,13 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.keys.EnvironmentNames;
+import dev.tandem.app.configuration.keys.KeySegments;
+import dev.tandem.app.configuration.keys.KnownKeys;
+import dev.tandem.app.configuration.keys.Spelling;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** What came of reading the configuration. */
 public sealed interface ConfigurationCheck {
@@ -23,17 +28,24 @@ public sealed interface ConfigurationCheck {
      * It has to be mended first.
      *
      * @param faults all that could be found; never empty
+     * @param hints one line each: variables that may be misspelt keys
      */
-    record Refused(List<Fault> faults) implements ConfigurationCheck {
+    record Refused(List<Fault> faults, List<String> hints) implements ConfigurationCheck {
         public Refused {
             faults = List.copyOf(faults);
+            hints = List.copyOf(hints);
         }
     }
 
     /** Reads and checks everything; touches nothing but the files that the keys name. */
     static ConfigurationCheck of(SmallRyeConfig config) {
         ConfiguredKeys configured = ConfiguredKeys.of(config);
-        Faults faults = new Faults();
+        Faults faults = new Faults(key -> shownName(config, key));
+        for (ConfigSource source : config.getConfigSources()) {
+            if (source instanceof ConfigurationFile file) {
+                file.faults().forEach(faults::add);
+            }
+        }
         refuseUnknown(configured, faults);
         refuseMisspelt(configured, faults);
         KeyReader keys =
@@ -43,9 +55,26 @@ public sealed interface ConfigurationCheck {
                         faults);
         Optional<TandemConfiguration> configuration =
                 new WholeReader(keys, configured.all()).read();
+        ConfigurationWarnings warnings =
+                new ConfigurationWarnings(configured, key -> shownName(config, key));
         return configuration
-                .<ConfigurationCheck>map(it -> new Accepted(it, warnings(configured)))
-                .orElseGet(() -> new Refused(faults.all()));
+                .<ConfigurationCheck>map(it -> new Accepted(it, warnings.all()))
+                .orElseGet(() -> new Refused(faults.all(), warnings.nearMisses()));
+    }
+
+    /** As the user wrote it: a key that the environment sets is named as its variable. */
+    private static String shownName(SmallRyeConfig config, String key) {
+        String strongest = config.getConfigValue(key).getConfigSourceName();
+        for (ConfigSource source : config.getConfigSources()) {
+            if (source instanceof EnvironmentSource environment
+                    && source.getName().equals(strongest)) {
+                String variable = environment.variableOf(key);
+                return variable.equals(key)
+                        ? "The environment variable " + key
+                        : "The environment variable %s (%s)".formatted(variable, key);
+            }
+        }
+        return key;
     }
 
     private static void refuseUnknown(ConfiguredKeys configured, Faults faults) {
@@ -64,18 +93,16 @@ public sealed interface ConfigurationCheck {
     private static void refuseMisspelt(ConfiguredKeys configured, Faults faults) {
         for (String key : configured.misspelt()) {
             String family = key.substring(0, key.length() - KeySegments.of(key).getLast().length());
-            faults.say(
-                    "The environment variable " + EnvironmentNames.variableOf(key),
-                    "an environment variable cannot tell capitals from small letters, and the"
-                            + " name goes to Salesforce as it is; name it once in a file, e.g. "
-                            + family
-                            + "My_Field__c= (the value may stay empty, the variable's wins).");
+            faults.add(
+                    new Fault(
+                            "The environment variable " + EnvironmentNames.variableOf(key),
+                            null,
+                            "an environment variable cannot tell capitals from small letters, and"
+                                    + " the name goes to Salesforce as it is; name it once in a"
+                                    + " file, e.g. "
+                                    + family
+                                    + "My_Field__c= (the value may stay empty, the variable's"
+                                    + " wins)."));
         }
-    }
-
-    private static List<String> warnings(ConfiguredKeys configured) {
-        return configured.strayVariables().stream()
-                .map(variable -> "The environment variable " + variable + " is no key of Tandem.")
-                .toList();
     }
 }

@@ -1,7 +1,10 @@
 package dev.tandem.app.configuration;
 
-import io.smallrye.config.EnvConfigSource;
+import dev.tandem.app.configuration.keys.EnvironmentNames;
+import dev.tandem.app.configuration.keys.KeySegments;
+import dev.tandem.app.configuration.keys.Spelling;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -10,36 +13,55 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * Which keys below {@code tandem.} somebody has set, by where: a file or a {@code -D} is written
  * for Tandem, while an orchestrator puts names of its own into the environment.
  *
- * @param written keys from files and system properties, as written
+ * @param written keys from files and system properties, as written, and known ones that variables
+ *     spell with dots
  * @param fromEnvironment known keys that only the environment sets
  * @param strayVariables environment variables that look like a key and are none
+ * @param nearlyBootstrapServers names in any source that are nearly kafka.bootstrap.servers
  */
 record ConfiguredKeys(
-        Set<String> written, Set<String> fromEnvironment, Set<String> strayVariables) {
+        Set<String> written,
+        Set<String> fromEnvironment,
+        Set<String> strayVariables,
+        Set<String> nearlyBootstrapServers) {
+    private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
     private static final String PREFIX = "tandem.";
 
     static ConfiguredKeys of(SmallRyeConfig config) {
         Set<String> written = new TreeSet<>();
         Set<String> variables = new TreeSet<>();
         for (ConfigSource source : config.getConfigSources()) {
-            if (source instanceof EnvConfigSource) {
-                variables.addAll(source.getPropertyNames());
+            if (source instanceof EnvironmentSource environment) {
+                variables.addAll(environment.variables());
             } else {
                 written.addAll(source.getPropertyNames());
             }
         }
+        Set<String> nearlyServers = new TreeSet<>(written);
+        nearlyServers.addAll(variables);
+        nearlyServers.removeIf(name -> !isNearlyBootstrapServers(name));
         written.removeIf(name -> !name.startsWith(PREFIX));
         Set<String> fromEnvironment = new TreeSet<>();
         Set<String> stray = new TreeSet<>();
         EnvironmentNames names = new EnvironmentNames(written);
         for (String variable : variables) {
             if (EnvironmentNames.looksLikeKey(variable)) {
+                boolean spelt = variable.indexOf('.') >= 0;
                 names.keyOf(variable)
-                        .ifPresentOrElse(fromEnvironment::add, () -> stray.add(variable));
+                        .ifPresentOrElse(
+                                (spelt ? written : fromEnvironment)::add,
+                                () -> stray.add(variable));
             }
         }
         fromEnvironment.removeAll(written);
-        return new ConfiguredKeys(written, fromEnvironment, stray);
+        return new ConfiguredKeys(written, fromEnvironment, stray, nearlyServers);
+    }
+
+    private static boolean isNearlyBootstrapServers(String name) {
+        String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ".");
+        return key.startsWith("kafka.")
+                && !key.equals(BOOTSTRAP_SERVERS)
+                && Spelling.isNear(BOOTSTRAP_SERVERS, key);
     }
 
     /**

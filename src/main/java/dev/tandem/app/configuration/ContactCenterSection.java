@@ -1,5 +1,6 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one contact centre. */
 final class ContactCenterSection {
@@ -29,6 +31,7 @@ final class ContactCenterSection {
 
     private static final String DISCONNECT_REASON = "disconnect-reason";
     private static final String IS_ERROR = "is-error";
+    private static final Pattern QUEUE = Pattern.compile("\\w+");
 
     /** What fits into Salesforce's field. */
     private static final int LONGEST_NUMBER = 40;
@@ -141,7 +144,7 @@ final class ContactCenterSection {
     }
 
     private Duration grace(String key) {
-        return keys.duration(prefix + key, Duration.ZERO, Duration.ofHours(1));
+        return keys.duration(prefix + key);
     }
 
     private Optional<VoiceSettings> voice(Templates templates) {
@@ -156,6 +159,8 @@ final class ContactCenterSection {
                 keys.required(
                         prefix + "cert-dev-name",
                         "set it to the developer name of the certificate in Salesforce.");
+        keys.apiName(prefix + "call-center-dev-name", callCenter);
+        keys.apiName(prefix + "cert-dev-name", certificate);
         String withheld = keys.text(prefix + "withheld-number").orElse("");
         if (withheld.length() > LONGEST_NUMBER) {
             keys.faults()
@@ -165,6 +170,8 @@ final class ContactCenterSection {
                             "it must have at most %d characters.".formatted(LONGEST_NUMBER));
         }
         Optional<TranslationRules> numberRules = numberRules();
+        Optional<String> flow = flow();
+        Optional<String> fallbackQueue = fallbackQueue();
         return keys.faults().all().isEmpty()
                 ? Optional.of(
                         new VoiceSettings(
@@ -172,12 +179,34 @@ final class ContactCenterSection {
                                 callCenter,
                                 certificate,
                                 withheld,
-                                keys.text(prefix + "omni-flow.flow-dev-name").orElse(null),
-                                keys.text(prefix + "omni-flow.fallback-queue").orElse(null),
+                                flow.orElse(null),
+                                fallbackQueue.orElse(null),
                                 numberRules.orElse(null),
                                 attributes,
                                 parameters))
                 : Optional.empty();
+    }
+
+    private Optional<String> flow() {
+        String key = prefix + "omni-flow.flow-dev-name";
+        Optional<String> flow = keys.text(key);
+        flow.ifPresent(name -> keys.apiName(key, name));
+        return flow;
+    }
+
+    private Optional<String> fallbackQueue() {
+        String key = prefix + "omni-flow.fallback-queue";
+        Optional<String> queue = keys.text(key);
+        queue.filter(name -> !QUEUE.matcher(name).matches())
+                .ifPresent(name ->
+                        keys.faults()
+                                .wrong(
+                                        key,
+                                        name,
+                                        "it must be the id or the developer name of a queue:"
+                                                + " letters, digits and underscores, without"
+                                                + " blanks."));
+        return queue;
     }
 
     /** Empty when not set, or when they cannot be used; the latter is noted. */

@@ -1,6 +1,7 @@
 package dev.tandem.app.configuration;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fault(String key, @Nullable String value, String rule) {
     private static final int LONGEST_VALUE = 120;
+    private static final Pattern USER_INFO = Pattern.compile("//.*@");
+    private static final Pattern QUERY = Pattern.compile("(?<=//.{0,500})\\?.*");
 
     static Fault missing(String key, String rule) {
         return new Fault(key + " is missing", null, rule);
@@ -24,7 +27,8 @@ public record Fault(String key, @Nullable String value, String rule) {
     }
 
     /**
-     * A key or certificate pasted in place of its file's name must not reach a terminal or a log.
+     * A key or certificate pasted in place of its file's name must not reach a terminal or a log;
+     * neither must what a URL carries besides an address.
      */
     private static String shown(String value) {
         String upper = value.toUpperCase(Locale.ROOT);
@@ -32,6 +36,10 @@ public record Fault(String key, @Nullable String value, String rule) {
             return "(key material, not shown)";
         }
         String line = value.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+        String address =
+                QUERY.matcher(USER_INFO.matcher(line).replaceAll("//***@")).replaceAll("?***");
+        return address.length() <= LONGEST_VALUE
+                ? address
+                : address.substring(0, LONGEST_VALUE) + "…";
     }
 }

@@ -2,7 +2,6 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Reads how flows are answered. */
@@ -19,13 +18,7 @@ final class FlowSection {
         Optional<Path> keysFile = AccessKeysReader.file(keys, KEYS_FILE);
         return new FlowSettings(
                 keysFile.orElse(null),
-                wait(keys.duration("tandem.flow.wait", Duration.ZERO, FlowSettings.LONGEST_WAIT)),
-                keys.integer("tandem.flow.max-waiters", 1, 1_000_000));
-    }
-
-    /** A wait that was refused already still has to make settings, for the faults that follow. */
-    private static Duration wait(Duration told) {
-        boolean fits = !told.isNegative() && told.compareTo(FlowSettings.LONGEST_WAIT) <= 0;
-        return fits ? told : Duration.ZERO;
+                keys.duration("tandem.flow.wait"),
+                keys.integer("tandem.flow.max-waiters"));
     }
 }

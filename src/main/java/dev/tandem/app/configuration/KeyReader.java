@@ -1,12 +1,16 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.keys.KnownKeys;
+import dev.tandem.app.configuration.keys.ValueKind;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -16,6 +20,7 @@ import java.util.regex.PatternSyntaxException;
  * harmless is answered in its place so that the reading goes on and finds the other faults too.
  */
 final class KeyReader {
+    private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
     private final Function<String, Optional<String>> values;
@@ -66,7 +71,12 @@ final class KeyReader {
         return value.orElse("");
     }
 
-    Duration duration(String key, Duration shortest, Duration longest) {
+    /** A duration in the range of the table of keys. */
+    Duration duration(String key) {
+        if (!(KnownKeys.kindOf(key)
+                instanceof ValueKind.TimeSpan(Duration shortest, Duration longest))) {
+            throw new IllegalStateException("Expected " + key + " to be a duration, but it is not");
+        }
         String value = text(key).orElse("");
         Optional<Duration> duration = durationOf(value);
         if (duration.isEmpty()) {
@@ -74,6 +84,7 @@ final class KeyReader {
         } else if (duration.get().compareTo(shortest) < 0
                 || duration.get().compareTo(longest) > 0) {
             faults.wrong(key, value, "it must lie between %s and %s.".formatted(shortest, longest));
+            return shortest;
         }
         return duration.orElse(shortest);
     }
@@ -98,6 +109,15 @@ final class KeyReader {
         }
     }
 
+    /** A whole number in the range of the table of keys. */
+    int integer(String key) {
+        if (!(KnownKeys.kindOf(key) instanceof ValueKind.WholeNumber(int least, int most))) {
+            throw new IllegalStateException("Expected " + key + " to be a number, but it is not");
+        }
+        return integer(key, least, most);
+    }
+
+    /** The same for a key of Quarkus, which is in no table of ours. */
     int integer(String key, int least, int most) {
         String value = text(key).orElse("");
         try {
@@ -118,6 +138,11 @@ final class KeyReader {
 
     /** Empty only when the value is none of the words; that is noted. */
     <T> Optional<T> choice(String key, Map<String, T> words) {
+        if (KnownKeys.kindOf(key) instanceof ValueKind.Choice(List<String> known)
+                && !words.keySet().equals(Set.copyOf(known))) {
+            throw new IllegalStateException(
+                    "Expected the words " + known + " for " + key + ", but got " + words.keySet());
+        }
         String value = text(key).orElse("");
         Optional<T> chosen = Optional.ofNullable(words.get(value));
         if (chosen.isEmpty()) {
@@ -145,14 +170,31 @@ final class KeyReader {
                 .formatted(e.getIndex() + 1, e.getDescription());
     }
 
-    Path path(String key) {
+    /** A directory that is there, or can be made; what forbids it is noted. */
+    Path directory(String key) {
         String value = text(key).orElse("");
         try {
-            return Path.of(value);
+            Path directory = Path.of(value);
+            faultOf(directory).ifPresent(fault -> faults.wrong(key, value, fault));
+            return directory;
         } catch (InvalidPathException e) {
             faults.wrong(key, value, "it must be the path of a directory: " + e.getReason() + ".");
             return Path.of("");
         }
+    }
+
+    /** Judged by the nearest part of the path that is there. */
+    private static Optional<String> faultOf(Path directory) {
+        Path there = directory.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            return Optional.of("it must be a directory, and " + there + " is a file.");
+        }
+        return Files.isWritable(there)
+                ? Optional.empty()
+                : Optional.of("this user must be able to write into " + there + ".");
     }
 
     /** Empty when not set, or when there is no such file that we may read; the latter is noted. */
@@ -160,8 +202,17 @@ final class KeyReader {
         return text(key)
                 .flatMap(value -> {
                     Optional<Path> file = existingFile(value);
-                    if (file.isEmpty()) {
+                    if (file.isPresent()) {
+                        return file;
+                    }
+                    if (SecretLookalike.isPath(value)) {
                         faults.wrong(key, value, missingFile());
+                    } else {
+                        faults.say(
+                                key,
+                                missingFile()
+                                        + " What stands there is not shown, because it may be a"
+                                        + " secret.");
                     }
                     return file;
                 });
@@ -175,6 +226,17 @@ final class KeyReader {
                     : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
+        }
+    }
+
+    /** A name that Salesforce calls an API name or developer name; noted when it is none. */
+    void apiName(String key, String value) {
+        if (!value.isEmpty() && !API_NAME.matcher(value).matches()) {
+            faults.wrong(
+                    key,
+                    value,
+                    "it must be an API name: letters, digits and underscores, without blanks, and a"
+                            + " letter at the beginning (Salesforce shows it beside the label).");
         }
     }
 

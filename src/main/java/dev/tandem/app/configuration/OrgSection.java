@@ -1,5 +1,6 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.salesforce.OrgAuth;
@@ -11,9 +12,6 @@ import java.util.Optional;
 
 /** Reads one Salesforce org. */
 final class OrgSection {
-    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
-    private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(10);
-
     private final KeyReader keys;
     private final String name;
     private final String prefix;
@@ -34,7 +32,7 @@ final class OrgSection {
                         prefix + "token-url",
                         auth.map(OrgAuth::tokenUrlRule).orElse(UrlRule.ANY_HOST));
         boolean verifyBeforeRepeat = keys.flag(prefix + "verify-before-repeat");
-        int maxConcurrency = keys.integer(prefix + "max-concurrency", 1, 1000);
+        int maxConcurrency = keys.integer(prefix + "max-concurrency");
         Optional<OrgTimeouts> timeouts = timeouts();
         CommandDeadlines deadlines = deadlines();
         if (instanceUrl.isEmpty() || timeouts.isEmpty() || auth.isEmpty()) {
@@ -63,7 +61,7 @@ final class OrgSection {
     }
 
     private Duration timeout(CommandKind kind) {
-        return keys.duration(prefix + "timeouts." + kind.word(), SHORTEST_TIMEOUT, LONGEST_TIMEOUT);
+        return keys.duration(prefix + "timeouts." + kind.word());
     }
 
     private CommandDeadlines deadlines() {
@@ -75,7 +73,6 @@ final class OrgSection {
     }
 
     private Duration deadline(CommandKind kind) {
-        return keys.duration(
-                prefix + "deadlines." + kind.word(), Duration.ofSeconds(1), Duration.ofDays(7));
+        return keys.duration(prefix + "deadlines." + kind.word());
     }
 }

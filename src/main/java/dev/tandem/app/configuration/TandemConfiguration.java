@@ -11,6 +11,7 @@ import java.util.Map;
  * The whole configuration, checked.
  *
  * @param stateDirectory where Kafka Streams keeps its stores
+ * @param listens where HTTP requests will be taken
  * @param orgs by name
  * @param contactCenters in the order of their names
  */
@@ -18,6 +19,7 @@ public record TandemConfiguration(
         KafkaConfiguration kafka,
         TopicsConfiguration topics,
         Path stateDirectory,
+        List<ListenAddress> listens,
         WebhookSettings webhook,
         FlowSettings flow,
         InstanceConfiguration instance,
@@ -25,6 +27,7 @@ public record TandemConfiguration(
         List<ContactCenterConfiguration> contactCenters,
         InteractionRules interactions) {
     public TandemConfiguration {
+        listens = List.copyOf(listens);
         orgs = Map.copyOf(orgs);
         contactCenters = List.copyOf(contactCenters);
     }

@@ -1,5 +1,6 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.salesforce.FieldTemplates;
 import dev.tandem.salesforce.Template;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Templates {
 
     private Optional<Template> template(String key) {
         String text = keys.text(key).orElse("");
+        String field = KeySegments.of(key).getLast();
+        if (field.isBlank() || field.chars().anyMatch(Character::isWhitespace)) {
+            keys.faults()
+                    .say(key, "its last part must be an API name of Salesforce, without blanks.");
+        }
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Template.of(text));
         } catch (IllegalArgumentException unknownWord) {

@@ -1,10 +1,10 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.files.SmallFile;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.webex.ParsedSecrets;
 import dev.tandem.webex.WebhookSecrets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,19 +34,10 @@ final class WebhookSection {
                                     + "=true to take webhooks from anybody.");
         }
         secretsFile.ifPresent(this::checkSecrets);
-        Duration tolerance =
-                keys.duration(
-                        "tandem.webhook.timestamp-tolerance",
-                        Duration.ofSeconds(1),
-                        Duration.ofHours(24));
-        int maxBodySize =
-                keys.integer("tandem.webhook.max-body-size", 1024, WebhookSettings.LARGEST_BODY);
-        int rejectStatus = keys.integer("tandem.webhook.reject-status", 400, 499);
-        Duration acknowledgeWithin =
-                keys.duration(
-                        "tandem.webhook.acknowledge-within",
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(30));
+        Duration tolerance = keys.duration("tandem.webhook.timestamp-tolerance");
+        int maxBodySize = keys.integer("tandem.webhook.max-body-size");
+        int rejectStatus = keys.integer("tandem.webhook.reject-status");
+        Duration acknowledgeWithin = keys.duration("tandem.webhook.acknowledge-within");
         return keys.faults().all().isEmpty()
                 ? Optional.of(
                         new WebhookSettings(
@@ -61,7 +52,7 @@ final class WebhookSection {
 
     private void checkSecrets(Path file) {
         try {
-            switch (ParsedSecrets.of(Files.readAllLines(file))) {
+            switch (ParsedSecrets.of(SmallFile.read(file).lines().toList())) {
                 case ParsedSecrets.Faulty(List<String> faults) ->
                         faults.forEach(fault ->
                                 keys.faults().wrong(SECRETS_FILE, file.toString(), fault + "."));

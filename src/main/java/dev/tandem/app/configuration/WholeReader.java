@@ -1,11 +1,12 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.keys.KeySegments;
+import dev.tandem.app.configuration.keys.KnownKeys;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.InteractionRules.StartDoor;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class WholeReader {
         KafkaSection kafkaSection = new KafkaSection(keys);
         KafkaConfiguration kafka = kafkaSection.kafka();
         TopicsConfiguration topics = kafkaSection.topics(kafka);
-        Path stateDirectory = keys.path("tandem.state.directory");
+        Path stateDirectory = keys.directory("tandem.state.directory");
+        List<ListenAddress> listens = new ListenSection(keys).read(kafka);
         InstanceConfiguration instance = new InstanceSection(keys).read();
         Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
         FlowSettings flow = new FlowSection(keys).read();
@@ -45,6 +47,7 @@ final class WholeReader {
                                 kafka,
                                 topics,
                                 stateDirectory,
+                                listens,
                                 it,
                                 flow,
                                 instance,
@@ -107,13 +110,12 @@ final class WholeReader {
     }
 
     private InteractionRules interactions() {
-        Duration longest = Duration.ofDays(30);
         return new InteractionRules(
-                keys.duration("tandem.interactions.retention", Duration.ofMinutes(1), longest),
-                keys.duration("tandem.interactions.orphan-wait", Duration.ZERO, longest),
-                keys.duration("tandem.interactions.lost-after", Duration.ofMinutes(1), longest),
-                keys.duration("tandem.interactions.start-wait", Duration.ZERO, longest),
-                keys.duration("tandem.interactions.lost-end", Duration.ZERO, longest),
+                keys.duration("tandem.interactions.retention"),
+                keys.duration("tandem.interactions.orphan-wait"),
+                keys.duration("tandem.interactions.lost-after"),
+                keys.duration("tandem.interactions.start-wait"),
+                keys.duration("tandem.interactions.lost-end"),
                 keys.choice(
                                 "tandem.flow.start-door",
                                 Map.of("any", StartDoor.ANY, "flow", StartDoor.FLOW))

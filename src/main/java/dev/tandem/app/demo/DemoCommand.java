@@ -3,13 +3,16 @@ package dev.tandem.app.demo;
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
 import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs the whole of Tandem in this process and plays recorded calls to it. */
 @Command(
@@ -17,14 +20,21 @@ import picocli.CommandLine.Option;
         description = {
             "Plays recorded calls through the real service, in one process with a real Kafka broker"
                     + " and a simulated Salesforce org, and shows what becomes of each.",
-            "It stays up afterwards until Ctrl-C, unless a verdict is wrong."
+            "It stays up afterwards until Ctrl-C, unless a verdict is wrong.",
+            "",
+            "The demo reads no configuration: neither environment variables nor files nor -D"
+                    + " properties of Tandem, Kafka and Quarkus have an effect on it. It uses a"
+                    + " broker, topics and a directory of its own."
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(DemoCommand.class);
+    private static final int HIGHEST_PORT = 65_535;
 
     private final PrintWriter out;
     private final ToIntFunction<ConfigurationCheck.Accepted> service;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--exit", description = "End when the calls are over.")
     private boolean exit;
@@ -32,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port for webhooks on 127.0.0.1; a free one by default.")
+            description = "The port for webhooks on 127.0.0.1 (default: a free one).")
     private int port;
 
     /**
@@ -48,11 +58,21 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Screen screen = Screen.of(out);
-        DemoWorld world = DemoWorld.create(DemoPorts.free(port));
-        world.configuration().forEach(System::setProperty);
-        return switch (ConfigurationCheck.of(ConfigurationSources.load(world.directory()))) {
-            case ConfigurationCheck.Accepted accepted -> run(world, screen, accepted);
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--port': %d is no port; it must be a number from 1 to %d, or 0 for a free one."
+                            .formatted(port, HIGHEST_PORT));
+        }
+        DemoWorld world;
+        try {
+            world = DemoWorld.create(DemoPorts.free(port));
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("The demo does not start: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return switch (ConfigurationCheck.of(ConfigurationSources.only(world.configuration()))) {
+            case ConfigurationCheck.Accepted accepted -> run(world, Screen.of(out), accepted);
             case ConfigurationCheck.Refused refused ->
                     throw new IllegalStateException(
                             "Expected the demo's configuration to be accepted, but: "

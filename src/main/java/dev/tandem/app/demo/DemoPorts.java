@@ -1,7 +1,6 @@
 package dev.tandem.app.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -18,17 +17,20 @@ record DemoPorts(int http, int management, int kafka) {
      * Free ports.
      *
      * @param wantedHttp the port for webhooks, 0 for a free one
-     * @throws UncheckedIOException when the wanted port is taken
+     * @throws IOException when the wanted port is taken; its message is a sentence for the user
      */
-    static DemoPorts free(int wantedHttp) {
+    static DemoPorts free(int wantedHttp) throws IOException {
         try (ServerSocket http = open(wantedHttp);
                 ServerSocket management = open(0);
                 ServerSocket kafka = open(0)) {
             return new DemoPorts(
                     http.getLocalPort(), management.getLocalPort(), kafka.getLocalPort());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Expected 127.0.0.1:" + wantedHttp + " to be free; choose another with --port",
+            throw new IOException(
+                    wantedHttp == 0
+                            ? "no free port can be opened on 127.0.0.1 (" + e.getMessage() + ")."
+                            : "port %d of 127.0.0.1 cannot be opened (%s); choose another with --port, or leave --port out for a free one."
+                                    .formatted(wantedHttp, e.getMessage()),
                     e);
         }
     }

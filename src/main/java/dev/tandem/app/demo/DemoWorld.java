@@ -7,7 +7,6 @@ import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,12 @@ final class DemoWorld implements AutoCloseable {
                         UUID.randomUUID().toString());
     }
 
-    static DemoWorld create(DemoPorts ports) {
+    /**
+     * Makes the folder and starts the org.
+     *
+     * @throws IOException when the folder cannot be made; its message is a sentence for the user
+     */
+    static DemoWorld create(DemoPorts ports) throws IOException {
         try {
             Path directory = Files.createTempDirectory("tandem-demo-");
             SimulatorKeys keys = SimulatorKeys.generate();
@@ -57,8 +61,10 @@ final class DemoWorld implements AutoCloseable {
                     world.sender.subscriptionId() + " " + world.sender.secret() + "\n");
             return world;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Expected to write the demo's files below the temporary folder", e);
+            throw new IOException(
+                    "its folder cannot be written below %s (%s); make that writable, or name another with TANDEM_OPTS=-Djava.io.tmpdir=<directory>."
+                            .formatted(System.getProperty("java.io.tmpdir"), e),
+                    e);
         }
     }
 
@@ -99,11 +105,10 @@ final class DemoWorld implements AutoCloseable {
     /** What an operator would write into the configuration, and short waits. */
     Map<String, String> configuration() {
         Map<String, String> keys = new LinkedHashMap<>();
-        // An empty one means: a broker in this process, whatever the environment says.
-        keys.put("kafka.bootstrap.servers", "");
         keys.put("tandem.embedded-kafka.directory", directory.resolve("kafka").toString());
         keys.put("tandem.embedded-kafka.port", String.valueOf(ports.kafka()));
         keys.put("tandem.state.directory", directory.resolve("streams").toString());
+        keys.put("tandem.topics.prefix", "tandem-demo.");
         keys.put("tandem.topics.partitions", "4");
         keys.put("tandem.webhook.secrets-file", directory.resolve("webhook-secrets").toString());
         salesforceKeys(keys);

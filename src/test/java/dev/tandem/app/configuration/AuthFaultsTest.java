@@ -70,7 +70,7 @@ class AuthFaultsTest {
 
     @Test
     void client_credentials_need_the_consumer_key_and_a_file_with_the_secret() {
-        Given given = withSecret("  4B1C2D\n");
+        Given given = withSecret("  4B1C2D00000000000000\n");
         assertThat(given.configuration().orgs().get("main").settings().auth())
                 .isEqualTo(
                         new OrgAuth.ClientCredentials("consumer-key", directory.resolve("secret")));
@@ -95,12 +95,15 @@ class AuthFaultsTest {
     void a_secret_is_sent_to_the_orgs_own_domain_alone() {
         String elsewhere = "https://login.salesforce.com/services/oauth2/token";
         assertThat(smallest().with(ORG + "token-url", elsewhere).sentences()).isEmpty();
-        assertThat(withSecret("4B1C2D").with(ORG + "token-url", elsewhere).sentences())
+        assertThat(
+                        withSecret("4B1C2D00000000000000")
+                                .with(ORG + "token-url", elsewhere)
+                                .sentences())
                 .singleElement()
                 .asString()
                 .startsWith(ORG + "token-url is '" + elsewhere + "', but its host must end in");
         assertThat(
-                        withSecret("4B1C2D")
+                        withSecret("4B1C2D00000000000000")
                                 .with(ORG + "token-url", "http://localhost:1/services/oauth2/token")
                                 .sentences())
                 .isEmpty();

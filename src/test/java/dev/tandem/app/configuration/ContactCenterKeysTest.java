@@ -63,7 +63,13 @@ class ContactCenterKeysTest {
         assertThat(given.sentences())
                 .singleElement()
                 .asString()
-                .startsWith(Given.CENTER + key + " is '(broken', but it must be a regular");
+                .startsWith(
+                        "The environment variable TANDEM_CONTACT_CENTERS_SUPPORT_"
+                                + variable
+                                + " ("
+                                + Given.CENTER
+                                + key
+                                + ") is '(broken', but it must be a regular");
     }
 
     @Test

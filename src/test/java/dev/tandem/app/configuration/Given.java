@@ -1,6 +1,5 @@
 package dev.tandem.app.configuration;
 
-import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +79,7 @@ final class Given {
                 ConfigurationSources.builder()
                         .withSources(
                                 new PropertiesConfigSource(file, "file", 250),
-                                new EnvConfigSource(environment, 300))
+                                EnvironmentSource.of(environment))
                         .build());
     }
 
@@ -100,7 +99,7 @@ final class Given {
     List<String> sentences() {
         return switch (check()) {
             case ConfigurationCheck.Accepted _ -> List.of();
-            case ConfigurationCheck.Refused(var faults) ->
+            case ConfigurationCheck.Refused(var faults, var _) ->
                     faults.stream().map(Fault::sentence).toList();
         };
     }

@@ -1,13 +1,14 @@
-package dev.tandem.app.configuration;
+package dev.tandem.app.configuration.keys;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits keys at their dots. A name that has dots itself stands in double quotes. */
-final class KeySegments {
+public final class KeySegments {
     private KeySegments() {}
 
-    static List<String> of(String key) {
+    /** The segments, without quotes. */
+    public static List<String> of(String key) {
         List<String> segments = new ArrayList<>();
         StringBuilder segment = new StringBuilder();
         boolean quoted = false;
@@ -26,12 +27,13 @@ final class KeySegments {
         return segments;
     }
 
-    static String quoted(String name) {
+    /** The name as it stands in a key. */
+    public static String quoted(String name) {
         return name.indexOf('.') >= 0 ? '"' + name + '"' : name;
     }
 
     /** Whether a pattern's segment stands for a name. */
-    static boolean isName(String segment) {
+    public static boolean isName(String segment) {
         return segment.startsWith("<");
     }
 }

@@ -1,4 +1,4 @@
-package dev.tandem.app.configuration;
+package dev.tandem.app.configuration.keys;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,21 +14,40 @@ import java.util.regex.Pattern;
  * (capitals, everything else an underscore); backwards that is ambiguous, so a name that a file
  * already uses wins, and else the name is taken to be in lower case with hyphens.
  */
-final class EnvironmentNames {
+public final class EnvironmentNames {
     /** The launcher's own variable. */
     private static final Set<String> OTHER_USES = Set.of("TANDEM_OPTS");
 
     private final Set<String> written;
 
-    EnvironmentNames(Set<String> written) {
+    /**
+     * @param written the keys that files and system properties set
+     */
+    public EnvironmentNames(Set<String> written) {
         this.written = written;
     }
 
-    static boolean looksLikeKey(String variable) {
-        return variable.startsWith("TANDEM_") && !OTHER_USES.contains(variable);
+    /** Whether it seems to be meant for Tandem, and is not the launcher's. */
+    public static boolean looksLikeKey(String variable) {
+        String upper = variable.toUpperCase(Locale.ROOT);
+        return (upper.startsWith("TANDEM_") || variable.startsWith("tandem."))
+                && !OTHER_USES.contains(upper);
     }
 
-    Optional<String> keyOf(String variable) {
+    /**
+     * The key that the variable sets, or empty when it sets none.
+     *
+     * @param variable in capitals with underscores, or the key itself, which some orchestrators
+     *     allow
+     */
+    public Optional<String> keyOf(String variable) {
+        if (variable.indexOf('.') >= 0) {
+            return KnownKeys.matching(variable).map(_ -> variable);
+        }
+        return keyOfCapitals(variable.toUpperCase(Locale.ROOT));
+    }
+
+    private Optional<String> keyOfCapitals(String variable) {
         return written.stream()
                 .filter(key -> variableOf(key).equals(variable))
                 .findFirst()
@@ -62,7 +81,8 @@ final class EnvironmentNames {
                 .orElseGet(() -> part.toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    static String variableOf(String key) {
+    /** The variable that sets the key. */
+    public static String variableOf(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

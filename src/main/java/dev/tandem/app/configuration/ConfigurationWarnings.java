@@ -1,0 +1,61 @@
+package dev.tandem.app.configuration;
+
+import dev.tandem.app.configuration.keys.KnownKey;
+import dev.tandem.app.configuration.keys.KnownKeys;
+import dev.tandem.app.configuration.keys.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What of the configuration has no effect, and why: one sentence each. */
+final class ConfigurationWarnings {
+    private final ConfiguredKeys configured;
+    private final UnaryOperator<String> names;
+
+    /**
+     * @param names how a key is named to the user
+     */
+    ConfigurationWarnings(ConfiguredKeys configured, UnaryOperator<String> names) {
+        this.configured = configured;
+        this.names = names;
+    }
+
+    List<String> all() {
+        List<String> warnings = new ArrayList<>(nearMisses());
+        for (String variable : configured.strayVariables()) {
+            if (Spelling.suggestionForVariable(variable).isEmpty()) {
+                warnings.add("The environment variable " + variable + " is no key of Tandem.");
+            }
+        }
+        for (String key : configured.all()) {
+            Optional<KnownKey> known = KnownKeys.matching(key);
+            if (known.isPresent() && known.get().state() == KnownKey.State.NOT_YET) {
+                warnings.add(
+                        names.apply(key)
+                                + ": this version accepts the key and has no such feature yet, so"
+                                + " the key has no effect.");
+            }
+        }
+        return warnings;
+    }
+
+    /** Those that may be the cause when something is missing. */
+    List<String> nearMisses() {
+        List<String> warnings = new ArrayList<>();
+        for (String variable : configured.strayVariables()) {
+            Spelling.suggestionForVariable(variable)
+                    .ifPresent(near ->
+                            warnings.add(
+                                    "The environment variable %s is no key of Tandem; did you mean %s?"
+                                            .formatted(variable, near)));
+        }
+        for (String name : configured.nearlyBootstrapServers()) {
+            warnings.add(
+                    name
+                            + " names no Kafka cluster; did you mean kafka.bootstrap.servers, or as"
+                            + " a variable KAFKA_BOOTSTRAP_SERVERS?");
+        }
+        return warnings;
+    }
+}
