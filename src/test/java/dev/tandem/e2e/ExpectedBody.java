@@ -9,6 +9,7 @@ import dev.tandem.embedded.salesforce.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,14 +87,31 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
                         .put("endTime", end.toString());
         boolean updated = "update".equals(call.center().settings().get("answered-calls"));
         Optional<Instant> accepted = call.told().first("task:connected").filter(_ -> updated);
-        body.putObject("disconnectReason")
-                .put("value", accepted.isPresent() ? "Customer Left" : "Abandoned in queue")
-                .put("isError", accepted.isEmpty());
+        body.set("disconnectReason", accepted.isPresent() ? answered() : abandoned());
         if (voiceCallId.equals(call.vendorCallKey())) {
             body.put("fromNumber", call.ani());
         }
+        call.told().last("origin").ifPresent(number -> body.put("fromNumber", number));
         accepted.ifPresent(at -> figures(body, at, end));
         return body;
+    }
+
+    private static ObjectNode answered() {
+        return JSON.createObjectNode().put("value", "Customer Left").put("isError", false);
+    }
+
+    private ObjectNode abandoned() {
+        String type = call.told().abandoned();
+        boolean selfService = type.equals("self-service");
+        Map<String, String> settings = call.center().settings();
+        String words =
+                settings.getOrDefault(
+                        "abandon." + type + ".disconnect-reason",
+                        selfService ? "Ended in self-service" : "Abandoned in queue");
+        String isError = settings.getOrDefault("abandon." + type + ".is-error", "" + !selfService);
+        return JSON.createObjectNode()
+                .put("value", words)
+                .put("isError", Boolean.parseBoolean(isError));
     }
 
     private void figures(ObjectNode body, Instant accepted, Instant end) {

@@ -61,6 +61,24 @@ record Notice(String type, Map<String, Object> data, Duration later) {
         return ended().with("terminatingParty", party).with("reason", reason);
     }
 
+    /** The customer left; the end usually follows. */
+    static Notice left() {
+        return of("task:customer-left");
+    }
+
+    static Notice failed() {
+        return of("task:failed").with("reason", "Queue Timeout");
+    }
+
+    static Notice renumbered(String origin) {
+        return of("task:origin-updated").with("origin", origin);
+    }
+
+    /** One of a type that has no fields of its own. */
+    static Notice ofType(String type) {
+        return of(type);
+    }
+
     Notice with(String field, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put(field, value);

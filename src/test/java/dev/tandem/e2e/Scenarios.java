@@ -29,10 +29,16 @@ final class Scenarios implements AutoCloseable {
     static final CallCenter UPDATED =
             center("updated", "+18445790009", "main").with("answered-calls", "update");
 
+    static final CallCenter LABELLED =
+            center("labelled", "+18445790012", "main")
+                    .with("abandon.before-queue.disconnect-reason", "Left the menu")
+                    .with("abandon.before-queue.is-error", "false")
+                    .with("abandon.while-ringing.disconnect-reason", "Left while ringing");
+
     /** Its pattern has the number of the one after it too; nobody can tell whose that is. */
     static final CallCenter OVERLAPPING =
             center("overlapping", "+18445790010", "main")
-                    .with("match.dialed-number", "[+]1844579001[0-9]");
+                    .with("match.dialed-number", "[+]1844579001[01]");
 
     static final CallCenter OVERLAPPED = center("overlapped", "+18445790011", "main");
 
@@ -60,7 +66,8 @@ final class Scenarios implements AutoCloseable {
                         .withOrg("crowded")
                         .withCenters(CENTER, WITHOUT_FLOW, PATIENT, UPDATED)
                         .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
-                        .withCenters(OF_CROWDED_ORG, OVERLAPPING, OVERLAPPED)
+                        .withCenters(OF_CROWDED_ORG, OVERLAPPING, OVERLAPPED, LABELLED)
+                        .with("tandem.interactions.lost-end", "PT4S")
                         .start());
     }
 

@@ -16,18 +16,43 @@ final class ToldEvents {
         events.add(new Event(notice, at));
     }
 
-    /** The time of the first start; fixed, whatever is told later. */
+    /**
+     * The time of the first start, or of the first event where the start is lost; fixed, whatever
+     * is told later.
+     */
     Instant startTime() {
-        return first("task:new").orElse(Instant.EPOCH);
+        return first("task:new")
+                .or(() -> events.stream().map(Event::at).findFirst())
+                .orElse(Instant.EPOCH);
     }
 
-    /** The time of the end that was told last. */
+    /** The time of the end that was told last; of the customer's departure where none was. */
     Instant endTime() {
-        return events.reversed().stream()
-                .filter(event -> event.notice().type().equals("task:ended"))
-                .map(Event::at)
-                .findFirst()
+        return lastOf("task:ended", "task:failed")
+                .or(() -> lastOf("task:customer-left"))
                 .orElse(Instant.EPOCH);
+    }
+
+    private Optional<Instant> lastOf(String... types) {
+        return events.reversed().stream()
+                .filter(event -> List.of(types).contains(event.notice().type()))
+                .map(Event::at)
+                .findFirst();
+    }
+
+    /** The type of an abandoned call, as the keys of the configuration call it. */
+    String abandoned() {
+        String place = "before-queue";
+        for (Event event : events) {
+            place =
+                    switch (event.notice().type()) {
+                        case "task:parked" -> "in-queue";
+                        case "task:connect" -> "while-ringing";
+                        default -> place;
+                    };
+        }
+        boolean bySystem = last("terminatingParty").filter("System"::equals).isPresent();
+        return place.equals("before-queue") && bySystem ? "self-service" : place;
     }
 
     Optional<Instant> first(String type) {

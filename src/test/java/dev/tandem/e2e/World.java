@@ -57,6 +57,11 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    World with(String key, String value) {
+        installation.with(key, value);
+        return this;
+    }
+
     World withCenters(CallCenter... centers) {
         for (CallCenter center : centers) {
             installation.center(center);

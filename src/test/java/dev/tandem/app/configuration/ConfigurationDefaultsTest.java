@@ -127,6 +127,19 @@ class ConfigurationDefaultsTest {
     }
 
     @Test
+    void waiting_for_a_start_and_for_an_end_can_be_set() {
+        InteractionRules rules =
+                Given.smallest(directory)
+                        .with("tandem.interactions.start-wait", "PT5S")
+                        .with("tandem.interactions.lost-end", "PT2M")
+                        .configuration()
+                        .interactions();
+
+        assertThat(rules.startWait()).hasSeconds(5);
+        assertThat(rules.lostEnd()).hasMinutes(2);
+    }
+
+    @Test
     void every_key_can_come_from_the_environment() {
         TandemConfiguration read =
                 Given.smallest(directory)

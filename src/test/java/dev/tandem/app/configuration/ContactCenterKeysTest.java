@@ -2,6 +2,9 @@ package dev.tandem.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.domain.ContactCenterSettings;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
+import dev.tandem.domain.SalesforceCommand.DisconnectReason;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a contact centre's keys may say, and how they come out of the environment. */
 class ContactCenterKeysTest {
+    private static final String ABANDON = Given.CENTER + "abandon.";
     private static final String ATTRIBUTES = Given.CENTER + "call-attributes.";
     private static final String VARIABLE =
             "TANDEM_CONTACT_CENTERS_SUPPORT_CALL_ATTRIBUTES_MY_FIELD__C";
@@ -84,6 +88,41 @@ class ContactCenterKeysTest {
 
         two.with("tandem.contact-centers.sales.match.entry-point-id", "ep-1");
         assertThat(two.sentences()).isEmpty();
+    }
+
+    @Test
+    void each_type_of_abandoned_call_may_have_words_of_its_own() {
+        ContactCenterSettings settings =
+                settings(
+                        Given.smallest(directory)
+                                .with(ABANDON + "disconnect-reason", "Gone")
+                                .with(ABANDON + "before-queue.disconnect-reason", "Left the menu")
+                                .with(ABANDON + "while-ringing.is-error", "false")
+                                .with(ABANDON + "self-service.is-error", "true"));
+
+        assertThat(settings.disconnectReason(AbandonmentType.BEFORE_QUEUE))
+                .isEqualTo(new DisconnectReason("Left the menu", true));
+        assertThat(settings.disconnectReason(AbandonmentType.IN_QUEUE))
+                .isEqualTo(new DisconnectReason("Gone", true));
+        assertThat(settings.disconnectReason(AbandonmentType.WHILE_RINGING))
+                .isEqualTo(new DisconnectReason("Gone", false));
+        assertThat(settings.disconnectReason(AbandonmentType.SELF_SERVICE))
+                .isEqualTo(new DisconnectReason("Ended in self-service", true));
+    }
+
+    @Test
+    void a_flag_of_one_type_that_is_no_flag_is_refused_by_its_name() {
+        assertThat(
+                        Given.smallest(directory)
+                                .with(ABANDON + "in-queue.is-error", "maybe")
+                                .sentences())
+                .singleElement()
+                .asString()
+                .startsWith(ABANDON + "in-queue.is-error is 'maybe'");
+    }
+
+    private static ContactCenterSettings settings(Given given) {
+        return given.configuration().contactCenters().getFirst().settings();
     }
 
     private static List<String> attributes(Given given) {
