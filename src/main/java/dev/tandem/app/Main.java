@@ -20,13 +20,15 @@ public final class Main {
 
     /** All commands; executing it answers the exit code: 0 done, 1 a problem, 2 wrong usage. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new TandemCommand())
-                .addSubcommand(new ServeCommand(err))
-                .addSubcommand(
-                        new DemoCommand(out, accepted -> new ServiceProcess(err).run(accepted)))
-                .addSubcommand(translate())
-                .setOut(out)
-                .setErr(err);
+        CommandLine tandem =
+                new CommandLine(new TandemCommand())
+                        .addSubcommand(new ServeCommand(err))
+                        .addSubcommand(
+                                new DemoCommand(
+                                        out, accepted -> new ServiceProcess(err).run(accepted)))
+                        .addSubcommand(translate());
+        ComingCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new ComingCommand(err)));
+        return tandem.setOut(out).setErr(err);
     }
 
     private static TranslateCommand translate() {

@@ -14,10 +14,21 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description = {
-            "Runs the service: webhooks in, Salesforce calls out.",
-            "It is configured by config/application.properties or application.properties in the"
-                    + " working directory, -D properties and environment variables. Without"
-                    + " kafka.bootstrap.servers it starts a Kafka broker of its own."
+            "Runs the service: it takes the events of Webex and keeps the VoiceCall records of"
+                    + " Salesforce true to them.",
+            "",
+            "It reads -D properties, environment variables, config/application.properties and"
+                    + " application.properties in the working directory; the first that sets a key"
+                    + " wins. deploy/configuration.md describes every key. Without"
+                    + " kafka.bootstrap.servers it starts a single Kafka broker in its process."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  ./tandem serve",
+            "  KAFKA_BOOTSTRAP_SERVERS=broker-1:9092,broker-2:9092 ./tandem serve",
+            "  TANDEM_OPTS=-Dquarkus.http.port=8081 ./tandem serve"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

@@ -9,6 +9,14 @@ import picocli.CommandLine.Command;
             "Keeps Salesforce Service Cloud Voice true to what happens in Webex Contact Center.",
             ""
         },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  ./tandem demo --exit",
+            "  ./tandem serve",
+            "  ./tandem translate --help"
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -26,15 +26,18 @@ import picocli.CommandLine.Spec;
         name = "translate",
         description = {
             "Tries phone number translation rules on numbers, and shows what each rule does.",
-            "The rules are the JSON string that stands in Salesforce, or in"
-                    + " tandem.contact-centers.<name>.phone-number-translation."
+            "",
+            "The rules are the JSON text that stands in Salesforce, or in the key"
+                    + " tandem.contact-centers.<name>.phone-number-translation (in a properties"
+                    + " file each backslash is written twice; here it is not)."
         },
         footer = {
             "",
-            "For example:",
-            "  tandem translate --rules"
-                    + " '{\"US\":\"[12,12]->(\\\\+1)(\\\\d{3})(\\\\d{3})(\\\\d{4})->$1 $2 $3 $4\"}'"
-                    + " +14693150217"
+            "Example (in a POSIX shell; it prints +1 469 315 0217):",
+            "",
+            "  ./tandem translate --quiet --rules \\",
+            "    '{\"US\":\"[12,12]->(\\\\+1)(\\\\d{3})(\\\\d{3})(\\\\d{4})->$1 $2 $3 $4\"}' \\",
+            "    +14693150217"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)

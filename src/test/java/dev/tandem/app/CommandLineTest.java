@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -33,6 +37,55 @@ class CommandLineTest {
     void an_unknown_command_is_wrong_usage() {
         assertThat(tandem("serv")).isEqualTo(2);
         assertThat(err.toString()).contains("serv");
+    }
+
+    private static Stream<String> comingCommands() {
+        return ComingCommand.NAMES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("comingCommands")
+    void a_command_that_is_still_to_come_says_so(String command) {
+        assertThat(tandem(command, "--port=1", "anything")).isEqualTo(2);
+        assertThat(err.toString().strip())
+                .isEqualTo(
+                        "tandem "
+                                + command
+                                + " is not in this version; tandem --help lists the commands that"
+                                + " are.");
+    }
+
+    @Test
+    void commands_that_are_still_to_come_are_not_offered() {
+        assertThat(tandem("--help")).isZero();
+        assertThat(tandem("replai")).isEqualTo(2);
+        assertThat(out.toString() + err)
+                .doesNotContain("replay", "doctor", "subscriptions", "simulate-salesforce");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "demo", "translate"})
+    void help_fits_a_terminal_and_its_examples_can_be_copied(String command) {
+        assertThat(command.isEmpty() ? tandem("--help") : tandem(command, "--help")).isZero();
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(out.toString().lines().filter(line -> line.contains("./tandem ")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("  (\\w+=\\S+ )?\\./tandem .*"));
+    }
+
+    @Test
+    void the_example_of_translate_does_what_its_help_says() {
+        String rules = "{\"US\":\"[12,12]->(\\\\+1)(\\\\d{3})(\\\\d{3})(\\\\d{4})->$1 $2 $3 $4\"}";
+        assertThat(tandem("translate", "--help")).isZero();
+        assertThat(out.toString()).contains("'" + rules + "'", "+14693150217");
+        assertThat(tandem("translate", "--quiet", "--rules", rules, "+14693150217")).isZero();
+        assertThat(out.toString()).endsWith("+1 469 315 0217\n");
+    }
+
+    @Test
+    void a_port_of_the_demo_that_cannot_be_is_wrong_usage() {
+        assertThat(tandem("demo", "--port=99999")).isEqualTo(2);
+        assertThat(err.toString()).contains("99999 is no port");
     }
 
     @Test

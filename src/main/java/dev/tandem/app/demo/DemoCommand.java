@@ -20,11 +20,20 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays recorded calls through the real service, in one process with a real Kafka broker"
                     + " and a simulated Salesforce org, and shows what becomes of each.",
+            "",
             "It stays up afterwards until Ctrl-C, unless a verdict is wrong.",
             "",
             "The demo reads no configuration: neither environment variables nor files nor -D"
                     + " properties of Tandem, Kafka and Quarkus have an effect on it. It uses a"
                     + " broker, topics and a directory of its own."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  ./tandem demo",
+            "  ./tandem demo --exit",
+            "  ./tandem demo --port=8081"
         },
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
