@@ -157,10 +157,11 @@ final class OrgConnection {
 
     private SalesforceResult withoutToken(TokenAnswer.NoToken none) {
         Duration wait = none.waitFrom(clock.instant());
+        Trouble trouble = none.issued() ? Trouble.CONFIGURATION : Trouble.NO_TOKEN;
         if (none.configuration()) {
-            return configurationFault(Trouble.NO_TOKEN, none.words(), wait);
+            return configurationFault(trouble, none.words(), wait);
         }
-        health.failed(org.name(), Trouble.NO_TOKEN, none.words(), false);
+        health.failed(org.name(), trouble, none.words(), false);
         return new CommandUnavailable(none.words(), false, wait);
     }
 

@@ -40,7 +40,7 @@ public class OrgHealth {
 
     /** The kinds of trouble that stop all calls; of several, the first one is the detail. */
     enum Trouble {
-        /** The org issues no token, or takes none. */
+        /** The org issues no token. */
         NO_TOKEN("no token"),
         /** Calls fail until a setting is changed, here or in the org. */
         CONFIGURATION("configuration"),

@@ -21,6 +21,7 @@ final class OrgTokens {
     private final SalesforceMetrics metrics;
     private final Clock clock;
     private final AtomicLong generation = new AtomicLong();
+    private volatile boolean missing = true;
     private volatile Rejection rejection = new Rejection(-1, Instant.EPOCH, "");
 
     OrgTokens(
@@ -68,6 +69,13 @@ final class OrgTokens {
         return rejection.answer();
     }
 
+    /** Asks for a token where the org has issued none yet, or none the last time. */
+    void askWhereMissing() {
+        if (missing) {
+            var _ = current();
+        }
+    }
+
     private TokenAnswer load(long wanted) {
         Rejection last = rejection;
         if (last.generation() == wanted) {
@@ -99,9 +107,11 @@ final class OrgTokens {
         switch (answer) {
             case TokenAnswer.AccessToken _ -> {
                 metrics.tokenRequestEnded(org, SalesforceMetrics.TokenOutcome.ISSUED, latency);
+                missing = false;
                 health.tokenIssued(org);
             }
             case TokenAnswer.NoToken none -> {
+                missing = true;
                 metrics.tokenRequestEnded(org, outcome(none), latency);
                 health.failed(org, OrgHealth.Trouble.NO_TOKEN, none.words(), none.configuration());
             }
@@ -129,7 +139,8 @@ final class OrgTokens {
                     true,
                     until,
                     until,
-                    0);
+                    0,
+                    true);
         }
     }
 }

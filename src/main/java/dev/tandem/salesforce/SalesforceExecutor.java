@@ -6,14 +6,19 @@ import dev.tandem.domain.SalesforceResult;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
 
 /**
  * Carries commands out in the orgs that are configured. Blocks its caller, so it wants a virtual
@@ -22,8 +27,8 @@ import java.util.TreeMap;
  * time-out, waits for another token and replays the call: twice the time-out and 10 s, which with
  * the longest time-out of 10 s makes 30 s.
  *
- * <p>It is made when the program starts, so that the first call does not wait for JavaScript, and a
- * key file is watched from then on.
+ * <p>It is made when the program starts, so that the first call does not wait for JavaScript, a key
+ * file is watched from then on, and each org is asked for a token.
  */
 @Startup
 @ApplicationScoped
@@ -34,7 +39,12 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     /** Name of the cache that remembers translated phone numbers of all contact centres. */
     public static final String NUMBER_CACHE = "phone-numbers";
 
+    private static final Logger LOG = Logger.getLogger(SalesforceExecutor.class);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
+
     private final Map<String, OrgConnection> orgs = new TreeMap<>();
+    private final Map<String, OrgTokens> tokensOfOrgs = new TreeMap<>();
+    private final List<Thread> watches = new CopyOnWriteArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
     private final Map<String, VoiceSettings> contactCenters;
     private final Map<String, PhoneNumbers> numbers = new TreeMap<>();
@@ -62,6 +72,7 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
             TokenRequest request = new TokenRequest(org, grant, RestClients.token(org), clock);
             OrgTokens orgTokens =
                     new OrgTokens(org.name(), request, tokens, health, metrics, clock);
+            tokensOfOrgs.put(org.name(), orgTokens);
             orgs.put(org.name(), new OrgConnection(org, orgTokens, health, metrics, clock));
         }
         contactCenters = settings.contactCenters();
@@ -69,10 +80,46 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
                 numbers.put(name, new PhoneNumbers(center, translated, metrics, clock)));
     }
 
-    /** Watches no files any more. */
+    void started(@Observes StartupEvent event) {
+        askForTokens();
+    }
+
+    /**
+     * Asks each org for a token, and one that issues none again each minute until it does, so that
+     * health tells what is wrong before the first call meets it. Returns at once; ends with {@link
+     * #close}.
+     */
+    void askForTokens() {
+        tokensOfOrgs.forEach((org, ofOrg) ->
+                watches.add(
+                        Thread.ofVirtual()
+                                .name("salesforce-token-" + org)
+                                .start(() -> askForTokens(org, ofOrg))));
+    }
+
+    private static void askForTokens(String org, OrgTokens ofOrg) {
+        while (true) {
+            try {
+                ofOrg.askWhereMissing();
+                Thread.sleep(ASK_AGAIN_AFTER);
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException bug) {
+                LOG.errorf(
+                        "A Salesforce org is not asked for a token before its first call: %s."
+                                + " org=%s",
+                        bug.getClass().getName(), org);
+                return;
+            }
+        }
+    }
+
+    /** Asks for no tokens and watches no files any more. */
     @PreDestroy
     @Override
     public void close() {
+        watches.forEach(Thread::interrupt);
         grants.forEach(Grant::close);
     }
 

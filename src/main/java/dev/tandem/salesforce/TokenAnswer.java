@@ -34,11 +34,18 @@ sealed interface TokenAnswer {
      * @param until no token request for that org before this instant
      * @param soonest the same, where key or secret have changed since
      * @param grant the version of the grant that was refused
+     * @param issued whether the org issued a token and then did not take it
      */
-    record NoToken(String words, boolean configuration, Instant until, Instant soonest, int grant)
+    record NoToken(
+            String words,
+            boolean configuration,
+            Instant until,
+            Instant soonest,
+            int grant,
+            boolean issued)
             implements TokenAnswer {
         NoToken withWords(String others) {
-            return new NoToken(others, configuration, until, soonest, grant);
+            return new NoToken(others, configuration, until, soonest, grant, issued);
         }
 
         /** Whether the org may be asked again, now that the grant has this version. */

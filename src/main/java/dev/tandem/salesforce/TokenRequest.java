@@ -124,7 +124,12 @@ final class TokenRequest {
     private TokenAnswer failed(String words, boolean configuration, Duration rest, int version) {
         Instant now = clock.instant();
         return new TokenAnswer.NoToken(
-                "no token: " + words, configuration, now.plus(rest), now.plus(REST), version);
+                "no token: " + words,
+                configuration,
+                now.plus(rest),
+                now.plus(REST),
+                version,
+                false);
     }
 
     /** Another number after key or secret have changed. */
