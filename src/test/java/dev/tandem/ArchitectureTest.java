@@ -82,8 +82,8 @@ class ArchitectureTest {
             room("ingest", "domain", "wire", "webex", "files", "access");
 
     @ArchTest
-    static final ArchRule process_uses_domain_wire_and_webex =
-            room("process", "domain", "wire", "webex");
+    static final ArchRule process_uses_domain_wire_webex_and_files =
+            room("process", "domain", "wire", "webex", "files");
 
     @ArchTest
     static final ArchRule only_the_composition_uses_the_outermost_rooms =

@@ -1,5 +1,6 @@
 package dev.tandem.embedded;
 
+import dev.tandem.files.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class BrokerDirectory implements AutoCloseable {
         }
         boolean locked = false;
         try {
-            Files.createDirectories(path);
+            OwnerOnly.directory(path);
             FileChannel file =
                     FileChannel.open(
                             path.resolve("tandem.lock"),

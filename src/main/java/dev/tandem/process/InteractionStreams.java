@@ -1,6 +1,7 @@
 package dev.tandem.process;
 
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -174,17 +175,25 @@ public final class InteractionStreams implements AutoCloseable {
         }
     }
 
+    /** Kafka Streams has just let its group in, also where the directory was closed. */
+    private void keepStateFromOthers() {
+        OwnerOnly.close(settings.stateDirectory());
+        OwnerOnly.close(settings.stateDirectory().resolve(settings.applicationId()));
+    }
+
     private synchronized void run() throws IOException {
         if (stop.getCount() == 0) {
             return;
         }
         status = new StreamsStatus.Starting();
+        OwnerOnly.directory(settings.stateDirectory());
         String memberId = StaticMember.in(settings.stateDirectory(), settings.instance());
         memory = new RocksMemory(settings.bounds().blockCacheBytes());
         streams =
                 new KafkaStreams(
                         topology,
                         StreamsProperties.of(settings, topics, memberId, memory, journalEnds));
+        keepStateFromOthers();
         streams.setStateListener((to, from) -> follow(to));
         streams.setUncaughtExceptionHandler(fault -> replaceThread(fault, memberId));
         queries =

@@ -98,6 +98,11 @@ final class Scenarios implements AutoCloseable {
         return ParkedRecords.of("127.0.0.1:" + world.installation().kafkaPort());
     }
 
+    /** Where the program runs. */
+    Path directory() {
+        return world.installation().directory();
+    }
+
     String log() {
         return world.process().log();
     }
