@@ -70,7 +70,7 @@ final class FrozenInstanceIT {
         two.thawSecond();
 
         await().atMost(PATIENCE).until(FrozenInstanceIT::secondIsBack);
-        calls.forEach(call -> call.untilPhase("WAITING").tells(ended()));
+        calls.forEach(call -> call.untilPhase("waiting").tells(ended()));
         calls.forEach(PhoneCall::untilClosed);
         assertThat(calls)
                 .allSatisfy(call -> assertThat(asked(call)).as(call.id()).doesNotHaveDuplicates());

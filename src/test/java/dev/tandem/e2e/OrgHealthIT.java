@@ -90,7 +90,7 @@ final class OrgHealthIT {
         assertThat(world.process().healthStatus("ready")).isEqualTo(200);
 
         world.org("failing").faults().clear();
-        calls.forEach(call -> call.untilTold("\"status\":\"ROUTED\""));
+        calls.forEach(call -> call.untilTold("\"status\":\"routed\""));
         await().atMost(PATIENCE).until(() -> metric("circuit", "failing") == 0);
         assertThat(world.program().health()).doesNotContain("\"failing\"");
         assertThat(warnings("org=failing trouble=unavailable")).hasSize(2);
@@ -126,7 +126,7 @@ final class OrgHealthIT {
             assertThat(world.process().log()).doesNotContain(number);
         }
 
-        world.call(OF_REFUSING).tells(started()).untilTold("\"status\":\"ROUTED\"");
+        world.call(OF_REFUSING).tells(started()).untilTold("\"status\":\"routed\"");
         assertThat(world.program().health()).doesNotContain("contact centre refusing");
         assertThat(warnings("org=refusing")).hasSize(2).last().asString().contains("over");
     }
