@@ -100,7 +100,8 @@ public record ClosedInteraction(
     private static boolean redrivable(OpenInteraction open, CommandKind kind) {
         return switch (kind) {
             case CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW -> false;
-            case CLEAR_ROUTING, UPDATE_VOICE_CALL -> open.dealings().step(kind).givenUp();
+            case CLEAR_ROUTING -> open.dealings().step(kind).givenUp() && !open.told().connected();
+            case UPDATE_VOICE_CALL -> open.dealings().step(kind).givenUp();
         };
     }
 

@@ -25,9 +25,7 @@ record AnswerProof(boolean answered, boolean offered, boolean endedByAgent) {
             return NONE;
         }
         AnswerProof now = transition.decision() instanceof Decision.Acted ? with(input) : this;
-        if (transition.next() instanceof OpenInteraction) {
-            now.check(transition);
-        }
+        now.check(transition);
         return now;
     }
 

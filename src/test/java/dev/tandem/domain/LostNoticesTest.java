@@ -3,6 +3,7 @@ package dev.tandem.domain;
 import static dev.tandem.domain.CommandKind.CLEAR_ROUTING;
 import static dev.tandem.domain.CommandKind.CREATE_VOICE_CALL;
 import static dev.tandem.domain.CommandKind.EXECUTE_OMNI_FLOW;
+import static dev.tandem.domain.CommandKind.UPDATE_VOICE_CALL;
 import static dev.tandem.domain.Message.callback;
 import static dev.tandem.domain.Message.connected;
 import static dev.tandem.domain.Message.consulting;
@@ -76,6 +77,17 @@ class LostNoticesTest {
                     .woken(40)
                     .thenSends(CLEAR_ROUTING, 1);
         }
+    }
+
+    @Test
+    void a_clear_that_failed_is_not_redriven_for_a_call_that_turned_out_to_be_answered() {
+        Story story = routed().told(30, ended(30)).woken(40);
+        story.answered(41, CLEAR_ROUTING, 1, Alphabet.REFUSED).thenSends(UPDATE_VOICE_CALL, 1);
+        story.told(42, connected(29)).answered(43, UPDATE_VOICE_CALL, 1, Alphabet.UNSENT);
+        assertThat(story.outcome()).isEqualTo(CloseOutcome.ANSWERED);
+
+        story.decide(new InteractionInput.CommandRedriven(Message.at(50), CLEAR_ROUTING))
+                .thenIgnores(IgnoreReason.NOTHING_TO_REDRIVE);
     }
 
     @Nested
