@@ -41,6 +41,8 @@ public class InstanceResource {
         return switch (streams.find(InteractionIds.canonical(interactionId))) {
             case InteractionLookup.Found(var view) ->
                     Response.ok(InteractionDocument.of(view)).build();
+            case InteractionLookup.Parked parked ->
+                    Response.ok(InteractionDocument.of(parked)).build();
             case InteractionLookup.Unknown _ -> InteractionAnswers.unknown();
             case InteractionLookup.NotHere(var why) -> InteractionAnswers.moving(why);
             case InteractionLookup.Elsewhere(var owner) ->

@@ -2,13 +2,16 @@ package dev.tandem.ops;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.domain.CloseOutcome;
+import dev.tandem.domain.Contact;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact.ResultNoted;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.process.InteractionLookup;
 import dev.tandem.process.InteractionView;
+import dev.tandem.process.ParkedLetter;
 import dev.tandem.wire.JournalEntry;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call as an operator reads it.
  *
- * @param phase how far it is
+ * @param phase how far it is; {@code parked} when nothing of it could be handled
  * @param outcome how it ended, null while it is open
  * @param answer what a waiting flow would be told now
+ * @param parked what of it is in the dead letters, with why and where, the oldest first
  * @param timeline every input, in the order in which Kafka took them
  * @param entriesDropped how many entries in the middle of a long timeline are left out
  * @param entriesMissing how many more there should be: the journal's retention has removed them, or
@@ -28,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 record InteractionDocument(
         String interactionId,
         String vendorCallKey,
-        InteractionPhase phase,
+        String phase,
         @Nullable CloseOutcome outcome,
         RoutingAnswer answer,
+        List<ParkedLetter> parked,
         List<Entry> timeline,
         long entriesDropped,
         long entriesMissing) {
+    private static final String PARKED = "parked";
 
     /**
      * One input with what was decided about it.
@@ -83,11 +89,34 @@ record InteractionDocument(
         return new InteractionDocument(
                 view.state().interactionId(),
                 view.state().vendorCallKey(),
-                view.state().phase(),
+                Meters.word(view.state().phase()),
                 view.state().outcome(),
                 view.state().answer(),
+                view.parked(),
                 view.timeline().stream().map(Entry::of).toList(),
                 view.dropped(),
                 view.missing());
+    }
+
+    /** Of a call that was parked whole: a flow that asks for it routes by itself. */
+    static InteractionDocument of(InteractionLookup.Parked parked) {
+        String key = Contact.vendorCallKey(parked.interactionId());
+        return new InteractionDocument(
+                parked.interactionId(),
+                key,
+                PARKED,
+                null,
+                new RoutingAnswer(
+                        parked.interactionId(),
+                        key,
+                        null,
+                        null,
+                        null,
+                        null,
+                        RoutingAnswer.Status.UNAVAILABLE),
+                parked.letters(),
+                List.of(),
+                0,
+                0);
     }
 }

@@ -46,6 +46,8 @@ public class InteractionFinder {
                             pending(
                                     view.state().phase().name(),
                                     view.state().answer().status().name()));
+            case InteractionLookup.Parked parked ->
+                    new Finding(Response.ok(InteractionDocument.of(parked)).build(), false);
             case InteractionLookup.Unknown _ -> new Finding(InteractionAnswers.unknown(), true);
             case InteractionLookup.NotHere(var why) ->
                     new Finding(InteractionAnswers.moving(why), false);

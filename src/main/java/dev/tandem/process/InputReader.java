@@ -5,6 +5,7 @@ import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.process.InputReading.NotForInteractions;
 import dev.tandem.process.InputReading.Rejected;
 import dev.tandem.process.InputReading.Understood;
+import dev.tandem.webex.InteractionIds;
 import dev.tandem.webex.Translation;
 import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.Reading;
@@ -37,7 +38,7 @@ final class InputReader {
     InputReading read(Arrived arrived) {
         byte[] value = arrived.value();
         if (value == null) {
-            return new Rejected(DeadLetterReason.UNREADABLE, "the record has no value");
+            return unreadable(arrived, "the record has no value");
         }
         String topic = arrived.source().topic();
         if (topic.equals(topics.webexEvents())) {
@@ -52,8 +53,7 @@ final class InputReader {
             case Translation.Translated(String id, var notice) ->
                     checked(arrived, new Understood(id, notice));
             case Translation.NotForInteractions _ -> new NotForInteractions();
-            case Translation.Unreadable(String why) ->
-                    new Rejected(DeadLetterReason.UNREADABLE, why);
+            case Translation.Unreadable(String why) -> unreadable(arrived, why);
         };
     }
 
@@ -73,8 +73,7 @@ final class InputReader {
                             new Understood(
                                     arrived.keyText(),
                                     new Woken(later(arrived.receivedAt(), wakeUp.due()))));
-            case Reading.Unreadable<WakeUp>(String reason) ->
-                    new Rejected(DeadLetterReason.UNREADABLE, reason);
+            case Reading.Unreadable<WakeUp>(String reason) -> unreadable(arrived, reason);
         };
     }
 
@@ -91,8 +90,7 @@ final class InputReader {
                             new Understood(
                                     result.id().interactionId(),
                                     result.toInput(arrived.receivedAt())));
-            case Reading.Unreadable<ResultRecord>(String reason) ->
-                    new Rejected(DeadLetterReason.UNREADABLE, reason);
+            case Reading.Unreadable<ResultRecord>(String reason) -> unreadable(arrived, reason);
         };
     }
 
@@ -101,7 +99,8 @@ final class InputReader {
         if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
             return new Rejected(
                     DeadLetterReason.UNREADABLE,
-                    "the interaction id has " + id.length() + " characters, not 1 to 128");
+                    "the interaction id has " + id.length() + " characters, not 1 to 128",
+                    null);
         }
         if (!arrived.keyIs(id)) {
             return new Rejected(
@@ -109,12 +108,28 @@ final class InputReader {
                     "the key is not "
                             + id
                             + ", the interaction that the record is about; a UUID is in lower"
-                            + " case");
+                            + " case",
+                    id);
         }
         return arrived.keyBelongsHere(partitions)
                 ? understood
                 : new Rejected(
                         DeadLetterReason.FOREIGN_KEY,
-                        "the key does not belong to partition " + arrived.source().partition());
+                        "the key does not belong to partition " + arrived.source().partition(),
+                        id);
+    }
+
+    /**
+     * Of a record that nobody can read its key may still tell the interaction; except at the
+     * webhook door, which files an event that names none under other ids.
+     */
+    private Rejected unreadable(Arrived arrived, String fault) {
+        String key = arrived.keyText();
+        boolean named =
+                door(arrived) != Door.WEBHOOK
+                        && !key.isEmpty()
+                        && InteractionIds.faultOf("key", key) == null
+                        && arrived.keyBelongsHere(partitions);
+        return new Rejected(DeadLetterReason.UNREADABLE, fault, named ? key : null);
     }
 }

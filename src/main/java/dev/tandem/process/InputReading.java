@@ -2,6 +2,7 @@ package dev.tandem.process;
 
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.wire.DeadLetterReason;
+import org.jspecify.annotations.Nullable;
 
 /** What a record means to the state machines. */
 sealed interface InputReading {
@@ -16,6 +17,8 @@ sealed interface InputReading {
      * Nothing can be decided about it.
      *
      * @param fault what is wrong with it, without its own words
+     * @param interactionId the interaction that it is about, null when nobody can tell
      */
-    record Rejected(DeadLetterReason reason, String fault) implements InputReading {}
+    record Rejected(DeadLetterReason reason, String fault, @Nullable String interactionId)
+            implements InputReading {}
 }

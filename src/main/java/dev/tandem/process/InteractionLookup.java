@@ -1,9 +1,23 @@
 package dev.tandem.process;
 
+import java.util.List;
+
 /** What became of looking for an interaction in this process. */
 public sealed interface InteractionLookup {
 
     record Found(InteractionView view) implements InteractionLookup {}
+
+    /**
+     * This instance owns the partition, and there is no such interaction, because what came of it
+     * was parked.
+     *
+     * @param letters at least one
+     */
+    record Parked(String interactionId, List<ParkedLetter> letters) implements InteractionLookup {
+        public Parked {
+            letters = List.copyOf(letters);
+        }
+    }
 
     /** This instance owns the partition, and there is no such interaction. */
     record Unknown() implements InteractionLookup {}

@@ -64,9 +64,10 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
             case Understood understood ->
                     carryOut(arrived, understood, attempt(arrived, understood), began);
             case NotForInteractions() -> parts.metrics().notForInteractions();
-            case Rejected(DeadLetterReason reason, String fault) ->
+            case Rejected(DeadLetterReason reason, String fault, var interactionId) ->
                     outputs.deadLetter(
-                            parts.deadLetters().of(arrived, null, reason, fault, List.of()));
+                            parts.deadLetters()
+                                    .of(arrived, interactionId, reason, fault, List.of()));
         }
     }
 

@@ -18,6 +18,7 @@ final class InteractionQueries {
     private final KafkaStreams streams;
     private final int partitions;
     private final Timelines timelines;
+    private final ParkedLetters parked;
     private final Owners owners;
     private final RecentQuery recent;
 
@@ -25,12 +26,14 @@ final class InteractionQueries {
             KafkaStreams streams,
             int partitions,
             Timelines timelines,
+            ParkedLetters parked,
             Owners owners,
             RecentInteractions recent,
             JournalTail tail) {
         this.streams = streams;
         this.partitions = partitions;
         this.timelines = timelines;
+        this.parked = parked;
         this.owners = owners;
         this.recent = new RecentQuery(this::store, recent, tail);
     }
@@ -51,11 +54,14 @@ final class InteractionQueries {
         return owners.others();
     }
 
-    /** The store is asked once; the journal may take its time after that. */
+    /** The store is asked once; dead letters and journal may take their time after that. */
     private InteractionLookup find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
         byte[] bytes = store.get(StoreKeys.state(id));
+        List<ParkedLetter> letters = parked.of(partition(id), id);
         if (bytes == null) {
-            return new InteractionLookup.Unknown();
+            return letters.isEmpty()
+                    ? new InteractionLookup.Unknown()
+                    : new InteractionLookup.Parked(id, letters);
         }
         Tracked tracked = Tracked.decode(bytes);
         Timeline timeline = timelines.read(partition(id), id, tracked);
@@ -64,7 +70,8 @@ final class InteractionQueries {
                         tracked.state(),
                         timeline.entries(),
                         timeline.dropped(),
-                        timeline.missing()));
+                        timeline.missing(),
+                        letters));
     }
 
     private int partition(String id) {

@@ -37,6 +37,7 @@ public final class InteractionStreams implements AutoCloseable {
     private final JournalEnds journalEnds;
     private final RecentInteractions recent = new RecentInteractions();
     private final Timelines timelines;
+    private final ParkedLetters parked;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private volatile StreamsStatus status = new StreamsStatus.New();
@@ -60,6 +61,7 @@ public final class InteractionStreams implements AutoCloseable {
         this.timelines =
                 new Timelines(
                         settings.kafka(), topics.topics().interactionJournal(), settings.bounds());
+        this.parked = new ParkedLetters(settings.kafka(), topics.topics().deadLetters());
         this.topology =
                 InteractionTopology.build(
                         decider, notices, topics, settings.bounds(), journalEnds, recent, metrics);
@@ -201,6 +203,7 @@ public final class InteractionStreams implements AutoCloseable {
                         streams,
                         topics.partitions(),
                         timelines,
+                        parked,
                         new Owners(streams, topics.topics().webexEvents(), settings.instance()),
                         recent,
                         new JournalTail(settings.kafka(), topics.topics().interactionJournal()));
@@ -254,6 +257,7 @@ public final class InteractionStreams implements AutoCloseable {
             }
             queries = null;
             timelines.close();
+            parked.close();
             if (!streams.close(atMost)) {
                 LOG.warnf("The stream threads did not stop within %s", atMost);
             } else if (memory != null) {

@@ -12,10 +12,16 @@ import java.util.List;
  *     are too many
  * @param missing how many more should be there, but could not be found in time: the journal's
  *     retention has removed them, or they are not committed yet
+ * @param parked what of it is in the dead letters, the oldest first
  */
 public record InteractionView(
-        Interaction state, List<JournalEntry> timeline, long dropped, long missing) {
+        Interaction state,
+        List<JournalEntry> timeline,
+        long dropped,
+        long missing,
+        List<ParkedLetter> parked) {
     public InteractionView {
         timeline = List.copyOf(timeline);
+        parked = List.copyOf(parked);
     }
 }

@@ -2,7 +2,10 @@ package dev.tandem.webex;
 
 import dev.tandem.domain.Door;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the flow door has to know of an event before it is recorded. */
 public sealed interface FlowEvent {
@@ -17,8 +20,14 @@ public sealed interface FlowEvent {
      * Not an event of a flow.
      *
      * @param why what is wrong and what was expected, without repeating the body
+     * @param interactionId the interaction it is about as far as that can be seen, empty when it
+     *     cannot
      */
-    record Unreadable(String why) implements FlowEvent {}
+    record Unreadable(String why, String interactionId) implements FlowEvent {}
+
+    /** An interaction id in bytes that are not JSON. */
+    Pattern INTERACTION_ID =
+            Pattern.compile("(?i)\"interactionId\"\\s*:\\s*\"([!-~&&[^\"\\\\]]{1,128})\"");
 
     /** Reads the body of a request. Never throws for anything that bytes can say. */
     static FlowEvent read(byte[] body) {
@@ -27,24 +36,35 @@ public sealed interface FlowEvent {
                     new Unreadable(
                             why
                                     + "; quote each value once, and escape quotation marks,"
-                                    + " backslashes and line breaks in what is pasted");
+                                    + " backslashes and line breaks in what is pasted",
+                            interactionIdIn(body));
             case EventJson.Parsed(var root) when EventFields.word(root, "event") == null ->
-                    new Unreadable("there is no text in \"event\", such as NewPhoneContact");
+                    new Unreadable(
+                            "there is no text in \"event\", such as NewPhoneContact",
+                            interactionIdIn(body));
             case EventJson.Parsed(var root) -> {
                 Arrival arrival = new Arrival(Door.FLOW, Instant.EPOCH, false);
                 String event = String.valueOf(EventFields.word(root, "event"));
-                yield of(FlowNotices.translate(root, event, arrival, (_, _, _) -> null));
+                yield of(
+                        FlowNotices.translate(root, event, arrival, (_, _, _) -> null),
+                        interactionIdIn(body));
             }
         };
     }
 
-    private static FlowEvent of(Translation translation) {
+    private static String interactionIdIn(byte[] body) {
+        Matcher found = INTERACTION_ID.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        String id = found.find() ? InteractionIds.canonical(found.group(1)) : "";
+        return InteractionIds.faultOf("interactionId", id) == null ? id : "";
+    }
+
+    private static FlowEvent of(Translation translation, String interactionId) {
         return switch (translation) {
             case Translation.Translated(String id, ContactStarted _) -> new NewContact(id);
             case Translation.Translated(String id, var _) -> new Progress(id);
             case Translation.NotForInteractions(String type) ->
-                    new Unreadable("the event " + type + " is about no interaction");
-            case Translation.Unreadable(String why) -> new Unreadable(why);
+                    new Unreadable("the event " + type + " is about no interaction", interactionId);
+            case Translation.Unreadable(String why) -> new Unreadable(why, interactionId);
         };
     }
 }

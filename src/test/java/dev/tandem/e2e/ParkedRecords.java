@@ -8,9 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** The dead letters topic, read as anybody can who reaches the broker. */
 final class ParkedRecords {
@@ -36,6 +42,29 @@ final class ParkedRecords {
                         .forEach(it -> letters.add(letter(it.value())));
             }
             return letters;
+        }
+    }
+
+    /** Waits for the letter that the condition wants. */
+    static DeadLetter await(Scenarios scenarios, Predicate<DeadLetter> wanted) {
+        return Awaitility.await("a dead letter")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> scenarios.deadLetters().stream().filter(wanted).findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Puts an event on its topic as programs other than Tandem do: without headers. */
+    static void produce(String bootstrapServers, String key, String event) {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(new Topics("tandem.").webexEvents(), key, event));
         }
     }
 

@@ -35,6 +35,13 @@ final class Scenarios implements AutoCloseable {
                     .with("abandon.before-queue.is-error", "false")
                     .with("abandon.while-ringing.disconnect-reason", "Left while ringing");
 
+    /** Its records show what flows send along. */
+    static final CallCenter TEMPLATED =
+            center("templated", "+18445790020", "main")
+                    .with("omni-flow.enabled", "false")
+                    .with("call-attributes.Foo__c", "{event.headers.X-Foo}")
+                    .with("call-attributes.Tier__c", "{event.tier}");
+
     /** Its pattern has the number of the one after it too; nobody can tell whose that is. */
     static final CallCenter OVERLAPPING =
             center("overlapping", "+18445790010", "main")
@@ -67,6 +74,7 @@ final class Scenarios implements AutoCloseable {
                         .withCenters(CENTER, WITHOUT_FLOW, PATIENT, UPDATED)
                         .withCenters(OF_HASTY_ORG, OF_DOWN_ORG, OF_STUCK_ORG, OF_STRICT_ORG)
                         .withCenters(OF_CROWDED_ORG, OVERLAPPING, OVERLAPPED, LABELLED)
+                        .withCenters(TEMPLATED)
                         .with("tandem.interactions.lost-end", "PT4S")
                         .start());
     }
@@ -101,6 +109,16 @@ final class Scenarios implements AutoCloseable {
     /** Where the program runs. */
     Path directory() {
         return world.installation().directory();
+    }
+
+    /** What another program puts on the topic of events, under that key. */
+    void produces(String key, String event) {
+        ParkedRecords.produce("127.0.0.1:" + world.installation().kafkaPort(), key, event);
+    }
+
+    /** The program as an operator and as Webex reach it. */
+    Program program() {
+        return world.program();
     }
 
     String log() {

@@ -5,12 +5,12 @@ import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.e2e.Scenarios.OVERLAPPED;
 import static dev.tandem.e2e.Scenarios.OVERLAPPING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterReason;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class UnmatchedCallsIT {
     private static final CallCenter NOBODYS = CallCenter.of("nobodys", "+18445799999", "main");
     private static final String PARKED = "tandem_dead_letters_total{reason=\"no_contact_centre\"";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Scenarios scenarios;
 
@@ -57,15 +59,37 @@ final class UnmatchedCallsIT {
         assertThat(call.requests()).isEmpty();
     }
 
+    @Test
+    void an_operator_who_asks_for_a_parked_call_is_told_why_and_where() {
+        PhoneCall unclaimed = scenarios.call(NOBODYS).tells(started());
+        PhoneCall claimedTwice = scenarios.call(OVERLAPPED).tells(started());
+        for (PhoneCall call : List.of(unclaimed, claimedTwice)) {
+            call.until(() -> {
+                JsonNode told = JSON.readTree(scenarios.program().interaction(call.id()));
+                assertThat(told.path("phase").asText()).isEqualTo("parked");
+                assertThat(told.at("/answer/status").asText()).isEqualTo("unavailable");
+                JsonNode parked = told.path("parked").path(0);
+                assertThat(parked.path("reason").asText()).isEqualTo("no_contact_centre");
+                assertThat(parked.path("explanation").asText()).contains("Add a contact centre");
+                assertThat(parked.at("/record/topic").asText()).isEqualTo("tandem.webex-events");
+                assertThat(parked.at("/deadLetter/topic").asText())
+                        .isEqualTo("tandem.dead-letters");
+            });
+        }
+    }
+
+    @Test
+    void what_of_a_living_call_was_parked_stands_beside_its_timeline() {
+        PhoneCall call = scenarios.call(NOBODYS).tells(started(), ended());
+        call.until(() -> {
+            JsonNode told = JSON.readTree(scenarios.program().interaction(call.id()));
+            assertThat(told.path("phase").asText()).isEqualTo("awaiting_start");
+            assertThat(told.path("timeline")).isNotEmpty();
+            assertThat(told.at("/parked/0/reason").asText()).isEqualTo("no_contact_centre");
+        });
+    }
+
     private DeadLetter letterOf(PhoneCall call) {
-        return await("dead letter of " + call.id())
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                scenarios.deadLetters().stream()
-                                        .filter(it -> call.id().equals(it.interactionId()))
-                                        .findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        return ParkedRecords.await(scenarios, it -> call.id().equals(it.interactionId()));
     }
 }

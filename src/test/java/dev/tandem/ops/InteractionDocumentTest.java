@@ -64,7 +64,7 @@ class InteractionDocumentTest {
                         state.outcome(),
                         step.wakeAt(),
                         state.answer()));
-        return InteractionDocument.of(new InteractionView(state, timeline, 0, 0))
+        return InteractionDocument.of(new InteractionView(state, timeline, 0, 0, List.of()))
                 .timeline()
                 .getLast();
     }
@@ -122,7 +122,7 @@ class InteractionDocumentTest {
     void the_current_answer_stands_on_top() {
         after(started());
         InteractionDocument document =
-                InteractionDocument.of(new InteractionView(state, timeline, 0, 0));
+                InteractionDocument.of(new InteractionView(state, timeline, 0, 0, List.of()));
         assertThat(document.vendorCallKey()).isEqualTo("wxcc_call-1");
         assertThat(document.answer().status()).hasToString("PENDING");
     }

@@ -75,9 +75,9 @@ class InteractionTopologyTest {
         @Test
         void a_key_that_is_not_the_interaction_of_the_body_is_parked() {
             bench.event("other", ScriptedCalls.event("call", "hello"));
-            assertThat(bench.deadLetters())
-                    .extracting(DeadLetter::reason)
-                    .containsExactly(DeadLetterReason.FOREIGN_KEY);
+            DeadLetter letter = bench.deadLetters().getFirst();
+            assertThat(letter.reason()).isEqualTo(DeadLetterReason.FOREIGN_KEY);
+            assertThat(letter.interactionId()).isEqualTo("call");
             assertThat(bench.journal()).isEmpty();
         }
 

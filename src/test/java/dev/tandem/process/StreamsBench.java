@@ -113,6 +113,7 @@ final class StreamsBench {
         return switch (streams.find(id)) {
             case InteractionLookup.Found(InteractionView view) -> Optional.of(view);
             case InteractionLookup.Unknown(),
+                    InteractionLookup.Parked _,
                     InteractionLookup.NotHere _,
                     InteractionLookup.Elsewhere _ ->
                     Optional.empty();

@@ -22,7 +22,9 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
      *
      * @param callStartTime ISO 8601, UTC
      * @param voiceCallReference {@code <voiceCallId>;<vendorCallKey>}
-     * @param status {@code routed}, {@code created}, {@code pending} or {@code unavailable}
+     * @param status "routed", "created", "pending" or "unavailable"
+     * @param route "agent", "queue" or "default": where the flow sends its caller, so that it needs
+     *     one comparison
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Data(
@@ -33,7 +35,31 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
             @Nullable String queue,
             @Nullable String agent,
             @Nullable String voiceCallReference,
-            String status) {}
+            String status,
+            String route) {
+
+        private Data withoutNulls() {
+            return new Data(
+                    interactionId,
+                    vendorCallKey,
+                    emptyForNull(voiceCallId),
+                    emptyForNull(callStartTime),
+                    emptyForNull(queue),
+                    emptyForNull(agent),
+                    emptyForNull(voiceCallReference),
+                    status,
+                    route);
+        }
+
+        private static String emptyForNull(@Nullable String value) {
+            return value == null ? "" : value;
+        }
+    }
+
+    /** The same with empty texts for what is not known. */
+    FlowAnswer withoutNulls() {
+        return new FlowAnswer(data.withoutNulls(), errors, success);
+    }
 
     static FlowAnswer of(RoutingAnswer answer) {
         String id = answer.voiceCallId();
@@ -47,8 +73,13 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
                         answer.queue(),
                         answer.agent(),
                         id == null ? null : id + ";" + answer.vendorCallKey(),
-                        answer.status().name().toLowerCase(Locale.ROOT)),
+                        answer.status().name().toLowerCase(Locale.ROOT),
+                        route(answer)),
                 null,
                 true);
+    }
+
+    private static String route(RoutingAnswer answer) {
+        return answer.agent() != null ? "agent" : answer.queue() != null ? "queue" : "default";
     }
 }

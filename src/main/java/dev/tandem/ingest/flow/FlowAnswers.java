@@ -5,6 +5,7 @@ import dev.tandem.ingest.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
 /** How the outcomes of a flow's request are told over HTTP. */
 final class FlowAnswers {
@@ -14,6 +15,22 @@ final class FlowAnswers {
 
     static Response routing(RoutingAnswer answer) {
         return Response.ok(FlowAnswer.of(answer), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** The same answer for a flow whose paths cannot tell null from something. */
+    static Response withoutNulls(Response answer) {
+        return answer.getEntity() instanceof FlowAnswer known
+                ? Response.fromResponse(answer).entity(known.withoutNulls()).build()
+                : answer;
+    }
+
+    /**
+     * What a connector's validation is told.
+     *
+     * @param keyName its name in the keys file
+     */
+    static Response live(String keyName) {
+        return Response.ok(Map.of("name", keyName), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     static Response recorded() {

@@ -38,6 +38,7 @@ public class FlowResource {
     private final FlowSettings settings;
     private final FlowMetrics metrics;
     private final Clock clock;
+    private final BrokenEvents broken;
 
     @Inject
     public FlowResource(
@@ -53,15 +54,29 @@ public class FlowResource {
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
+        this.broken = new BrokenEvents(recorder, clock);
     }
 
-    /** Takes one event; runs on an event loop, so nothing here may block. */
+    /**
+     * Takes one event; runs on an event loop, so nothing here may block.
+     *
+     * @param nulls {@code empty} for empty texts where the answer has nulls
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> receive(
             byte[] body,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @QueryParam("wait") @Nullable String wait) {
+            @QueryParam("wait") @Nullable String wait,
+            @QueryParam("nulls") @Nullable String nulls) {
+        CompletionStage<Response> answer = answer(body, authorization, wait);
+        return "empty".equalsIgnoreCase(nulls)
+                ? answer.thenApply(FlowAnswers::withoutNulls)
+                : answer;
+    }
+
+    private CompletionStage<Response> answer(
+            byte[] body, @Nullable String authorization, @Nullable String wait) {
         long arrived = System.nanoTime();
         return switch (gate.admit(authorization)) {
             case FlowGate.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
@@ -88,8 +103,10 @@ public class FlowResource {
             case FlowEvent.Progress(String id) ->
                     recorder.record(event(id, body, keyName))
                             .thenApply(recording -> answerTo(recording, arrived));
-            case FlowEvent.Unreadable(String why) ->
-                    told(FlowOutcome.UNREADABLE, FlowAnswers.unreadable(why), arrived);
+            case FlowEvent.Unreadable(String why, String interactionId) -> {
+                broken.keep(body, interactionId, keyName);
+                yield told(FlowOutcome.UNREADABLE, FlowAnswers.unreadable(why), arrived);
+            }
         };
     }
 

@@ -48,6 +48,15 @@ final class FlowCaller {
                 .POST(BodyPublishers.ofString(body));
     }
 
+    /** Asks whether that lets it in. */
+    HttpResponse<String> check(String authorization) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(server.resolve("/flow/check"))
+                        .header("Authorization", authorization)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     CompletableFuture<HttpResponse<String>> sendLater(String query, String body) {
         return http.sendAsync(
                 request(query, body)

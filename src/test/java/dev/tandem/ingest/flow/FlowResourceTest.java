@@ -75,10 +75,36 @@ class FlowResourceTest {
                                 {"data":{"interactionId":"%1$s","vendorCallKey":"wxcc_%1$s",
                                 "voiceCallId":"0LQ1","callStartTime":"2026-02-06T21:09:02.712Z",
                                 "queue":"Support","agent":null,
-                                "voiceCallReference":"0LQ1;wxcc_%1$s","status":"routed"},
+                                "voiceCallReference":"0LQ1;wxcc_%1$s","status":"routed","route":"queue"},
                                 "errors":null,"success":true}
                                 """
                                         .formatted(id)));
+    }
+
+    @Test
+    void a_flow_may_ask_for_empty_texts_in_place_of_nulls() throws IOException {
+        HttpResponse<String> answer =
+                flow.send("?wait=PT0S&nulls=empty", FlowCaller.newContact(id));
+        JsonNode data = JSON.readTree(answer.body()).path("data");
+        for (String field :
+                List.of("voiceCallId", "callStartTime", "queue", "agent", "voiceCallReference")) {
+            assertThat(data.path(field).textValue()).as(field).isEmpty();
+        }
+        assertThat(data.path("route").asText()).isEqualTo("default");
+    }
+
+    @Test
+    void a_connector_is_told_whether_its_key_is_live() throws Exception {
+        for (String authorization :
+                List.of(
+                        "Bearer " + IngestWorld.FLOW_KEY,
+                        FlowCaller.basic(IngestWorld.FLOW, IngestWorld.FLOW_KEY))) {
+            HttpResponse<String> answer = flow.check(authorization);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"name\":\"" + IngestWorld.FLOW + "\"}");
+        }
+        assertThat(flow.check("Bearer another-key").statusCode()).isEqualTo(401);
+        assertThat(flow.check("").statusCode()).isEqualTo(401);
     }
 
     @Test
