@@ -26,6 +26,12 @@ public class AnswerJson implements ObjectMapperCustomizer {
         mapper.registerModule(spelling);
     }
 
+    /** After Quarkus has registered Jackson's own module for times: the last one counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     private static final class Times extends StdScalarSerializer<Instant> {
         Times() {
             super(Instant.class);

@@ -90,7 +90,7 @@ final class AnswerSpellingIT {
                     }
                 });
         for (JsonNode below : answer) {
-            if (below.isTextual()) {
+            if (answer.isArray() && below.isTextual()) {
                 check(where, "", below.textValue());
             }
             check(where, below);
