@@ -85,7 +85,7 @@ final class AbandonedCallsIT {
     void s13_an_answer_told_long_after_is_too_late() {
         PhoneCall call = scenarios.routed(CENTER).tells(parked(), ended());
         call.closesAfter(abandoned());
-        call.tells(connected()).untilTold("LATE").closesAfter(abandoned());
+        call.tells(connected()).untilTold("\"ignored\":\"late\"").closesAfter(abandoned());
     }
 
     @Test
@@ -93,12 +93,12 @@ final class AbandonedCallsIT {
         scenarios
                 .call(CENTER)
                 .tells(started().with("channelType", "chat"), ended())
-                .untilTold("NOT_VOICE")
+                .untilTold("not_voice")
                 .closesAfter();
         scenarios
                 .call(CENTER)
                 .tells(started().with("direction", "OUTBOUND"), ended())
-                .untilTold("NOT_INBOUND")
+                .untilTold("not_inbound")
                 .closesAfter();
     }
 

@@ -58,7 +58,7 @@ final class AnswerSpellingIT {
         abandoned.tells(parked(), parked(), ended()).untilClosed();
         PhoneCall hasty = scenarios.routed(OF_HASTY_ORG);
         PhoneCall updated = scenarios.routed(UPDATED).tells(Notice.connected());
-        unclaimed.untilTold("parked");
+        unclaimed.untilTold("\"phase\":\"parked\"");
 
         for (PhoneCall call : List.of(onTheSecond, unclaimed, abandoned, hasty, updated)) {
             check("/interactions/" + call.id());

@@ -90,7 +90,7 @@ final class AnsweredCallsIT {
         call.patiently(Duration.ofMinutes(1))
                 .closesAfter(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, UPDATE_VOICE_CALL);
         assertThat(call.requests().getLast().at()).isAfter(silentFrom.plusSeconds(60));
-        call.tells(ended(), recorded()).untilTold("LATE");
+        call.tells(ended(), recorded()).untilTold("\"ignored\":\"late\"");
         assertThat(call.requests()).hasSize(3);
     }
 

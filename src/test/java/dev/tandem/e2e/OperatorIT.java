@@ -85,9 +85,9 @@ final class OperatorIT {
     @Test
     void the_latest_calls_are_listed() throws Exception {
         PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
-        assertThat(get(world.process().url("/interactions?state=WAITING")).body())
+        assertThat(get(world.process().url("/interactions?state=waiting")).body())
                 .contains(call.id(), "\"unanswered\":[]", "\"partitionsMissing\":[]");
-        assertThat(get(world.process().url("/interactions?state=CLOSED")).body())
+        assertThat(get(world.process().url("/interactions?state=closed")).body())
                 .doesNotContain(call.id());
     }
 

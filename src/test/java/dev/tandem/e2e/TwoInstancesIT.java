@@ -66,7 +66,7 @@ final class TwoInstancesIT {
         for (PhoneCall call : calls) {
             assertThat(two.second().interaction(call.id()))
                     .isEqualTo(two.first().interaction(call.id()))
-                    .contains("\"phase\":\"WAITING\"", "create: attempt 1, done");
+                    .contains("\"phase\":\"waiting\"", "create: attempt 1, done");
         }
     }
 
@@ -152,7 +152,7 @@ final class TwoInstancesIT {
         assertThat(nobody.statusCode()).isEqualTo(503);
         assertThat(nobody.headers().firstValue("Retry-After")).isPresent();
         assertThat(nobody.body()).contains("does not answer", two.addressOfSecond());
-        JsonNode half = list(two.first(), "?state=WAITING");
+        JsonNode half = list(two.first(), "?state=waiting");
         assertThat(half.path("unanswered").findValuesAsText("instance"))
                 .containsExactly(two.addressOfSecond());
         assertThat(half.path("partitionsMissing")).isNotEmpty();
@@ -161,7 +161,7 @@ final class TwoInstancesIT {
                 .until(() -> two.first().phase(orphan.id()).equals("waiting"));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> list(two.first(), "").path("partitionsMissing").isEmpty());
-        assertThat(ids(list(two.first(), "?state=WAITING")))
+        assertThat(ids(list(two.first(), "?state=waiting")))
                 .containsExactlyInAnyOrderElementsOf(ids(calls));
         orphan.tells(ended()).closesAfter(abandoned());
     }
