@@ -13,6 +13,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an org that is not well does to the commands sent to it. */
 @QuarkusTest
@@ -152,6 +154,27 @@ class OrgFaultsTest extends WithOrg {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> org.execute(Samples.CREATE) instanceof VoiceCallCreated);
         assertThat(org.metrics.circuit(Org.NAME)).isEqualTo(SalesforceMetrics.Circuit.CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, SERVER_UNAVAILABLE",
+        "500, APEX_ERROR",
+        "500, UNKNOWN_EXCEPTION",
+        "503, UNABLE_TO_LOCK_ROW"
+    })
+    void so_is_one_that_fails_in_readable_words(int status, String code) {
+        org.server.onCall =
+                request ->
+                        Reply.of(
+                                status,
+                                "[{\"message\":\"Sorry\",\"errorCode\":\"%s\"}]".formatted(code));
+        org.executeAtOnce(OrgCircuit.VOLUME, Samples.CREATE);
+        assertThat(org.metrics.circuit(Org.NAME)).isEqualTo(SalesforceMetrics.Circuit.OPEN);
+        OrgHealth.OrgFault fault = org.health.faults().get(Org.NAME);
+        assertThat(fault.words()).contains(code + ": Sorry");
+        assertThat(fault.times()).isEqualTo(OrgCircuit.VOLUME);
+        assertThat(fault.configuration()).isFalse();
     }
 
     @Test

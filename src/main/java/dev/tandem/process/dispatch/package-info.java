@@ -10,6 +10,13 @@
  * uncommitted, so one of an aborted transaction may come again with the same id and attempt; the
  * same memory ({@link dev.tandem.process.dispatch.PartitionLedger}) keeps it from being sent again.
  *
+ * <p><b>It sends only while the group provably counts it in.</b> A process that was frozen still
+ * polls in peace while others own its partitions, so each accepted commit, and nothing else, renews
+ * a {@link dev.tandem.process.dispatch.Lease} that is shorter than the session. Without it nothing
+ * is sent, and nothing is answered unsent either, because the new owner may have sent it. A freeze
+ * between that check and the request leaves what any crash there leaves: a request that is on
+ * record as started, and that the next owner answers in doubt.
+ *
  * <p><b>One slow org delays no other.</b> Each org has its slots and a bounded queue. A command
  * that finds the queue full, or waits too long in it, is answered unavailable and unsent; the state
  * machine decides about a repetition. Reading pauses before more is held than memory should take.
