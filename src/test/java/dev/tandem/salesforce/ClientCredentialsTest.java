@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(SalesforceRoomOnly.class)
 class ClientCredentialsTest {
-    private static final String CLIENT_SECRET = "4B1C+2D/3E=";
+    private static final String CLIENT_SECRET = "4B1C+2D/3E=9F8A7B6C5D";
 
     @Inject
     @CacheName(SalesforceExecutor.TOKEN_CACHE)
@@ -70,11 +70,11 @@ class ClientCredentialsTest {
     void a_secret_that_was_changed_is_used_without_a_restart() {
         org.server.onToken =
                 request ->
-                        request.body().contains("client_secret=next")
+                        request.body().contains("client_secret=next-0123456789ABCDEF")
                                 ? org.server.token()
                                 : Reply.of(400, "{\"error\":\"invalid_client\"}");
         assertThat(org.execute(Samples.CREATE)).isInstanceOf(CommandUnavailable.class);
-        TestKey.write(folder.resolve("secret"), "next");
+        TestKey.write(folder.resolve("secret"), "next-0123456789ABCDEF");
         org.putClockForward(Duration.ofSeconds(11));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> org.execute(Samples.CREATE) instanceof VoiceCallCreated);

@@ -33,8 +33,7 @@ class TemplateTest {
                 "{interactionId} | i-1",
                 "{vendorCallKey} | wxcc_i-1",
                 "{ani} calls in {event.language}! | +4930123 calls in de!",
-                "{event.two words.x} | $1 \\ \"q\"",
-                "} opens { nothing | } opens { nothing"
+                "{event.two words.x} | $1 \\ \"q\""
             })
     void words_become_what_they_stand_for(String template, String text) {
         assertThat(Template.of(template).fill(CONTACT)).isEqualTo(text);
@@ -44,6 +43,18 @@ class TemplateTest {
     @ValueSource(strings = {"{dnis}", "to {dnis}", "{event.empty}", "{event.Language}"})
     void a_template_that_needs_what_is_missing_has_no_text(String template) {
         assertThat(Template.of(template).fill(CONTACT)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "to {ani, a brace { is not closed",
+        "{ani} {, a brace { is not closed",
+        "ani}, a brace } is not opened"
+    })
+    void a_brace_without_its_other_half_is_refused(String template, String rule) {
+        assertThatThrownBy(() -> Template.of(template))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(rule);
     }
 
     @ParameterizedTest
