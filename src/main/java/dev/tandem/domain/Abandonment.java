@@ -11,12 +11,18 @@ final class Abandonment {
 
     /**
      * When no late answer is waited for any more. A call last seen ringing gets longer: its answer
-     * may well be on the way, and updating an answered call would close a live conversation.
+     * may well be on the way, and updating an answered call would close a live conversation. An end
+     * that was inferred has been waited for already, from the departure of the customer on.
      */
     static Instant graceEnd(Told told, Told.End end, ContactCenterSettings settings) {
         Duration grace =
                 told.lastPlace() == Place.RINGING ? settings.graceWhenRinging() : settings.grace();
-        return end.receivedAt().plus(grace);
+        Told.End left = told.evidence().left();
+        if (!end.inferred() || left == null) {
+            return end.receivedAt().plus(grace);
+        }
+        Instant sinceDeparture = left.receivedAt().plus(grace);
+        return sinceDeparture.isAfter(end.receivedAt()) ? sinceDeparture : end.receivedAt();
     }
 
     static AbandonmentType type(Told told) {

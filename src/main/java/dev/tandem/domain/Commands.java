@@ -124,7 +124,7 @@ final class Commands {
                 figures(state, end));
     }
 
-    /** Told where it changed, or where the update itself has to make the record. */
+    /** Sent where it changed, or where the update itself has to make the record. */
     private static @Nullable String fromNumber(OpenInteraction state) {
         CallStatistics.Word changed = state.told().evidence().number();
         if (changed != null) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedByAgent whether an agent ever ended it, or a leg of it
  * @param lastEnd the end of latest event time of which it is known who made it; null when there is
  *     none
- * @param left when the customer left, the latest by event time; null when that was not told
- * @param number the number that the caller has instead of the start's; null when that was not told
+ * @param left when the customer left, the latest by event time; null when no notice says so
+ * @param number the number that the caller has instead of the start's; null when it is the same
  */
 record Evidence(
         boolean offered,
@@ -81,7 +81,7 @@ record Evidence(
             case EndNoted(var _, var _, var ringNoAnswer, var party) ->
                     party == null || ringNoAnswer ? this : with(new KnownEnd(party, at));
             case DepartureNoted(var mark) -> {
-                Told.End departure = new Told.End(at, mark.receivedAt(), null);
+                Told.End departure = new Told.End(at, mark.receivedAt(), null, false);
                 yield new Evidence(
                         offered, endedByAgent, lastEnd, Told.later(left, departure), number);
             }

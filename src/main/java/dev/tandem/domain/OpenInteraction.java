@@ -72,7 +72,7 @@ public record OpenInteraction(
             case StartNoted _, StartInferred _, ContactDeclined _, InteractionForgotten _ ->
                     throw cannotFollow(fact);
             case NoticeFact notice -> with(told.with(notice));
-            case EndInferred _ -> with(told.withDepartureAsEnd());
+            case EndInferred(var at) -> with(told.withDepartureAsEnd(at));
             case CommandIssued issued -> issued(issued);
             case CommandWithdrawn withdrawn -> withdrawn(withdrawn);
             case RequestStarted started -> started(started);

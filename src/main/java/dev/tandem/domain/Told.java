@@ -82,8 +82,10 @@ record Told(
      * @param at event time
      * @param receivedAt when Kafka took it in
      * @param reason Webex's words, null when not told
+     * @param inferred whether the customer left and no end followed; {@code receivedAt} is then
+     *     when that was found out
      */
-    record End(Instant at, Instant receivedAt, @Nullable String reason) {}
+    record End(Instant at, Instant receivedAt, @Nullable String reason, boolean inferred) {}
 
     boolean hasSeen(long identity) {
         return seen.contains(identity);
@@ -127,9 +129,12 @@ record Told(
         return goesOn || ended() ? null : left;
     }
 
-    /** The departure of the customer was the end. */
-    Told withDepartureAsEnd() {
-        return withEnds(later(end, evidence().left()), ringNoAnswerEnd);
+    /** The departure of the customer was the end, as was found out at that instant. */
+    Told withDepartureAsEnd(Instant foundAt) {
+        End left = evidence().left();
+        return left == null
+                ? this
+                : withEnds(later(end, new End(left.at(), foundAt, null, true)), ringNoAnswerEnd);
     }
 
     /** With everything that a notice told. */
@@ -193,7 +198,7 @@ record Told(
 
     private Told withEnd(EndNoted noted) {
         NoticeMark mark = noted.mark();
-        End told = new End(mark.at(), mark.receivedAt(), noted.reason());
+        End told = new End(mark.at(), mark.receivedAt(), noted.reason(), false);
         return noted.ringNoAnswer()
                 ? withEnds(end, later(ringNoAnswerEnd, told))
                 : withEnds(later(end, told), ringNoAnswerEnd);

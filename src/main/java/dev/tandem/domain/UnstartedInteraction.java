@@ -99,7 +99,7 @@ public record UnstartedInteraction(
                             interactionId, told.with(start), dealings, start, inferred);
             case StartInferred(var start) -> with(start);
             case NoticeFact notice -> with(told.with(notice));
-            case EndInferred _ -> with(told.withDepartureAsEnd());
+            case EndInferred(var at) -> with(told.withDepartureAsEnd(at));
             case RequestStarted started -> after(started);
             case ResultNoted result -> after(result);
             case InteractionClosed closed -> closed(told, closed);

@@ -166,6 +166,13 @@ class LostNoticesTest {
         }
 
         @Test
+        void leaves_the_commands_their_whole_time_from_when_the_end_was_missed() {
+            Story story = routed().told(31, left(30)).woken(91).thenSends(CLEAR_ROUTING, 1);
+
+            assertThat(story.sent().notAfter()).isEqualTo(Message.at(91 + 600));
+        }
+
+        @Test
         void gives_way_to_the_end_that_follows() {
             Story story = routed().told(31, left(30)).told(40, ended(39)).thenWakesAt(50);
 
@@ -192,6 +199,7 @@ class LostNoticesTest {
         void without_a_start_is_an_orphan() {
             Story story = given().told(31, left(30)).thenWakesAt(91).woken(91);
 
+            story.thenWakesAt(151).woken(151);
             assertThat(story.outcome()).isEqualTo(CloseOutcome.ORPHANED);
         }
 

@@ -81,6 +81,8 @@ final class Outline {
             due("lost", planner.lostAt(state.told(), state.startedAt()));
         } else if (state.told().connected()) {
             afterAnswer(state, end);
+        } else if (end.inferred()) {
+            text.append(" inferred");
         } else {
             due("grace", end.receivedAt().plus(state.settings().grace()));
             due("grace when ringing", end.receivedAt().plus(state.settings().graceWhenRinging()));
