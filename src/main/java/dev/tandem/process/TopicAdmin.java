@@ -22,9 +22,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that the six topics are there before anything reads or writes them: creates the
@@ -63,9 +65,30 @@ public final class TopicAdmin implements AutoCloseable {
             }
             return new TopicCheck.Ready(created);
         } catch (ExecutionException e) {
-            return new TopicCheck.Unreachable(String.valueOf(e.getCause()));
+            return new TopicCheck.Unreachable(why(e.getCause()));
         } catch (KafkaException e) {
             return new TopicCheck.Unreachable(e.toString());
+        }
+    }
+
+    /**
+     * In words. Too few brokers for a new topic are waited for as an absent cluster is: the others
+     * may be starting, and nothing tells whether they exist.
+     */
+    private String why(@Nullable Throwable cause) throws InterruptedException {
+        return cause instanceof InvalidReplicationFactorException
+                ? "tandem.topics.replication-factor is %d, but %s of the cluster can be reached; start more brokers, or set that key to their number"
+                        .formatted(settings.replicationFactor(), brokers())
+                : String.valueOf(cause);
+    }
+
+    private String brokers() throws InterruptedException {
+        try {
+            int brokers = admin.describeCluster().nodes().get().size();
+            return brokers == 1 ? "only 1 broker" : "only " + brokers + " brokers";
+        } catch (ExecutionException e) {
+            LOG.debug("The number of brokers is not known", e);
+            return "fewer brokers";
         }
     }
 

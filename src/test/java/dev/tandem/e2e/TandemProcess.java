@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program running {@code serve} in an {@link Installation}. */
@@ -38,11 +39,19 @@ public final class TandemProcess implements AutoCloseable {
     /** Starts it and returns at once. */
     public static TandemProcess launch(Installation installation, String... jvmOptions)
             throws IOException {
+        return launch(installation, Map.of(), jvmOptions);
+    }
+
+    /** The same with variables of the environment besides. */
+    static TandemProcess launch(
+            Installation installation, Map<String, String> environment, String... jvmOptions)
+            throws IOException {
         installation.write();
         ProcessBuilder builder = new ProcessBuilder(command(List.of(jvmOptions), "serve"));
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.matches("(KAFKA|QUARKUS|TANDEM|JAVA_TOOL)_.*"));
+        builder.environment().putAll(environment);
         return new TandemProcess(
                 installation,
                 builder.directory(installation.directory().toFile())

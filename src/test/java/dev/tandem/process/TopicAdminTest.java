@@ -81,6 +81,20 @@ class TopicAdminTest {
                                                                         "kafka-configs --alter")));
     }
 
+    @Test
+    void more_replicas_than_brokers_are_waited_for_with_the_key_named() throws Exception {
+        TopicSettings three =
+                new TopicSettings(new Topics("many."), 12, (short) 3, Duration.ofDays(7), Map.of());
+        assertThat(ensure(three))
+                .isInstanceOfSatisfying(
+                        TopicCheck.Unreachable.class,
+                        unreachable ->
+                                assertThat(unreachable.why())
+                                        .contains(
+                                                "tandem.topics.replication-factor is 3",
+                                                "only 1 broker"));
+    }
+
     private static TopicCheck ensure(TopicSettings settings) throws InterruptedException {
         try (TopicAdmin admin =
                 new TopicAdmin(Map.of("bootstrap.servers", kafka.bootstrapServers()), settings)) {
