@@ -1,8 +1,7 @@
 package dev.tandem.app;
 
-import dev.tandem.ingest.EventRecorder;
+import dev.tandem.ops.ProcessHealth;
 import dev.tandem.process.InteractionStreams;
-import dev.tandem.process.StreamsStatus;
 import dev.tandem.process.dispatch.CommandDispatcher;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
@@ -13,8 +12,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,15 +34,15 @@ public class Service implements QuarkusApplication {
 
     private final InteractionStreams streams;
     private final CommandDispatcher dispatcher;
-    private final EventRecorder recorder;
+    private final ProcessHealth health;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean dispatching;
 
     @Inject
-    Service(InteractionStreams streams, CommandDispatcher dispatcher, EventRecorder recorder) {
+    Service(InteractionStreams streams, CommandDispatcher dispatcher, ProcessHealth health) {
         this.streams = streams;
         this.dispatcher = dispatcher;
-        this.recorder = recorder;
+        this.health = health;
     }
 
     /** Runs until the process is told to end. */
@@ -55,32 +56,39 @@ public class Service implements QuarkusApplication {
 
     private void follow() {
         try {
-            if (!awaitTopics()) {
-                return;
-            }
-            startDispatcher();
-            while (!(streams.ranOnce() && recorder.producerHealthy())) {
-                if (stoppedMeanwhile()) {
-                    return;
+            if (awaitTopics()) {
+                startDispatcher();
+                if (await(health::startedOnce)) {
+                    LOG.info("Ready.");
+                    await(() -> false);
                 }
             }
-            LOG.info("Ready.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private boolean awaitTopics() throws InterruptedException {
-        long complainAt = System.nanoTime() + PATIENCE.toNanos();
-        while (!streams.topicsReady()) {
-            if (streams.status() instanceof StreamsStatus.Refused) {
-                LOG.error("Tandem ends, because existing topics do not fit.");
-                Quarkus.asyncExit(1);
-                return false;
+        long[] complainAt = {System.nanoTime() + PATIENCE.toNanos()};
+        return await(() -> {
+            if (streams.topicsReady()) {
+                return true;
             }
-            if (System.nanoTime() - complainAt > 0) {
+            if (System.nanoTime() - complainAt[0] > 0) {
                 LOG.warn("Kafka does not answer yet: Tandem stays up, not ready, and tries on.");
-                complainAt += BETWEEN_COMPLAINTS.toNanos();
+                complainAt[0] += BETWEEN_COMPLAINTS.toNanos();
+            }
+            return false;
+        });
+    }
+
+    /** False when the process ends before it is so, because it is stopped or cannot go on. */
+    private boolean await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Optional<String> lost = health.lost();
+            if (lost.isPresent()) {
+                ServiceProcess.end().because(lost.get());
+                return false;
             }
             if (stoppedMeanwhile()) {
                 return false;

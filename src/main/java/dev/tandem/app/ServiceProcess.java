@@ -11,10 +11,12 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -26,10 +28,18 @@ final class ServiceProcess {
     private static final Logger LOG = Logger.getLogger(ServiceProcess.class);
     private static final int STOP_SECONDS = 30;
 
+    /** Of the service that runs in this process; Quarkus makes {@link Service} by itself. */
+    private static volatile @Nullable ProcessEnd end;
+
     private final PrintWriter err;
 
     ServiceProcess(PrintWriter err) {
         this.err = err;
+    }
+
+    /** What ends this process where it cannot go on. */
+    static ProcessEnd end() {
+        return Objects.requireNonNull(end, "Expected the service to be started by ServiceProcess");
     }
 
     /** Returns only when the service could not be started; else the process ends. */
@@ -42,8 +52,10 @@ final class ServiceProcess {
             err.println("Tandem does not start: " + taken.get());
             return CommandLine.ExitCode.SOFTWARE;
         }
+        ProcessEnd processEnd = new ProcessEnd(err);
+        end = processEnd;
         try {
-            startBroker(accepted.configuration(), stopped);
+            startBroker(accepted.configuration(), stopped, processEnd);
         } catch (EmbeddedKafkaUnavailableException e) {
             err.println("Tandem does not start: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
@@ -52,11 +64,11 @@ final class ServiceProcess {
                 Service.class,
                 (code, failure) -> {
                     stopped.countDown();
-                    if (failure != null) {
+                    if (failure != null && !processEnd.hasBegun()) {
                         // The log may not be set up yet, or be somewhere else than people look.
                         err.println("Tandem ends: " + told(rootOf(failure)));
                     }
-                    System.exit(code);
+                    System.exit(processEnd.hasBegun() ? CommandLine.ExitCode.SOFTWARE : code);
                 });
         return CommandLine.ExitCode.OK;
     }
@@ -77,10 +89,11 @@ final class ServiceProcess {
                 : failure.toString();
     }
 
-    private static void startBroker(TandemConfiguration configuration, CountDownLatch stopped) {
+    private static void startBroker(
+            TandemConfiguration configuration, CountDownLatch stopped, ProcessEnd processEnd) {
         switch (configuration.kafka()) {
             case KafkaConfiguration.Embedded(EmbeddedKafkaSettings settings) -> {
-                EmbeddedKafka broker = EmbeddedKafka.start(settings);
+                EmbeddedKafka broker = EmbeddedKafka.start(settings, processEnd::because);
                 closeAfter(stopped, broker);
                 LOG.infof(
                         "No kafka.bootstrap.servers is set: Kafka runs in this process, address=%s"

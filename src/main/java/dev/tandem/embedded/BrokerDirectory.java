@@ -26,6 +26,9 @@ final class BrokerDirectory implements AutoCloseable {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    /** Less than one segment of a log with its indexes may want at once. */
+    private static final long LITTLE_ROOM = 16L << 20;
+
     private final Path path;
     private final FileChannel lockFile;
 
@@ -88,6 +91,22 @@ final class BrokerDirectory implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** Why the broker has stopped for good, and what to do: one sentence. */
+    String failure(String kafkasWords) {
+        return "The embedded Kafka in "
+                + path
+                + " has stopped for good ("
+                + cause(kafkasWords)
+                + "): make room and allow more open files where that is lacking, and start Tandem"
+                + " again; every event that was answered 202 is kept.";
+    }
+
+    private String cause(String kafkasWords) {
+        long room = path.toFile().getUsableSpace();
+        String words = kafkasWords.isEmpty() ? "its log says why" : kafkasWords;
+        return room < LITTLE_ROOM ? "its disk is full, " + room + " bytes are left" : words;
     }
 
     /** Gives the storage its identity the first time; later starts keep it. */

@@ -1,6 +1,7 @@
 package dev.tandem.embedded;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -36,21 +37,35 @@ public final class EmbeddedKafka implements AutoCloseable {
      *     the message is one sentence that says how to mend it
      */
     public static EmbeddedKafka start(EmbeddedKafkaSettings settings) {
+        return start(settings, LOG::error);
+    }
+
+    /**
+     * The same.
+     *
+     * @param onFailure is given one sentence when the broker meets a fault later and stops for
+     *     good; only a new process can start it again
+     */
+    public static EmbeddedKafka start(EmbeddedKafkaSettings settings, Consumer<String> onFailure) {
         BrokerDirectory directory = BrokerDirectory.open(settings.directory());
         try {
             directory.formatIfNew();
-            return startWithRetries(directory, settings.port());
+            return startWithRetries(directory, settings.port(), onFailure);
         } catch (RuntimeException e) {
             directory.close();
             throw e;
         }
     }
 
-    private static EmbeddedKafka startWithRetries(BrokerDirectory directory, int wantedPort) {
+    private static EmbeddedKafka startWithRetries(
+            BrokerDirectory directory, int wantedPort, Consumer<String> onFailure) {
         for (int tried = 1; ; tried++) {
             LoopbackPorts ports = LoopbackPorts.reserve(wantedPort);
             try {
-                KafkaRaftServer server = withoutExits(() -> startServer(directory, ports));
+                KafkaRaftServer server =
+                        withoutExits(
+                                () -> startServer(directory, ports),
+                                words -> onFailure.accept(directory.failure(words)));
                 return new EmbeddedKafka(directory, server, ports.broker());
             } catch (RuntimeException e) {
                 if (tried == TRIES) {
@@ -81,13 +96,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** One start at a time: what Kafka does instead of exiting is one setting for the process. */
-    private static synchronized KafkaRaftServer withoutExits(Supplier<KafkaRaftServer> start) {
+    private static synchronized KafkaRaftServer withoutExits(
+            Supplier<KafkaRaftServer> start, Consumer<String> onFailure) {
         QuietKafkaLog.starting();
         KafkaExits.turnIntoExceptions();
         try {
             return start.get();
         } finally {
-            KafkaExits.leaveToKafka();
+            KafkaExits.report(onFailure);
             QuietKafkaLog.started();
         }
     }

@@ -1,11 +1,13 @@
 package dev.tandem.embedded;
 
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * Kafka's server ends its process when it meets a fault. While it starts, that is turned into an
- * exception, so that the caller can say what is wrong; afterwards Kafka's own way stands: a service
- * whose broker is broken is better restarted than kept.
+ * Kafka's server ends its process when it meets a fault, such as a full disk. While it starts, that
+ * is turned into an exception, so that the caller can say what is wrong. Afterwards it is reported:
+ * the broker is beyond repair, and the process has to be ended by whoever owns it. Kafka's own
+ * "reset" is no way back, it makes halting throw and leaves the process without a broker.
  */
 final class KafkaExits {
     private KafkaExits() {}
@@ -15,9 +17,21 @@ final class KafkaExits {
         Exit.setHaltProcedure(KafkaExits::refuse);
     }
 
-    static void leaveToKafka() {
-        Exit.resetExitProcedure();
-        Exit.resetHaltProcedure();
+    /**
+     * From now on.
+     *
+     * @param ended is given Kafka's words, or "" where it has none, on the thread that met the
+     *     fault
+     */
+    static void report(Consumer<String> ended) {
+        Exit.Procedure procedure =
+                (status, message) -> {
+                    ended.accept(message == null ? "" : message);
+                    throw new IllegalStateException(
+                            "Expected the process to end, because Kafka met a fault: " + message);
+                };
+        Exit.setExitProcedure(procedure);
+        Exit.setHaltProcedure(procedure);
     }
 
     private static void refuse(int status, String message) {

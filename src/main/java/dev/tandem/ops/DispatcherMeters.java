@@ -1,6 +1,7 @@
 package dev.tandem.ops;
 
 import dev.tandem.domain.CommandKind;
+import dev.tandem.process.dispatch.DispatcherHealth;
 import dev.tandem.process.dispatch.DispatcherMetrics;
 import dev.tandem.wire.DeadLetterReason;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ public class DispatcherMeters implements DispatcherMetrics {
     public DispatcherMeters(MeterRegistry registry) {
         meters = new Meters(registry);
         meters.counter(MeterName.COMMANDS_UNREADABLE);
+        show(DispatcherHealth.State.STOPPED);
     }
 
     @Override
@@ -58,5 +60,16 @@ public class DispatcherMeters implements DispatcherMetrics {
     public void lane(String org, int waiting, int running) {
         meters.level(MeterName.ORG_WAITING, waiting, org);
         meters.level(MeterName.ORG_RUNNING, running, org);
+    }
+
+    @Override
+    public void state(DispatcherHealth.State now) {
+        show(now);
+    }
+
+    private void show(DispatcherHealth.State now) {
+        for (DispatcherHealth.State each : DispatcherHealth.State.values()) {
+            meters.level(MeterName.DISPATCHER_STATE, each == now ? 1 : 0, Meters.word(each));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.ops;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.process.InteractionMetrics;
+import dev.tandem.process.StreamsStatus;
 import dev.tandem.wire.DeadLetterReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -35,6 +36,7 @@ public class InteractionMeters implements InteractionMetrics {
         }
         meters.counter(MeterName.DECIDER_FAILURES);
         meters.counter(MeterName.STREAM_THREADS_REPLACED);
+        show(new StreamsStatus.New());
     }
 
     private long count(InteractionPhase phase) {
@@ -82,6 +84,17 @@ public class InteractionMeters implements InteractionMetrics {
     @Override
     public void partitionLeft(int partition) {
         byPartition.remove(partition);
+    }
+
+    @Override
+    public void status(StreamsStatus now) {
+        show(now);
+    }
+
+    private void show(StreamsStatus now) {
+        String current = StreamsWords.label(now);
+        StreamsWords.LABELS.forEach(
+                it -> meters.level(MeterName.STREAMS_STATUS, it.equals(current) ? 1 : 0, it));
     }
 
     @Override

@@ -41,6 +41,10 @@ enum MeterName {
     WAKE_UP_DELAY("tandem.wake.up.delay", "How much after its time a wake-up was sent"),
     STREAM_THREADS_REPLACED(
             "tandem.stream.threads.replaced", "Stream threads that died and were replaced"),
+    STREAMS_STATUS(
+            "tandem.streams.status",
+            "1 for the present status of the state machines, 0 for every other one",
+            "status"),
 
     CONSOLE_KEYS("tandem.console.keys", "Keys of the console that are live"),
     CONSOLE_KEYS_UNUSABLE(
@@ -68,6 +72,10 @@ enum MeterName {
             "org",
             "kind"),
     COMMANDS_REPEATED("tandem.commands.repeated", "Attempts that came again, dropped", "kind"),
+    DISPATCHER_STATE(
+            "tandem.dispatcher.state",
+            "1 for the present state of the dispatcher of commands, 0 for every other one",
+            "state"),
     COMMANDS_UNREADABLE("tandem.commands.unreadable", "Command records that nobody can read"),
     ORG_WAITING("tandem.org.waiting", "Commands that wait for a slot of the org", "org"),
     ORG_RUNNING("tandem.org.running", "Slots of the org that are taken", "org"),

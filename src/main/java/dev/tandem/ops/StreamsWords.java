@@ -2,10 +2,22 @@ package dev.tandem.ops;
 
 import dev.tandem.process.StreamsStatus;
 import dev.tandem.process.TopicFault;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The life of the state machines in words for an operator. */
 final class StreamsWords {
+    static final List<String> LABELS =
+            List.of(
+                    "new",
+                    "waiting_for_cluster",
+                    "refused",
+                    "starting",
+                    "running",
+                    "recovering",
+                    "failed",
+                    "stopped");
+
     private StreamsWords() {}
 
     static String of(StreamsStatus status) {
@@ -19,6 +31,22 @@ final class StreamsWords {
                             .collect(Collectors.joining(" ", "refused: ", ""));
             case StreamsStatus.Starting _ -> "starting";
             case StreamsStatus.Running _ -> "running";
+            case StreamsStatus.Recovering(var why) -> "being started anew: " + why;
+            case StreamsStatus.Failed(var sentence) -> "failed: " + sentence;
+            case StreamsStatus.Stopped _ -> "stopped";
+        };
+    }
+
+    /** The value of a metric's tag: one of {@link #LABELS}. */
+    static String label(StreamsStatus status) {
+        return switch (status) {
+            case StreamsStatus.New _ -> "new";
+            case StreamsStatus.WaitingForCluster _ -> "waiting_for_cluster";
+            case StreamsStatus.Refused _ -> "refused";
+            case StreamsStatus.Starting _ -> "starting";
+            case StreamsStatus.Running _ -> "running";
+            case StreamsStatus.Recovering _ -> "recovering";
+            case StreamsStatus.Failed _ -> "failed";
             case StreamsStatus.Stopped _ -> "stopped";
         };
     }

@@ -8,27 +8,30 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: the topics are there as they must be, and the producer reaches the broker. */
+/** Ready: events can be recorded, and what is recorded is processed. */
 @Singleton
 @Readiness
 public class WebhooksCanBeTaken implements HealthCheck {
+    private final ProcessHealth health;
     private final InteractionStreams streams;
     private final EventRecorder recorder;
 
     @Inject
-    public WebhooksCanBeTaken(InteractionStreams streams, EventRecorder recorder) {
+    public WebhooksCanBeTaken(
+            ProcessHealth health, InteractionStreams streams, EventRecorder recorder) {
+        this.health = health;
         this.streams = streams;
         this.recorder = recorder;
     }
 
     @Override
     public HealthCheckResponse call() {
-        boolean topics = streams.topicsReady();
-        boolean broker = recorder.producerHealthy();
         return HealthCheckResponse.named("webhooks can be taken")
-                .status(topics && broker)
-                .withData("topics", topics ? "there" : "not checked yet, or they do not fit")
-                .withData("broker", broker ? "reached" : "not reached")
+                .status(
+                        health.intakeImpediment().isEmpty()
+                                && health.processingImpediment().isEmpty())
+                .withData("topics", streams.topicsReady() ? "there" : "not checked, or do not fit")
+                .withData("broker", recorder.producerHealthy() ? "reached" : "not reached")
                 .withData("state machines", StreamsWords.of(streams.status()))
                 .build();
     }

@@ -44,6 +44,9 @@ public interface InteractionMetrics {
     /** The partition went to another instance, or the process stops. */
     default void partitionLeft(int partition) {}
 
-    /** Alert on it: a stream thread died of an exception and was replaced. */
+    /** Alert on it: a stream thread died of an exception, or was stopped, and is replaced. */
     default void threadReplaced() {}
+
+    /** The state machines' status changed. */
+    default void status(StreamsStatus now) {}
 }

@@ -16,7 +16,10 @@ public sealed interface StreamsStatus {
      */
     record WaitingForCluster(@Nullable String why) implements StreamsStatus {}
 
-    /** The existing topics do not fit; nothing is tried any more. */
+    /**
+     * The existing topics do not fit. Nothing is processed until they do; they are looked at again
+     * every few seconds.
+     */
     record Refused(List<TopicFault> faults) implements StreamsStatus {
         public Refused {
             faults = List.copyOf(faults);
@@ -26,9 +29,31 @@ public sealed interface StreamsStatus {
     /** The topics are there; partitions are being assigned or state is being restored. */
     record Starting() implements StreamsStatus {}
 
-    /** Inputs are being taken. */
+    /** Inputs are being processed. */
     record Running() implements StreamsStatus {}
+
+    /**
+     * A fault stopped the work. Kafka Streams is built anew, at growing intervals, until it runs.
+     *
+     * @param why in words, without secrets
+     */
+    record Recovering(String why) implements StreamsStatus {}
+
+    /**
+     * The work cannot go on in this process; a new process may help.
+     *
+     * @param sentence what is wrong and how to mend it, without secrets
+     */
+    record Failed(String sentence) implements StreamsStatus {}
 
     /** Closed, for good. */
     record Stopped() implements StreamsStatus {}
+
+    /** Whether all topics were found as they must be, so that events can be recorded. */
+    default boolean topicsFit() {
+        return switch (this) {
+            case Starting _, Running _, Recovering _ -> true;
+            case New _, WaitingForCluster _, Refused _, Failed _, Stopped _ -> false;
+        };
+    }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -93,6 +94,42 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     /**
+     * Looks only: changes nothing, and reports a topic that is missing as one that does not fit.
+     */
+    TopicCheck look() throws InterruptedException {
+        try {
+            Map<String, TopicDescription> found = new HashMap<>();
+            List<TopicFault> missing = new ArrayList<>();
+            for (var topic :
+                    admin.describeTopics(settings.topics().all()).topicNameValues().entrySet()) {
+                describe(topic.getKey(), topic.getValue(), found, missing);
+            }
+            List<TopicFault> faults = missing.isEmpty() ? faultsOf(found, false) : missing;
+            return faults.isEmpty()
+                    ? new TopicCheck.Ready(List.of())
+                    : new TopicCheck.Unfit(faults);
+        } catch (ExecutionException e) {
+            return new TopicCheck.Unreachable(String.valueOf(e.getCause()));
+        }
+    }
+
+    private void describe(
+            String topic,
+            KafkaFuture<TopicDescription> description,
+            Map<String, TopicDescription> found,
+            List<TopicFault> missing)
+            throws InterruptedException, ExecutionException {
+        try {
+            found.put(topic, description.get());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+            missing.add(TopicRules.missing(topic, settings));
+        }
+    }
+
+    /**
      * The next offset of each partition of the journal.
      *
      * @throws ExecutionException when the cluster does not tell
@@ -153,8 +190,12 @@ public final class TopicAdmin implements AutoCloseable {
     }
 
     private List<TopicFault> faults() throws InterruptedException, ExecutionException {
+        return faultsOf(admin.describeTopics(settings.topics().all()).allTopicNames().get(), true);
+    }
+
+    private List<TopicFault> faultsOf(Map<String, TopicDescription> topics, boolean follow)
+            throws InterruptedException, ExecutionException {
         List<String> names = settings.topics().all();
-        Map<String, TopicDescription> topics = admin.describeTopics(names).allTopicNames().get();
         Map<ConfigResource, Config> configs =
                 admin.describeConfigs(names.stream().map(TopicAdmin::resource).toList())
                         .all()
@@ -165,7 +206,7 @@ public final class TopicAdmin implements AutoCloseable {
             List<TopicFault> found =
                     TopicRules.faultsOf(requireNonNull(topics.get(topic)), config, settings);
             faults.addAll(found);
-            if (found.isEmpty()) {
+            if (follow && found.isEmpty()) {
                 followRetention(topic, config);
             }
         }

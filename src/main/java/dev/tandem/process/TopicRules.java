@@ -37,6 +37,15 @@ final class TopicRules {
         return faults;
     }
 
+    /** A topic that was there when the process started, and is not now. */
+    static TopicFault missing(String topic, TopicSettings settings) {
+        return new TopicFault(
+                topic,
+                "been deleted",
+                count(settings.partitions(), "partition"),
+                "it is created again, but what it held is lost");
+    }
+
     private static void partitions(
             TopicDescription topic, TopicSettings settings, List<TopicFault> faults) {
         int found = topic.partitions().size();

@@ -85,7 +85,9 @@ class LauncherTest {
                         home,
                         Map.of("JAVA_OPTS", "-Xmx1g -Da=b", "TANDEM_OPTS", "-Dc=d"),
                         home.resolve("tandem").toString());
-        assertThat(run.output()).containsPattern("-Xmx512m .*-Xmx1g -Da=b -Dc=d -jar");
+        assertThat(run.output())
+                .containsPattern(
+                        "-Xmx512m -XX:\\+ExitOnOutOfMemoryError .*-Xmx1g -Da=b -Dc=d -jar");
     }
 
     @Test

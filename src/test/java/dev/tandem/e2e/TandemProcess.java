@@ -24,6 +24,7 @@ public final class TandemProcess implements AutoCloseable {
     private static final List<String> AS_THE_LAUNCHER =
             List.of(
                     "-Xmx512m",
+                    "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -63,7 +63,8 @@ public final class CommandDispatcher {
                                 threads,
                                 metrics,
                                 clock),
-                        lease);
+                        lease,
+                        metrics);
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.jboss.logging.Logger;
 
@@ -23,7 +24,8 @@ final class CommandPoller implements Runnable {
 
     private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(200).toNanos();
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
-    private static final long RECOVER_AFTER_MILLIS = 1_000;
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 20_000;
 
     private final String topic;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -31,7 +33,10 @@ final class CommandPoller implements Runnable {
     private final Tenures.Listener listener;
     private final CommandIntake intake;
     private final Lease lease;
+    private final DispatcherMetrics metrics;
     private volatile State state = State.STOPPED;
+    private volatile String why = "";
+    private long recoverAfterMillis = FIRST_PAUSE_MILLIS;
     private volatile Collection<Tenure> tenures = List.of();
     private volatile Duration farewell = Duration.ZERO;
     private volatile boolean stopping;
@@ -47,19 +52,21 @@ final class CommandPoller implements Runnable {
             DispatcherSettings.Limits limits,
             Tenures.Listener listener,
             CommandIntake intake,
-            Lease lease) {
+            Lease lease,
+            DispatcherMetrics metrics) {
         this.topic = topic;
         this.consumers = consumers;
         this.limits = limits;
         this.listener = listener;
         this.intake = intake;
         this.lease = lease;
+        this.metrics = metrics;
     }
 
     DispatcherHealth health() {
         Collection<Tenure> now = List.copyOf(tenures);
         int readingBack = (int) now.stream().filter(it -> !it.isReadBack()).count();
-        return new DispatcherHealth(state, now.size(), readingBack);
+        return new DispatcherHealth(state, why, now.size(), readingBack);
     }
 
     /** Asks the thread to end; what is under way may take that long. */
@@ -75,21 +82,45 @@ final class CommandPoller implements Runnable {
                 consumeUntilItFails();
             }
         } finally {
-            state = state == State.FENCED ? State.FENCED : State.STOPPED;
+            if (state != State.FENCED) {
+                to(State.STOPPED, "");
+            }
         }
+    }
+
+    /** The only place where the state changes. A fault that lasts is logged once. */
+    private void to(State next, String reason) {
+        if (next == state && reason.equals(why)) {
+            return;
+        }
+        State from = state;
+        why = reason;
+        state = next;
+        switch (next) {
+            case FENCED -> LOG.errorf("No command is sent any more: %s", reason);
+            case RECOVERING -> LOG.errorf("The consumer of commands is made anew: %s", reason);
+            case RUNNING -> {
+                if (from == State.RECOVERING) {
+                    LOG.info("Commands are sent again.");
+                }
+            }
+            case STOPPED -> LOG.debug("The consumer of commands stopped");
+        }
+        metrics.state(next);
     }
 
     private void consumeUntilItFails() {
         try {
             consume();
         } catch (FencedInstanceIdException e) {
-            state = State.FENCED;
-            LOG.error(
-                    "Another instance runs under this instance's id: this one stops sending"
-                            + " commands. Give each process a state directory of its own.");
-        } catch (RuntimeException e) {
-            state = State.RECOVERING;
-            LOG.error("The consumer of commands failed; making a new one", e);
+            to(
+                    State.FENCED,
+                    "Another instance runs under this instance's id. Give each process a state"
+                            + " directory of its own (tandem.state.directory), and start this one"
+                            + " again.");
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("The consumer of commands failed", e);
+            to(State.RECOVERING, reasonOf(e));
             pause();
         }
     }
@@ -113,7 +144,8 @@ final class CommandPoller implements Runnable {
     private void step(Consumer<byte[], byte[]> consumer, Tenures ours) {
         ours.regulate();
         var records = consumer.poll(POLL);
-        state = State.RUNNING;
+        recoverAfterMillis = FIRST_PAUSE_MILLIS;
+        to(State.RUNNING, "");
         for (var partition : records.partitions()) {
             Tenure tenure = ours.of(partition);
             records.records(partition).forEach(it -> intake.take(it, tenure));
@@ -125,9 +157,16 @@ final class CommandPoller implements Runnable {
         }
     }
 
-    private static void pause() {
+    private static String reasonOf(Throwable fault) {
+        return fault instanceof KafkaException
+                ? fault.getClass().getSimpleName() + ": " + fault.getMessage()
+                : fault.toString();
+    }
+
+    private void pause() {
         try {
-            Thread.sleep(RECOVER_AFTER_MILLIS);
+            Thread.sleep(recoverAfterMillis);
+            recoverAfterMillis = Math.min(2 * recoverAfterMillis, LONGEST_PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

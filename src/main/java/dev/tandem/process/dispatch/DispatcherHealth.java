@@ -3,10 +3,12 @@ package dev.tandem.process.dispatch;
 /**
  * How the dispatcher is.
  *
+ * @param state what its consumer is doing
+ * @param why what led to that, in words and without secrets; empty where the state says it all
  * @param partitions how many it owns
  * @param readingBack how many of them wait for their results to be read back
  */
-public record DispatcherHealth(State state, int partitions, int readingBack) {
+public record DispatcherHealth(State state, String why, int partitions, int readingBack) {
 
     /** What its consumer is doing. */
     public enum State {
@@ -21,5 +23,10 @@ public record DispatcherHealth(State state, int partitions, int readingBack) {
          * processes share a state directory, or a copy of it.
          */
         FENCED
+    }
+
+    /** Whether this process will never send a command again. */
+    public boolean endedForGood() {
+        return state == State.FENCED;
     }
 }

@@ -75,4 +75,7 @@ public interface DispatcherMetrics {
      * @param running slots taken
      */
     default void lane(String org, int waiting, int running) {}
+
+    /** What the dispatcher's consumer is doing now; told at each change. */
+    default void state(DispatcherHealth.State now) {}
 }

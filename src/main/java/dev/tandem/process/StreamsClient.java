@@ -1,0 +1,87 @@
+package dev.tandem.process;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Kafka Streams client, from being built to being closed. What fails is closed and replaced
+ * whole, never by a new thread in the same client: Kafka Streams starts the new thread while the
+ * dead one still closes its tasks, and keeps the locks on the tasks' directories in a table of the
+ * client. A thread that takes such a lock in the moment in which the other one has deleted the
+ * directory, and cannot make it again because the disk is full, dies without giving the lock back;
+ * that partition then stays locked as long as the client lives.
+ */
+final class StreamsClient {
+
+    /**
+     * Why the client has to be closed.
+     *
+     * @param fault what it met, null when nothing was thrown
+     */
+    record End(String why, @Nullable Throwable fault) {}
+
+    private final KafkaStreams streams;
+    private final RocksMemory memory;
+    private final InteractionQueries queries;
+    private final CompletableFuture<End> end = new CompletableFuture<>();
+
+    StreamsClient(KafkaStreams streams, RocksMemory memory, InteractionQueries queries) {
+        this.streams = streams;
+        this.memory = memory;
+        this.queries = queries;
+    }
+
+    InteractionQueries queries() {
+        return queries;
+    }
+
+    void start(ProcessSettings settings, StreamsLife life) {
+        streams.setStateListener((to, _) -> follow(to, life));
+        streams.setUncaughtExceptionHandler(fault -> {
+            end(new End(StreamsFault.words(fault, settings.stateDirectory()), fault));
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.start();
+    }
+
+    private void follow(KafkaStreams.State state, StreamsLife life) {
+        switch (state) {
+            case RUNNING -> life.to(new StreamsStatus.Running());
+            case CREATED, REBALANCING -> life.to(new StreamsStatus.Starting());
+            case ERROR, NOT_RUNNING -> end(new End("Kafka Streams stopped by itself", null));
+            case PENDING_SHUTDOWN, PENDING_ERROR -> {
+                // Followed by one of the two above.
+            }
+        }
+    }
+
+    /** Makes {@link #awaitEnd} return; the first reason stands. */
+    void end(End reason) {
+        end.complete(reason);
+    }
+
+    End awaitEnd() throws InterruptedException {
+        try {
+            return end.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Expected an end of the client, but got none", e);
+        }
+    }
+
+    /**
+     * Commits what was done and stops.
+     *
+     * @return false when its threads did not end in time: then the state directory stays locked
+     */
+    boolean close(Duration atMost) {
+        boolean closed = streams.close(atMost);
+        if (closed) {
+            memory.close();
+        }
+        return closed;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No space is left where the program keeps its state, or where its broker keeps the events. */
+final class FullDiskIT {
+    private static final CallCenter CENTER =
+            CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
+
+    /** So that every partition has some. */
+    private static final int CALLS = 24;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir Path directory;
+
+    @Test
+    void a_full_state_directory_is_not_ready_and_heals_when_there_is_room_again() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("state"), 96);
+                World world = worldWith("tandem.state.directory", disk)) {
+            world.start().process().awaitStarted();
+            world.process().close();
+            disk.fill();
+            world.launch();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(world.process().healthStatus("live")).isEqualTo(200));
+            awaitNotReady(world, "No space left on device");
+            List<PhoneCall> accepted = acceptedCalls(world);
+            disk.free();
+            world.process().awaitReady();
+            for (PhoneCall call : accepted) {
+                call.untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
+            }
+            assertThat(world.process().healthStatus("ready")).isEqualTo(200);
+        }
+    }
+
+    private static void awaitNotReady(World world, String why) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    assertThat(world.process().healthStatus("ready")).isEqualTo(503);
+                    assertThat(world.program().health()).contains(why);
+                });
+    }
+
+    private static List<PhoneCall> acceptedCalls(World world) {
+        List<PhoneCall> calls = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(world.call(CENTER).tells(started()));
+        }
+        return calls;
+    }
+
+    private World worldWith(String directoryKey, SmallDisk disk) throws IOException {
+        World world =
+                World.in(directory.resolve("tandem"))
+                        .withOrg("main", "deadlines.omni-flow", "PT5M")
+                        .withCenters(CENTER);
+        world.installation().with(directoryKey, disk.directory().toString());
+        return world;
+    }
+}
