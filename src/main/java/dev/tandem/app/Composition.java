@@ -4,9 +4,11 @@ import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionDecider;
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.ingest.RecordingGate;
 import dev.tandem.process.InteractionMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.ProcessSettings;
+import dev.tandem.process.StreamsStatus;
 import dev.tandem.process.TopicSettings;
 import dev.tandem.process.dispatch.CommandDispatcher;
 import dev.tandem.process.dispatch.DispatcherMetrics;
@@ -18,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the parts that are no beans by themselves. None is started here: see {@link Service}. */
 @Singleton
@@ -43,6 +46,25 @@ final class Composition {
                 new InteractionDecider(rules)::decide,
                 new WebexEventTranslator(new LoggedMatches(contactCenters))::translate,
                 metrics);
+    }
+
+    /** Events are recorded as long as the topics fit, also while processing is being repaired. */
+    @Produces
+    @Singleton
+    RecordingGate recordingGate(InteractionStreams streams) {
+        return new RecordingGate() {
+            @Override
+            public int partitions() {
+                return streams.partitions();
+            }
+
+            @Override
+            public @Nullable String closed() {
+                return streams.status() instanceof StreamsStatus.Refused
+                        ? "the topics were changed and do not fit"
+                        : null;
+            }
+        };
     }
 
     @Produces

@@ -56,7 +56,7 @@ public class Service implements QuarkusApplication {
 
     private void follow() {
         try {
-            if (awaitTopics()) {
+            if (awaitStateMachines()) {
                 startDispatcher();
                 if (await(health::startedOnce)) {
                     LOG.info("Ready.");
@@ -65,16 +65,19 @@ public class Service implements QuarkusApplication {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The service cannot be started", e);
+            ServiceProcess.end().because("The service cannot be started: " + e + ".");
         }
     }
 
-    private boolean awaitTopics() throws InterruptedException {
+    private boolean awaitStateMachines() throws InterruptedException {
         long[] complainAt = {System.nanoTime() + PATIENCE.toNanos()};
         return await(() -> {
-            if (streams.topicsReady()) {
+            if (streams.ownsStateDirectory()) {
                 return true;
             }
-            if (System.nanoTime() - complainAt[0] > 0) {
+            if (!streams.topicsReady() && System.nanoTime() - complainAt[0] > 0) {
                 LOG.warn("Kafka does not answer yet: Tandem stays up, not ready, and tries on.");
                 complainAt[0] += BETWEEN_COMPLAINTS.toNanos();
             }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Records events through one producer that all doors share. */
@@ -34,6 +35,7 @@ public class KafkaEventRecorder implements EventRecorder {
 
     private final String topic;
     private final WebhookMetrics metrics;
+    private final RecordingGate gate;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
     private final BrokerProbe probe;
@@ -50,7 +52,9 @@ public class KafkaEventRecorder implements EventRecorder {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Topics topics,
             WebhookSettings settings,
-            WebhookMetrics metrics) {
+            WebhookMetrics metrics,
+            RecordingGate gate) {
+        this.gate = gate;
         Duration patience = settings.acknowledgeWithin();
         this.topic = topics.webexEvents();
         this.metrics = metrics;
@@ -63,6 +67,10 @@ public class KafkaEventRecorder implements EventRecorder {
 
     @Override
     public CompletionStage<Recording> record(ArrivedEvent event) {
+        String closed = gate.closed();
+        if (closed != null) {
+            return CompletableFuture.completedFuture(new Unavailable(closed));
+        }
         int size = event.body().length;
         if (!inFlight.enter(size)) {
             return CompletableFuture.completedFuture(new Unavailable("too many events in flight"));
@@ -100,8 +108,10 @@ public class KafkaEventRecorder implements EventRecorder {
     }
 
     private ProducerRecord<byte[], byte[]> recordOf(ArrivedEvent event) {
+        byte[] key = utf8(event.key());
+        int partition = Utils.toPositive(Utils.murmur2(key)) % gate.partitions();
         ProducerRecord<byte[], byte[]> made =
-                new ProducerRecord<>(topic, utf8(event.key()), event.body());
+                new ProducerRecord<>(topic, partition, key, event.body());
         Headers headers = made.headers();
         headers.add(RecordHeaders.DOOR, utf8(wordOf(event.door())));
         headers.add(

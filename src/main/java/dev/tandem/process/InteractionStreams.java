@@ -81,6 +81,14 @@ public final class InteractionStreams implements AutoCloseable {
         return life.status().topicsFit();
     }
 
+    /**
+     * Whether this process has taken the state directory for itself. Until then another one may run
+     * there, and nothing may be done under the names that are kept there.
+     */
+    public boolean ownsStateDirectory() {
+        return supervisor.openedOnce();
+    }
+
     /** Whether inputs were being taken at least once since the start. */
     public boolean ranOnce() {
         return life.ranOnce();

@@ -41,7 +41,7 @@ final class StreamsSupervisor implements Runnable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable StreamsClient client;
     private Duration pause = FIRST_PAUSE;
-    private boolean openedBefore;
+    private volatile boolean openedBefore;
 
     StreamsSupervisor(
             ProcessSettings settings,
@@ -61,6 +61,11 @@ final class StreamsSupervisor implements Runnable {
     /** Whose state can be asked now; null while there is none. */
     @Nullable StreamsClient client() {
         return client;
+    }
+
+    /** Whether a client was opened once, which takes the state directory for this process. */
+    boolean openedOnce() {
+        return openedBefore;
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public class IngestWorld {
     static final String SECRET = "a-secret-that-webex-would-take-too";
     static final int MAX_BODY = 4096;
+    private static final int PARTITIONS = 3;
 
     /** The flow that is let in, and by what. */
     public static final String FLOW = "main-flow";
@@ -49,7 +50,7 @@ public class IngestWorld {
         try (Admin admin = Admin.create(kafka())) {
             admin.createTopics(
                             List.of(
-                                    new NewTopic(TOPICS.webexEvents(), 3, (short) 1),
+                                    new NewTopic(TOPICS.webexEvents(), PARTITIONS, (short) 1),
                                     new NewTopic(TOPICS.interactionJournal(), 3, (short) 1)))
                     .all()
                     .get();
@@ -80,6 +81,22 @@ public class IngestWorld {
     @Singleton
     Topics topics() {
         return TOPICS;
+    }
+
+    @Produces
+    @Singleton
+    RecordingGate gate() {
+        return new RecordingGate() {
+            @Override
+            public int partitions() {
+                return PARTITIONS;
+            }
+
+            @Override
+            public String closed() {
+                return null;
+            }
+        };
     }
 
     @Produces
