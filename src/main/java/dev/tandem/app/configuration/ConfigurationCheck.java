@@ -48,6 +48,7 @@ public sealed interface ConfigurationCheck {
         }
         refuseUnknown(configured, faults);
         refuseMisspelt(configured, faults);
+        KafkaClientRules.check(KafkaClientProperties.of(config), faults);
         KeyReader keys =
                 new KeyReader(
                         key -> config.getOptionalValue(key, String.class),
