@@ -48,6 +48,82 @@ final class FullDiskIT {
         }
     }
 
+    @Test
+    void a_full_disk_of_the_embedded_broker_ends_the_process_and_a_new_one_goes_on()
+            throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(directory.resolve("kafka"), 160);
+                World world = worldWith("tandem.embedded-kafka.directory", disk)) {
+            world.start().process().awaitStarted();
+            List<PhoneCall> accepted = acceptedCalls(world);
+            disk.fill();
+            accepted.addAll(acceptedUntilTheEnd(world));
+            assertEnded(world, "its disk is full");
+            assertThat(world.launch().process().awaitExit(Duration.ofHours(1))).isEqualTo(1);
+            assertThat(world.process().log()).contains("Tandem does not start: The embedded Kafka");
+            disk.free();
+            assertAllDecided(world, accepted);
+        }
+    }
+
+    @Test
+    void a_process_without_file_descriptors_for_its_broker_ends_and_a_new_one_goes_on()
+            throws Exception {
+        try (World world =
+                World.in(directory.resolve("tandem"))
+                        .withOrg("main", "deadlines.omni-flow", "PT5M")
+                        .withCenters(CENTER)) {
+            world.start().process().awaitStarted();
+            List<PhoneCall> accepted = acceptedCalls(world);
+            allowNoMoreFiles(world.process().pid());
+            accepted.addAll(acceptedUntilTheEnd(world));
+            assertEnded(world, "The embedded Kafka in");
+            assertAllDecided(world, accepted);
+        }
+    }
+
+    /** Those that were answered 202, one after the other, until the process is gone. */
+    private static List<PhoneCall> acceptedUntilTheEnd(World world) {
+        List<PhoneCall> accepted = new ArrayList<>();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    PhoneCall call = world.call(CENTER);
+                    try {
+                        accepted.add(call.tells(started()));
+                    } catch (AssertionError | Exception sentAway) {
+                        assertThat(call.requests()).isEmpty();
+                    }
+                    return !ProcessHandle.of(world.process().pid())
+                            .map(ProcessHandle::isAlive)
+                            .orElse(false);
+                });
+        return accepted;
+    }
+
+    private static void assertEnded(World world, String why) throws InterruptedException {
+        assertThat(world.process().awaitExit(Duration.ofHours(1))).isEqualTo(1);
+        assertThat(world.process().log().lines().filter(it -> it.startsWith("Tandem ends: ")))
+                .singleElement()
+                .asString()
+                .contains(why);
+    }
+
+    private static void assertAllDecided(World world, List<PhoneCall> accepted) throws IOException {
+        world.launch().process().awaitReady();
+        for (PhoneCall call : accepted) {
+            call.untilPhase("WAITING");
+        }
+    }
+
+    private static void allowNoMoreFiles(long pid) throws Exception {
+        int code =
+                new ProcessBuilder("prlimit", "--nofile=16:", "--pid", Long.toString(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        assertThat(code).as("exit code of prlimit").isZero();
+    }
+
     private static void awaitNotReady(World world, String why) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> {

@@ -8,9 +8,12 @@ import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A configuration with many faults is refused whole, quickly, in words. */
 final class WrongConfigurationIT {
@@ -130,6 +135,60 @@ final class WrongConfigurationIT {
                                 "TANDEM_WEBHOK_SECRETS_FILE",
                                 "did you mean TANDEM_WEBHOOK_SECRETS_FILE?"))
                 .noneMatch(line -> line.contains("TANDEM_TOPICS_PREFIX"));
+    }
+
+    @Test
+    void keys_of_kafka_that_break_a_promise_or_cannot_be_read_are_refused_by_name()
+            throws Exception {
+        Installation installation =
+                complete()
+                        .with("kafka.request.timeout.ms", "abc")
+                        .with("kafka.isolation.level", "read_uncommitted")
+                        .with("kafka.group.id", "mine");
+        assertThat(sentencesOfRefusal(installation, Map.of("KAFKA_ACKS", "1")))
+                .anySatisfy(names("kafka.request.timeout.ms is 'abc'", "a whole number"))
+                .anySatisfy(names("kafka.isolation.level", "remove it"))
+                .anySatisfy(names("kafka.group.id", "remove it"))
+                .anySatisfy(names("The environment variable KAFKA_ACKS", "it must be all"))
+                .hasSize(5);
+    }
+
+    /** Each value can be read, but does not work with the others: the clients find out. */
+    @ParameterizedTest
+    @CsvSource({
+        "kafka.delivery.timeout.ms, 1000, Kafka Streams refuses its configuration:"
+                + " delivery.timeout",
+        "kafka.security.protocol, SASL_PLAINTEXT, JAAS"
+    })
+    void what_only_the_clients_refuse_ends_the_process_with_a_sentence(
+            String key, String value, String words) throws Exception {
+        Installation installation = complete().with(key, value);
+        try (TandemProcess tandem = TandemProcess.launch(installation)) {
+            assertThat(tandem.awaitExit(AFTER_KAFKA)).isEqualTo(1);
+            assertThat(tandem.log().lines().filter(it -> it.startsWith("Tandem ends: ")))
+                    .singleElement()
+                    .asString()
+                    .contains(words);
+        }
+    }
+
+    @Test
+    void a_state_directory_that_another_process_uses_is_named_and_the_process_ends()
+            throws Exception {
+        Path used = Files.createDirectories(directory.resolve("used/tandem.state-machines"));
+        Installation installation = complete().with("tandem.state.directory", "used");
+        try (FileChannel file =
+                        FileChannel.open(
+                                used.resolve(".lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock _ = file.lock();
+                TandemProcess tandem = TandemProcess.launch(installation)) {
+            assertThat(tandem.awaitExit(AFTER_KAFKA)).isEqualTo(1);
+            assertThat(tandem.log().lines())
+                    .anySatisfy(names("Tandem ends: The state directory used", "another Tandem"));
+            assertThat(tandem.log()).doesNotContain("Partitions came");
+        }
     }
 
     @Test
