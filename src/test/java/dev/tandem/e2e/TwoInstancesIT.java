@@ -39,6 +39,7 @@ final class TwoInstancesIT {
     @TempDir static Path directory;
     private static TwoInstances two;
     private static List<PhoneCall> calls;
+    private static List<PhoneCall> unclaimed;
 
     @BeforeAll
     static void calls_wait_at_both() throws IOException {
@@ -104,6 +105,21 @@ final class TwoInstancesIT {
         unheard.forEach(PhoneCall::untilClosed);
     }
 
+    @Test
+    @Order(3)
+    void each_tells_of_calls_that_were_parked() {
+        CallCenter nobodys = CallCenter.of("nobodys", "+18440000002", "main");
+        unclaimed =
+                Stream.generate(() -> new PhoneCall(nobodys, two.org(), two.second()))
+                        .limit(MANY)
+                        .toList();
+        unclaimed.forEach(call -> call.tells(started()));
+        for (PhoneCall call : unclaimed) {
+            call.untilPhase("parked");
+            call.until(() -> assertThat(two.first().phase(call.id())).isEqualTo("parked"));
+        }
+    }
+
     private static CompletableFuture<HttpResponse<String>> askedAtFirst(PhoneCall call) {
         return CompletableFuture.supplyAsync(() -> {
             try {
@@ -164,6 +180,8 @@ final class TwoInstancesIT {
         assertThat(ids(list(two.first(), "?state=waiting")))
                 .containsExactlyInAnyOrderElementsOf(ids(calls));
         orphan.tells(ended()).closesAfter(abandoned());
+        assertThat(unclaimed)
+                .allSatisfy(call -> assertThat(two.first().phase(call.id())).isEqualTo("parked"));
     }
 
     private static List<String> ids(JsonNode list) {
