@@ -1,7 +1,7 @@
 package dev.tandem.ingest;
 
 /** The problems of HTTP itself, the same for every door. */
-final class HttpProblems {
+public final class HttpProblems {
     private HttpProblems() {}
 
     /** What a status says, for requests that no resource has looked at. */
@@ -46,6 +46,28 @@ final class HttpProblems {
                             "The request is not one that HTTP knows: check how it is made.");
             default -> other(status);
         };
+    }
+
+    /** What a record of the topic may have is configured in Kafka, so trying again never helps. */
+    public static Problem largerThanTheTopicTakes() {
+        return Problem.of(
+                413,
+                "too-large-for-kafka",
+                "Body too large for Kafka",
+                "Kafka refuses the event for its size, so sending it again does not help: raise"
+                        + " max.message.bytes of the topic and kafka.max.request.size, or lower"
+                        + " tandem.webhook.max-body-size.");
+    }
+
+    /** The body is compressed or otherwise encoded. */
+    static Problem encoded() {
+        return Problem.of(
+                415,
+                "encoded",
+                "Encoded body",
+                "The body has a Content-Encoding, such as gzip, which this address does not take:"
+                        + " send the JSON as it is, without Content-Encoding, and let no proxy"
+                        + " compress it.");
     }
 
     private static Problem other(int status) {

@@ -2,6 +2,7 @@ package dev.tandem.ingest;
 
 import dev.tandem.domain.Door;
 import dev.tandem.ingest.Recording.Acknowledged;
+import dev.tandem.ingest.Recording.TooLarge;
 import dev.tandem.ingest.Recording.Unavailable;
 import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.Topics;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,8 @@ public class KafkaEventRecorder implements EventRecorder {
         if (failure == null) {
             metrics.acknowledged(System.nanoTime() - handedOver);
             answer.complete(new Acknowledged());
+        } else if (failure instanceof RecordTooLargeException) {
+            answer.complete(new TooLarge());
         } else {
             answer.complete(new Unavailable(failure.getClass().getSimpleName()));
         }

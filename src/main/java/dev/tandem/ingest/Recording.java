@@ -6,6 +6,9 @@ public sealed interface Recording {
     /** The broker, with all its in-sync replicas, has it. */
     record Acknowledged() implements Recording {}
 
+    /** Kafka refuses a record of this size, now and each time that it is sent again. */
+    record TooLarge() implements Recording {}
+
     /**
      * The broker did not say in time that it has it. It may still get it: who sends again sends a
      * duplicate at worst.

@@ -22,6 +22,16 @@ public class WebhookBodies {
                 router,
                 WebhookResource.PATH,
                 settings.maxBodySize(),
-                () -> metrics.answered(WebhookOutcome.TOO_LARGE));
+                new BodyLimit.Refusals() {
+                    @Override
+                    public void tooLarge() {
+                        metrics.answered(WebhookOutcome.TOO_LARGE);
+                    }
+
+                    @Override
+                    public void encoded() {
+                        metrics.answered(WebhookOutcome.ENCODED);
+                    }
+                });
     }
 }

@@ -16,8 +16,10 @@ public enum WebhookOutcome {
     TIMESTAMP_DIFFERS,
     /** Verified, but not an event. */
     UNREADABLE,
-    /** Longer than the largest body taken. */
+    /** Longer than the largest body taken, or than the topic can hold. */
     TOO_LARGE,
+    /** Compressed, or with another content encoding. */
+    ENCODED,
     /** Kafka did not take it in time, or too many wait for Kafka: alert on it. */
     UNAVAILABLE
 }

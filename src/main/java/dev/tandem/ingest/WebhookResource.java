@@ -2,12 +2,14 @@ package dev.tandem.ingest;
 
 import dev.tandem.domain.Door;
 import dev.tandem.webex.WebhookVerdict;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -47,9 +49,10 @@ public class WebhookResource {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
     public CompletionStage<Response> receive(
-            byte[] body,
+            @Context RoutingContext request,
             @HeaderParam("X-WebexCC-Signature") @Nullable String signature,
             @HeaderParam("X-WebExCC-Timestamp") @Nullable String timestamp) {
+        byte[] body = BodyLimit.bodyOf(request);
         return switch (gate.verify(body, signature, timestamp)) {
             case WebhookVerdict.Accepted accepted -> record(accepted, body);
             case WebhookVerdict.Unsigned _ -> told(WebhookOutcome.UNSIGNED, answers.unsigned());
@@ -85,6 +88,11 @@ public class WebhookResource {
             case Recording.Acknowledged _ -> {
                 metrics.answered(WebhookOutcome.ACCEPTED);
                 yield WebhookAnswers.accepted();
+            }
+            case Recording.TooLarge _ -> {
+                metrics.answered(WebhookOutcome.TOO_LARGE);
+                LOG.debugf("A webhook is larger than the topic takes: type=%s", accepted.type());
+                yield HttpProblems.largerThanTheTopicTakes().response().build();
             }
             case Recording.Unavailable(String why) -> {
                 metrics.answered(WebhookOutcome.UNAVAILABLE);

@@ -26,6 +26,9 @@ public record WebhookSettings(
     /** What a broker takes in one record by default, less room for headers and key. */
     public static final int LARGEST_BODY = 1_000_000;
 
+    /** The most that key, headers and framing add to a body in its record, bytes. */
+    public static final int RECORD_OVERHEAD = 4096;
+
     public WebhookSettings {
         expect(
                 secretsFile != null || allowUnsigned,

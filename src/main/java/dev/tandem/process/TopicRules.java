@@ -32,7 +32,7 @@ final class TopicRules {
         partitions(topic, settings, faults);
         replicas(topic, settings, faults);
         timestamps(topic.name(), config, faults);
-        size(topic.name(), config, faults);
+        size(topic.name(), config, settings, faults);
         cleanup(topic.name(), config, faults);
         return faults;
     }
@@ -89,7 +89,8 @@ final class TopicRules {
         }
     }
 
-    private static void size(String topic, Config config, List<TopicFault> faults) {
+    private static void size(
+            String topic, Config config, TopicSettings settings, List<TopicFault> faults) {
         String found = config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
         if (Integer.parseInt(found) < TopicSettings.MAX_MESSAGE_BYTES) {
             faults.add(
@@ -97,7 +98,11 @@ final class TopicRules {
                             topic,
                             "max.message.bytes=" + found,
                             "at least " + TopicSettings.MAX_MESSAGE_BYTES,
-                            "raise it with kafka-configs --alter"));
+                            "raise it with kafka-configs --alter"
+                                    + (topic.equals(settings.topics().webexEvents())
+                                            ? "; it takes bodies of up to"
+                                                    + " tandem.webhook.max-body-size bytes"
+                                            : "")));
         }
     }
 

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -46,5 +48,44 @@ final class FlowCrowdIT {
         org.faults().clear();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> org.ledger().count(EXECUTE_OMNI_FLOW) >= 1000);
+    }
+
+    @Test
+    void flows_that_hang_up_leave_their_places_before_their_time_is_over() throws IOException {
+        SimulatedSalesforce org = scenarios.org("crowded");
+        org.faults().add(slow(CREATE_VOICE_CALL).delayed(Duration.ofSeconds(15)));
+        List<RawConnection> flows = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            flows.add(waiting(scenarios.call(OF_CROWDED_ORG)));
+        }
+        await().until(() -> scenarios.metric("tandem_flow_waiters") >= 50);
+        long hungUp = System.nanoTime();
+        for (RawConnection flow : flows) {
+            flow.close();
+        }
+        await().until(() -> scenarios.metric("tandem_flow_waiters") == 0);
+        assertThat(Duration.ofNanos(System.nanoTime() - hungUp)).isLessThan(Duration.ofSeconds(8));
+        org.faults().clear();
+    }
+
+    /** A flow that has told of the call, with ten seconds for the answer. */
+    private RawConnection waiting(PhoneCall call) throws IOException {
+        String body =
+                """
+                {"event":"NewPhoneContact","interactionId":"%s","ani":"%s","dnis":"%s"}\
+                """
+                        .formatted(call.id(), call.ani(), call.center().dialedNumber());
+        return RawConnection.to(scenarios.httpPort())
+                .send(
+                        """
+                        POST /flow/events?wait=PT10S HTTP/1.1\r
+                        Host: tandem\r
+                        Authorization: Bearer %s\r
+                        Content-Type: application/json\r
+                        Content-Length: %d\r
+                        \r
+                        %s\
+                        """
+                                .formatted(Installation.FLOW_KEY, body.length(), body));
     }
 }

@@ -92,6 +92,11 @@ final class Scenarios implements AutoCloseable {
         return world.program().flow();
     }
 
+    /** Where both doors are. */
+    int httpPort() {
+        return world.installation().httpPort();
+    }
+
     /** One line of the metrics, which begins with that; -1 when there is none. */
     double metric(String line) {
         return world.program().metric(line);

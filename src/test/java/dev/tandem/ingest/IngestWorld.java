@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * What the program around the doors gives them: a broker that tests stop and start, and settings.
@@ -65,6 +68,18 @@ public class IngestWorld {
         broker =
                 EmbeddedKafka.start(
                         new EmbeddedKafkaSettings(folder.resolve("kafka"), broker.port()));
+    }
+
+    /** From now on the topic of events takes no record with more bytes. */
+    void limitRecords(int mostBytes) throws ExecutionException, InterruptedException {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPICS.webexEvents());
+        AlterConfigOp change =
+                new AlterConfigOp(
+                        new ConfigEntry("max.message.bytes", Integer.toString(mostBytes)),
+                        AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(kafka())) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+        }
     }
 
     Path secretsFile() {

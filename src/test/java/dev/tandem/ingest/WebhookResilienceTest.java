@@ -54,6 +54,24 @@ class WebhookResilienceTest extends AtTheWebhookDoor {
     }
 
     @Test
+    void what_never_fits_the_topic_is_too_large_and_not_to_be_sent_again() throws Exception {
+        String body = WebhookCaller.event("t");
+        String long1 = body + " ".repeat(IngestWorld.MAX_BODY - body.length());
+        world.limitRecords(2048);
+        try {
+            await().untilAsserted(() -> {
+                HttpResponse<String> answer = webex.signed(long1);
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.body()).contains("max.message.bytes");
+            });
+            assertThat(webex.signed(body).statusCode()).isEqualTo(202);
+        } finally {
+            world.limitRecords(1_048_588);
+        }
+        await().until(() -> webex.signed(long1).statusCode() == 202);
+    }
+
+    @Test
     void a_rotation_under_load_refuses_nothing() throws IOException, InterruptedException {
         AtomicReference<String> subscriptionsSecret = new AtomicReference<>(IngestWorld.SECRET);
         AtomicBoolean running = new AtomicBoolean(true);

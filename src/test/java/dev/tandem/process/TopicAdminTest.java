@@ -73,7 +73,9 @@ class TopicAdminTest {
                                                                                 + "CreateTime"),
                                                 it ->
                                                         assertThat(it)
-                                                                .contains("max.message.bytes=1000"),
+                                                                .contains(
+                                                                        "max.message.bytes=1000",
+                                                                        "tandem.webhook.max-body-size"),
                                                 it ->
                                                         assertThat(it)
                                                                 .contains(

@@ -36,6 +36,7 @@ final class WebhookSection {
         secretsFile.ifPresent(this::checkSecrets);
         Duration tolerance = keys.duration("tandem.webhook.timestamp-tolerance");
         int maxBodySize = keys.integer("tandem.webhook.max-body-size");
+        checkRoomInKafka(maxBodySize);
         int rejectStatus = keys.integer("tandem.webhook.reject-status");
         Duration acknowledgeWithin = keys.duration("tandem.webhook.acknowledge-within");
         return keys.faults().all().isEmpty()
@@ -48,6 +49,26 @@ final class WebhookSection {
                                 rejectStatus,
                                 acknowledgeWithin))
                 : Optional.empty();
+    }
+
+    /** What the producer may not send is refused at each request, so it is refused at the start. */
+    private void checkRoomInKafka(int maxBodySize) {
+        int needed = maxBodySize + WebhookSettings.RECORD_OVERHEAD;
+        for (String key : List.of("kafka.max.request.size", "kafka.buffer.memory")) {
+            keys.text(key)
+                    .filter(value -> value.matches("\\d{1,18}") && Long.parseLong(value) < needed)
+                    .ifPresent(value ->
+                            keys.faults()
+                                    .wrong(
+                                            key,
+                                            value,
+                                            "an event of tandem.webhook.max-body-size="
+                                                    + maxBodySize
+                                                    + " bytes must fit: set at least "
+                                                    + needed
+                                                    + ", or lower"
+                                                    + " tandem.webhook.max-body-size."));
+        }
     }
 
     private void checkSecrets(Path file) {

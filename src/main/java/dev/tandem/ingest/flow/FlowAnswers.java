@@ -1,6 +1,7 @@
 package dev.tandem.ingest.flow;
 
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.ingest.HttpProblems;
 import dev.tandem.ingest.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -83,6 +84,10 @@ final class FlowAnswers {
                                 + " characters that are none.")
                 .response()
                 .build();
+    }
+
+    static Response largerThanTheTopicTakes() {
+        return HttpProblems.largerThanTheTopicTakes().response().build();
     }
 
     static Response kafkaUnavailable(String why) {

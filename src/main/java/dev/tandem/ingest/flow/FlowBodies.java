@@ -24,6 +24,16 @@ public class FlowBodies {
                 router,
                 FlowResource.PATH,
                 settings.maxBodySize(),
-                () -> metrics.answered(FlowOutcome.TOO_LARGE, 0));
+                new BodyLimit.Refusals() {
+                    @Override
+                    public void tooLarge() {
+                        metrics.answered(FlowOutcome.TOO_LARGE, 0);
+                    }
+
+                    @Override
+                    public void encoded() {
+                        metrics.answered(FlowOutcome.ENCODED, 0);
+                    }
+                });
     }
 }

@@ -20,8 +20,10 @@ public enum FlowOutcome {
     DOOR_CLOSED,
     /** Not an event of a flow, or a wait that is none. */
     UNREADABLE,
-    /** Longer than the largest body taken. */
+    /** Longer than the largest body taken, or than the topic can hold. */
     TOO_LARGE,
+    /** Compressed, or with another content encoding. */
+    ENCODED,
     /** Kafka did not take it in time, or is not reached since the start: alert on it. */
     KAFKA_UNAVAILABLE
 }

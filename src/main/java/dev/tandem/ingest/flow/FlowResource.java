@@ -3,9 +3,11 @@ package dev.tandem.ingest.flow;
 import dev.tandem.domain.Door;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.ingest.ArrivedEvent;
+import dev.tandem.ingest.BodyLimit;
 import dev.tandem.ingest.EventRecorder;
 import dev.tandem.ingest.Recording;
 import dev.tandem.webex.FlowEvent;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -65,7 +68,7 @@ public class FlowResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> receive(
-            byte[] body,
+            @Context RoutingContext request,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("wait") @Nullable String wait,
             @QueryParam("nulls") @Nullable String nulls) {
@@ -79,7 +82,8 @@ public class FlowResource {
             byte[] body, @Nullable String authorization, @Nullable String wait) {
         long arrived = System.nanoTime();
         return switch (gate.admit(authorization)) {
-            case FlowGate.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
+            case FlowGate.Verdict.Admitted(String keyName) ->
+                    take(BodyLimit.bodyOf(request), keyName, wait, arrived);
             case FlowGate.Verdict.Refused() ->
                     told(FlowOutcome.UNAUTHORIZED, FlowAnswers.refused(), arrived);
             case FlowGate.Verdict.Closed() ->
@@ -123,13 +127,16 @@ public class FlowResource {
                                 switch (recording) {
                                     case Recording.Acknowledged() ->
                                             decision(event.key(), waiter, wait, arrived);
-                                    case Recording.Unavailable unavailable ->
+                                    case Recording.TooLarge _, Recording.Unavailable _ ->
                                             CompletableFuture.completedStage(
-                                                    answerTo(unavailable, arrived));
+                                                    answerTo(recording, arrived));
                                 });
-        return waiter == null
-                ? answer
-                : answer.whenComplete((_, _) -> decisions.waiters().leave(waiter));
+        if (waiter != null) {
+            // JAX-RS cancels the stage that it is given when the flow hangs up. The waiter leaves
+            // by that very stage: an action of a stage behind it would not run any more.
+            var _ = answer.whenComplete((_, _) -> decisions.waiters().leave(waiter));
+        }
+        return answer;
     }
 
     private CompletionStage<Recording> recorded(ArrivedEvent event, Duration wait) {
@@ -170,6 +177,10 @@ public class FlowResource {
             case Recording.Acknowledged() -> {
                 metrics.answered(FlowOutcome.RECORDED, System.nanoTime() - arrived);
                 yield FlowAnswers.recorded();
+            }
+            case Recording.TooLarge() -> {
+                metrics.answered(FlowOutcome.TOO_LARGE, System.nanoTime() - arrived);
+                yield FlowAnswers.largerThanTheTopicTakes();
             }
             case Recording.Unavailable(String why) -> {
                 metrics.answered(FlowOutcome.KAFKA_UNAVAILABLE, System.nanoTime() - arrived);

@@ -40,6 +40,18 @@ class ConfigurationFaultsTest {
         assertThat(many.sentences()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka.max.request.size", "kafka.buffer.memory"})
+    void a_producer_that_could_not_send_the_largest_body_is_refused(String key) {
+        assertThat(smallest().with(key, "69631").sentences())
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it)
+                                .startsWith(key + " is '69631'")
+                                .contains("tandem.webhook.max-body-size=65536", "69632"));
+        assertThat(smallest().with(key, "69632").sentences()).isEmpty();
+    }
+
     @Test
     void a_flow_keys_file_with_a_faulty_line_is_refused_without_showing_the_key() {
         String file = Given.file(directory, "flow-keys", "main secret-key\nlonely");
