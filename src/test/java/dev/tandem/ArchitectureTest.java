@@ -68,6 +68,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule files_knows_no_other_room = room("files");
 
+    @ArchTest static final ArchRule http_knows_no_other_room = room("http");
+
     @ArchTest static final ArchRule access_uses_only_files = room("access", "files");
 
     @ArchTest

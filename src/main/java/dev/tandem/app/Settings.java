@@ -9,6 +9,7 @@ import dev.tandem.app.configuration.TandemConfiguration;
 import dev.tandem.app.configuration.TopicsConfiguration;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ops.ConsoleSettings;
@@ -58,6 +59,12 @@ final class Settings {
         kafkaClients = KafkaClientProperties.of(config.unwrap(SmallRyeConfig.class));
         InstanceAddress told = configuration.instance().address();
         instance = told == null ? InstanceAddresses.found(config) : told;
+    }
+
+    @Produces
+    @Singleton
+    HttpLimits http() {
+        return configuration.http();
     }
 
     @Produces

@@ -8,6 +8,12 @@ import java.util.List;
  * made of these names: they are never renamed once released.
  */
 enum MeterName {
+    HTTP_REFUSED(
+            "tandem.http.refused",
+            "Connections and requests that ended before any address of the program saw them",
+            "reason"),
+    HTTP_CONNECTIONS("tandem.http.connections", "Connections that are open", "port"),
+
     WEBHOOKS("tandem.webhooks", "Webhooks answered", "outcome"),
     WEBHOOK_ACKNOWLEDGEMENT(
             "tandem.webhook.acknowledgement",

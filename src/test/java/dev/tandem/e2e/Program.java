@@ -82,6 +82,11 @@ final class Program {
                 .orElse(-1);
     }
 
+    /** All of the metrics, as Prometheus reads them. */
+    String metrics() {
+        return read(process.management("/q/metrics"));
+    }
+
     private String read(URI uri) {
         try {
             return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();

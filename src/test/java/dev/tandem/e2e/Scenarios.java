@@ -102,6 +102,11 @@ final class Scenarios implements AutoCloseable {
         return world.program().metric(line);
     }
 
+    /** All of the metrics, as Prometheus reads them. */
+    String metrics() {
+        return world.program().metrics();
+    }
+
     SimulatedSalesforce org(String name) {
         return world.org(name);
     }

@@ -2,6 +2,8 @@ package dev.tandem.ingest;
 
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.http.HttpLimits;
+import dev.tandem.http.HttpMetrics;
 import dev.tandem.ingest.flow.FlowMetrics;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.wire.Topics;
@@ -119,6 +121,18 @@ public class IngestWorld {
     WebhookSettings settings() {
         return new WebhookSettings(
                 secretsFile(), false, Duration.ofMinutes(5), MAX_BODY, 401, Duration.ofSeconds(2));
+    }
+
+    @Produces
+    @Singleton
+    HttpLimits http() {
+        return HttpLimits.DEFAULT;
+    }
+
+    @Produces
+    @Singleton
+    HttpMetrics httpMetrics() {
+        return HttpMetrics.NONE;
     }
 
     @Produces

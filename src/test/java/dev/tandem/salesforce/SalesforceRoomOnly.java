@@ -11,7 +11,7 @@ public class SalesforceRoomOnly implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.arc.exclude-types",
                 "dev.tandem.app.**,dev.tandem.ops.**,dev.tandem.ingest.**,dev.tandem.process.**,"
-                        + "dev.tandem.embedded.**,dev.tandem.webex.**",
+                        + "dev.tandem.embedded.**,dev.tandem.http.**,dev.tandem.webex.**",
                 "quarkus.devservices.enabled",
                 "false",
                 "quarkus.http.test-port",

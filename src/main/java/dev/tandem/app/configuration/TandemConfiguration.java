@@ -1,6 +1,7 @@
 package dev.tandem.app.configuration;
 
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public record TandemConfiguration(
         TopicsConfiguration topics,
         Path stateDirectory,
         List<ListenAddress> listens,
+        HttpLimits http,
         WebhookSettings webhook,
         FlowSettings flow,
         InstanceConfiguration instance,

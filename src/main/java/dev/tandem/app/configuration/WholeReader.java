@@ -4,6 +4,7 @@ import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.KnownKeys;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.InteractionRules.StartDoor;
+import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class WholeReader {
         List<ListenAddress> listens = new ListenSection(keys).read(kafka);
         InstanceConfiguration instance = new InstanceSection(keys).read();
         Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
+        HttpLimits http = new HttpSection(keys).read();
         FlowSettings flow = new FlowSection(keys).read();
         Map<String, OrgConfiguration> orgs = orgs();
         List<ContactCenterConfiguration> centers = contactCenters(orgs);
@@ -48,6 +50,7 @@ final class WholeReader {
                                 topics,
                                 stateDirectory,
                                 listens,
+                                http,
                                 it,
                                 flow,
                                 instance,

@@ -9,6 +9,7 @@ import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.salesforce.FieldTemplates;
@@ -40,6 +41,9 @@ class ConfigurationDefaultsTest {
         assertThat(smallest.topics().retentions())
                 .hasSize(6)
                 .allSatisfy((_, kept) -> assertThat(kept).isEqualTo(Duration.ofDays(7)));
+
+        assertThat(smallest.http())
+                .isEqualTo(new HttpLimits(2000, Duration.ofSeconds(10), Duration.ofSeconds(20)));
 
         WebhookSettings webhook = smallest.webhook();
         assertThat(webhook)

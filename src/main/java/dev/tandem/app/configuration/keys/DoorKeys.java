@@ -17,6 +17,13 @@ public final class DoorKeys {
     private static final String NAMES_AND_KEYS =
             "lines `<name> <key>`, a key of 16 characters or more";
 
+    static final KnownKeys.Group CONNECTIONS =
+            new KnownKeys.Group(
+                    "Connections",
+                    "What the HTTP servers demand of their clients, so that neither idle nor slow"
+                            + " ones keep good ones out.",
+                    connections());
+
     static final KnownKeys.Group WEBHOOKS =
             new KnownKeys.Group(
                     "Webhooks",
@@ -47,6 +54,38 @@ public final class DoorKeys {
                                     .readAgain()));
 
     private DoorKeys() {}
+
+    private static List<KnownKey> connections() {
+        Duration shortest = Duration.ofMillis(100);
+        Duration longest = Duration.ofMinutes(10);
+        return List.of(
+                key(
+                                "tandem.http.max-connections",
+                                number(1, 1_000_000),
+                                "How many connections may be open at each of the two ports. When"
+                                    + " all are taken, a new one replaces one that only waits, the"
+                                    + " one without any success first. Never more than a quarter of"
+                                    + " the files that the process may open. Each waiting flow has"
+                                    + " a connection, and each may hold a body of"
+                                    + " tandem.webhook.max-body-size.")
+                        .byDefault("2000")
+                        .example("10000"),
+                key(
+                                "tandem.http.header-timeout",
+                                duration(shortest, longest),
+                                "How long a client may take for the head of a request, and a new"
+                                        + " connection for its first one.")
+                        .byDefault("PT10S")
+                        .example("PT5S"),
+                key(
+                                "tandem.http.body-timeout",
+                                duration(shortest, longest),
+                                "How long a client may take for the body of a request, and for"
+                                        + " reading an answer. Not shorter than the longest wait of"
+                                        + " a flow where a proxy pipelines requests.")
+                        .byDefault("PT20S")
+                        .example("PT10S"));
+    }
 
     private static List<KnownKey> webhooks() {
         return List.of(

@@ -22,6 +22,7 @@ public final class KnownKeys {
                     DoorKeys.WEBHOOKS,
                     DoorKeys.FLOWS,
                     DoorKeys.OPERATORS,
+                    DoorKeys.CONNECTIONS,
                     OrgKeys.ORGS,
                     ContactCenterKeys.CENTERS,
                     ContactCenterKeys.INTERACTIONS,
