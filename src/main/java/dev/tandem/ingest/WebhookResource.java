@@ -2,6 +2,7 @@ package dev.tandem.ingest;
 
 import dev.tandem.domain.Door;
 import dev.tandem.webex.WebhookVerdict;
+import dev.tandem.webex.WebhookVerification;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +31,7 @@ public class WebhookResource {
     private final WebhookMetrics metrics;
     private final WebhookAnswers answers;
     private final Clock clock;
+    private final RefusedWebhooks refused = new RefusedWebhooks();
 
     @Inject
     public WebhookResource(
@@ -55,17 +57,18 @@ public class WebhookResource {
         byte[] body = BodyLimit.bodyOf(request);
         return switch (gate.verify(body, signature, timestamp)) {
             case WebhookVerdict.Accepted accepted -> record(accepted, body);
-            case WebhookVerdict.Unsigned _ -> told(WebhookOutcome.UNSIGNED, answers.unsigned());
+            case WebhookVerdict.Unsigned _ ->
+                    refused(WebhookOutcome.UNSIGNED, answers.unsigned(), body);
             case WebhookVerdict.WrongSignature _ ->
-                    told(WebhookOutcome.WRONG_SIGNATURE, answers.wrongSignature());
+                    refused(WebhookOutcome.WRONG_SIGNATURE, answers.wrongSignature(), body);
             case WebhookVerdict.StaleTimestamp(long offBy) -> {
                 LOG.debugf("Refused a webhook by its timestamp: offByMillis=%d", offBy);
-                yield told(WebhookOutcome.STALE, answers.stale());
+                yield refused(WebhookOutcome.STALE, answers.stale(), body);
             }
             case WebhookVerdict.TimestampMissing _ ->
-                    told(WebhookOutcome.TIMESTAMP_MISSING, answers.timestampMissing());
+                    refused(WebhookOutcome.TIMESTAMP_MISSING, answers.timestampMissing(), body);
             case WebhookVerdict.TimestampDiffers _ ->
-                    told(WebhookOutcome.TIMESTAMP_DIFFERS, answers.timestampDiffers());
+                    refused(WebhookOutcome.TIMESTAMP_DIFFERS, answers.timestampDiffers(), body);
             case WebhookVerdict.Unreadable(String why) ->
                     told(WebhookOutcome.UNREADABLE, WebhookAnswers.unreadable(why));
         };
@@ -102,6 +105,14 @@ public class WebhookResource {
                 yield WebhookAnswers.unavailable();
             }
         };
+    }
+
+    /** The answer does not depend on what the body claims, so a stranger learns nothing by it. */
+    private CompletionStage<Response> refused(
+            WebhookOutcome outcome, Response answer, byte[] body) {
+        refused.count(outcome, WebhookVerification.claimedSubscription(body), clock.millis())
+                .ifPresent(LOG::warn);
+        return told(outcome, answer);
     }
 
     private CompletionStage<Response> told(WebhookOutcome outcome, Response answer) {

@@ -71,6 +71,16 @@ public final class WebhookVerification {
         };
     }
 
+    /**
+     * The subscription that a body claims to come through, for the log: nothing about it is
+     * verified.
+     *
+     * @return null when it claims none, or is not readable
+     */
+    public static @Nullable String claimedSubscription(byte[] body) {
+        return WebhookEnvelope.subscriptionOf(EventJson.read(body));
+    }
+
     private static WebhookVerdict withoutSignature(byte[] body) {
         return switch (EventJson.read(body)) {
             case EventJson.Garbled(String why) -> new Unreadable(why);

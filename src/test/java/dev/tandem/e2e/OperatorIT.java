@@ -99,7 +99,27 @@ final class OperatorIT {
 
     @Test
     void what_a_proxy_passes_on_is_refused() throws Exception {
-        for (String header : new String[] {"Forwarded", "X-Forwarded-For", "x-forwarded-host"}) {
+        for (String header :
+                new String[] {
+                    "Forwarded",
+                    "X-Forwarded-For",
+                    "x-forwarded-host",
+                    "Via",
+                    "X-Real-IP",
+                    "CF-Connecting-IP",
+                    "CF-Ray",
+                    "True-Client-IP",
+                    "Client-IP",
+                    "X-Client-IP",
+                    "X-Cluster-Client-IP",
+                    "Fastly-Client-IP",
+                    "X-Original-URL",
+                    "X-Envoy-Internal",
+                    "X-Amzn-Trace-Id",
+                    "X-Azure-ClientIP",
+                    "X-Request-ID",
+                    "CDN-Loop"
+                }) {
             HttpRequest request =
                     HttpRequest.newBuilder(world.process().url("/interactions/any"))
                             .header(header, "for=192.0.2.1")

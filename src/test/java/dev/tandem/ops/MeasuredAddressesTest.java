@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +67,8 @@ final class MeasuredAddressesTest {
         return patterns;
     }
 
-    private static TreeSet<String> addresses() {
-        TreeSet<String> addresses = new TreeSet<>();
+    private static Set<String> addresses() {
+        Set<String> addresses = new TreeSet<>();
         for (JavaClass resource :
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
