@@ -73,7 +73,7 @@ final class MeasuredAddressesTest {
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("dev.tandem")) {
-            if (!resource.isAnnotatedWith(Path.class)) {
+            if (resource.isInterface() || !resource.isAnnotatedWith(Path.class)) {
                 continue;
             }
             String root = resource.getAnnotationOfType(Path.class).value();
