@@ -51,24 +51,25 @@ final class WebhookSection {
                 : Optional.empty();
     }
 
-    /** What the producer may not send is refused at each request, so it is refused at the start. */
+    /**
+     * What the producer cannot hold is refused at each request, so it is refused at the start. The
+     * longest request of a client, kafka.max.request.size, is never below what a body may have.
+     */
     private void checkRoomInKafka(int maxBodySize) {
+        String key = "kafka.buffer.memory";
         int needed = maxBodySize + WebhookSettings.RECORD_OVERHEAD;
-        for (String key : List.of("kafka.max.request.size", "kafka.buffer.memory")) {
-            keys.text(key)
-                    .filter(value -> value.matches("\\d{1,18}") && Long.parseLong(value) < needed)
-                    .ifPresent(value ->
-                            keys.faults()
-                                    .wrong(
-                                            key,
-                                            value,
-                                            "an event of tandem.webhook.max-body-size="
-                                                    + maxBodySize
-                                                    + " bytes must fit: set at least "
-                                                    + needed
-                                                    + ", or lower"
-                                                    + " tandem.webhook.max-body-size."));
-        }
+        keys.text(key)
+                .filter(value -> value.matches("\\d{1,18}") && Long.parseLong(value) < needed)
+                .ifPresent(value ->
+                        keys.faults()
+                                .wrong(
+                                        key,
+                                        value,
+                                        "an event of tandem.webhook.max-body-size="
+                                                + maxBodySize
+                                                + " bytes must fit: set at least "
+                                                + needed
+                                                + ", or lower tandem.webhook.max-body-size."));
     }
 
     private void checkSecrets(Path file) {

@@ -50,10 +50,10 @@ final class BrokenEvents {
                                 new ArrivedEvent(
                                         interactionId, body, Door.FLOW, now, null, keyName))
                         .thenAccept(recording -> {
-                            if (recording instanceof Recording.Unavailable(String why)) {
+                            if (!(recording instanceof Recording.Acknowledged)) {
                                 LOG.warnf(
                                         "A broken event of a flow could not be kept: key=%s why=%s",
-                                        keyName, why);
+                                        keyName, recording);
                             }
                         });
     }

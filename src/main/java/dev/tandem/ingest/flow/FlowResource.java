@@ -72,18 +72,28 @@ public class FlowResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @QueryParam("wait") @Nullable String wait,
             @QueryParam("nulls") @Nullable String nulls) {
-        CompletionStage<Response> answer = answer(body, authorization, wait);
-        return "empty".equalsIgnoreCase(nulls)
-                ? answer.thenApply(FlowAnswers::withoutNulls)
-                : answer;
+        CompletionStage<Response> answer = answer(BodyLimit.bodyOf(request), authorization, wait);
+        return "empty".equalsIgnoreCase(nulls) ? withoutNulls(answer) : answer;
+    }
+
+    /** What hangs up before the answer is there cancels the wait for it too. */
+    private static CompletionStage<Response> withoutNulls(CompletionStage<Response> answer) {
+        CompletableFuture<Response> emptied =
+                answer.thenApply(FlowAnswers::withoutNulls).toCompletableFuture();
+        var _ =
+                emptied.whenComplete((_, _) -> {
+                    if (emptied.isCancelled()) {
+                        var _ = answer.toCompletableFuture().cancel(false);
+                    }
+                });
+        return emptied;
     }
 
     private CompletionStage<Response> answer(
             byte[] body, @Nullable String authorization, @Nullable String wait) {
         long arrived = System.nanoTime();
         return switch (gate.admit(authorization)) {
-            case FlowGate.Verdict.Admitted(String keyName) ->
-                    take(BodyLimit.bodyOf(request), keyName, wait, arrived);
+            case FlowGate.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
             case FlowGate.Verdict.Refused() ->
                     told(FlowOutcome.UNAUTHORIZED, FlowAnswers.refused(), arrived);
             case FlowGate.Verdict.Closed() ->
