@@ -22,6 +22,7 @@ import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -48,6 +49,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
                             HttpMethod.OPTIONS)
                     .collect(Collectors.toMap(HttpMethod::name, Function.identity()));
 
+    /** What RFC 9110 allows as the name of a method. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
     private final GuardedConnection connection;
     private boolean requestLineRead;
 
@@ -59,6 +63,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     protected HttpMessage createMessage(String[] initialLine) {
         requestLineRead = true;
+        if (!TOKEN.matcher(initialLine[0]).matches()) {
+            throw new IllegalArgumentException("Expected a method, but got other characters");
+        }
         HttpVersion version = HttpVersion.valueOf(initialLine[2]);
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             throw new IllegalArgumentException("Expected HTTP/1.1, but got another version");

@@ -24,7 +24,7 @@ final class Bench implements Callable<Integer> {
             names = "--only",
             split = ",",
             defaultValue = "accept,acknowledge,create,calls,door,memory",
-            description = "Which of accept, acknowledge, create, calls, door, memory.")
+            description = "Which of accept, acknowledge, create, calls, door, memory, hostile.")
     private Set<String> only;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds after a warm-up.")
@@ -45,6 +45,12 @@ final class Bench implements Callable<Integer> {
             defaultValue = "100000",
             description = "How many the memory measurement makes.")
     private int interactions;
+
+    @Option(
+            names = "--hostile-requests",
+            defaultValue = "100000",
+            description = "How many the measurement of hostile requests sends.")
+    private int hostileRequests;
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
@@ -91,6 +97,9 @@ final class Bench implements Callable<Integer> {
         }
         if (only.contains("memory")) {
             Memory.run(plan, secret);
+        }
+        if (only.contains("hostile")) {
+            HostileRequests.run(plan, hostileRequests);
         }
     }
 

@@ -105,6 +105,10 @@ final class Rig implements AutoCloseable {
         return installation.httpPort();
     }
 
+    int managementPort() {
+        return installation.managementPort();
+    }
+
     long pid() {
         return tandem.pid();
     }

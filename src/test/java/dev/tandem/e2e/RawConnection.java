@@ -3,6 +3,7 @@ package dev.tandem.e2e;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +17,15 @@ import java.util.Locale;
 public final class RawConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
+    /** The four bytes of the two line ends. */
+    private static final int END_OF_HEAD = 0x0d0a0d0a;
+
     private final Socket socket;
     private final InputStream in;
 
     private RawConnection(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = socket.getInputStream();
+        this.in = new BufferedInputStream(socket.getInputStream());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
     }
@@ -67,20 +71,22 @@ public final class RawConnection implements AutoCloseable {
      */
     public Answer answer() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!endsWithEmptyLine(head)) {
+        for (int last = 0; last != END_OF_HEAD; ) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("Expected an answer, but the connection was closed");
             }
             head.write(next);
+            last = last << 8 | next;
         }
         String text = head.toString(ISO_8859_1);
         byte[] body = in.readNBytes(contentLength(text));
         return new Answer(Integer.parseInt(text.substring(9, 12)), text, new String(body, UTF_8));
     }
 
-    private static boolean endsWithEmptyLine(ByteArrayOutputStream head) {
-        return head.size() >= 4 && head.toString(ISO_8859_1).endsWith("\r\n\r\n");
+    /** Whether an answer has begun to come. */
+    boolean hasAnswer() throws IOException {
+        return in.available() > 0;
     }
 
     private static int contentLength(String head) {

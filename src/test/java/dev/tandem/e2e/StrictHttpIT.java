@@ -51,6 +51,7 @@ final class StrictHttpIT {
                 "||GET / HTTP/1.1|Host: a|X-Folded: one| two||",
                 "GET / HTTP/1.1|Host : a||",
                 "GET / HTTP/9.1|Host: a||",
+                "{}GET / HTTP/1.1|Host: a||",
                 "PRI * HTTP/2.0||SM||"
             })
     void what_two_parsers_could_read_differently_is_refused_and_the_connection_ends(String lines)
