@@ -6,6 +6,7 @@ import dev.tandem.access.AccessKeysTest;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.http.Refusal;
 import dev.tandem.ingest.WebhookOutcome;
 import dev.tandem.ingest.flow.FlowOutcome;
 import dev.tandem.ops.peers.PeerMetrics;
@@ -37,6 +38,7 @@ class MetersTest {
     private final ConsoleKeyMeters consoleKeys = new ConsoleKeyMeters(registry);
     private final PeerMeters peers = new PeerMeters(registry);
 
+    private final HttpMeters http = new HttpMeters(registry);
     private final AtomicReference<SalesforceMetrics.Circuit> circuit =
             new AtomicReference<>(SalesforceMetrics.Circuit.OPEN);
 
@@ -46,6 +48,8 @@ class MetersTest {
         consoleKeys.unusable("it is gone");
         peers.asked(PeerMetrics.Outcome.UNREACHABLE, TIME);
         peers.turnedAway();
+        http.refused(Refusal.MALFORMED);
+        http.watchConnections(8080, () -> 3);
         webhooks.answered(WebhookOutcome.ACCEPTED);
         webhooks.acknowledged(TIME.toNanos());
         webhooks.watchInFlight(() -> 7, () -> 700);
