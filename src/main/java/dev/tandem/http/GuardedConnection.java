@@ -216,10 +216,13 @@ final class GuardedConnection {
 
     /** To close with unread bytes resets the connection, and takes the answer from the client. */
     private void linger() {
+        if (!channel.isOpen()) {
+            return;
+        }
         if (channel instanceof DuplexChannel socket) {
             var _ = socket.shutdownOutput();
         }
-        var _ = after(LINGER_MILLIS, this::end);
+        timer = after(LINGER_MILLIS, this::end);
     }
 
     private void end() {
@@ -227,7 +230,9 @@ final class GuardedConnection {
         var _ = channel.close();
     }
 
+    /** Nothing keeps it from being collected: a timer would, for as long as it had to run. */
     void closed() {
+        ended = true;
         cancelTimer();
         readsAnswers(true);
         freeBody();

@@ -60,7 +60,7 @@ final class HostileRunIT {
 
                 assertThat(measured.series()).isEqualTo(series);
                 assertThat(measured.metrics()).doesNotContainIgnoringCase(HostileRun.MARK);
-                assertThat(measured.liveHeapBytes()).isLessThan(heap + (32L << 20));
+                assertThat(measured.liveHeapBytes()).isLessThan(heap + (16L << 20));
             }
             assertThat(good.refused()).isEmpty();
             assertThat(good.count()).isGreaterThan(100);
