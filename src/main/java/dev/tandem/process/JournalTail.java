@@ -4,15 +4,14 @@ import dev.tandem.process.RecentPartition.Seen;
 import dev.tandem.wire.JournalCodec;
 import dev.tandem.wire.JournalEntry;
 import dev.tandem.wire.Reading;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -24,9 +23,6 @@ final class JournalTail {
     /** So many records of each partition are read: 1 MB or so. */
     static final int RECORDS = 1000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration ONE_POLL = Duration.ofMillis(100);
-
     private final Map<String, Object> properties;
     private final String topic;
 
@@ -36,13 +32,7 @@ final class JournalTail {
      */
     JournalTail(Map<String, String> kafka, String topic) {
         this.topic = topic;
-        properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        int patience = Math.toIntExact(PATIENCE.toMillis());
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
-        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+        properties = TopicReader.properties(kafka, IsolationLevel.READ_COMMITTED);
     }
 
     /**
@@ -57,9 +47,9 @@ final class JournalTail {
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = seek(consumer, partitions.keySet());
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + TopicReader.PATIENCE.toNanos();
             while (behind(consumer, ends) && System.nanoTime() - deadline < 0) {
-                consumer.poll(ONE_POLL)
+                consumer.poll(TopicReader.ONE_POLL)
                         .forEach(it -> look(it, found.getOrDefault(it.partition(), Map.of())));
             }
         }

@@ -3,23 +3,17 @@ package dev.tandem.process;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterCodec;
 import dev.tandem.wire.Reading;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was parked of which interaction. The dead letters topic itself is what knows: it is keyed by
@@ -34,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParkedLetters implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ParkedLetters.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration ONE_POLL = Duration.ofMillis(100);
 
     /** How far back the first question about a partition reads, in records. */
     private static final long FIRST_LOOK = 2_000;
@@ -60,11 +52,9 @@ final class ParkedLetters implements AutoCloseable {
                 };
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
     private final Map<Integer, Read> byPartition = new HashMap<>();
-    private final Map<String, Object> properties;
+    private final TopicReader topicReader;
     private final String topic;
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * @param kafka properties for the client, {@code bootstrap.servers} among them
@@ -72,15 +62,7 @@ final class ParkedLetters implements AutoCloseable {
      */
     ParkedLetters(Map<String, String> kafka, String topic) {
         this.topic = topic;
-        int patience = Math.toIntExact(PATIENCE.toMillis());
-        properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "tandem-parked");
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 25);
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
-        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+        this.topicReader = new TopicReader(kafka, IsolationLevel.READ_UNCOMMITTED, "tandem-parked");
     }
 
     /**
@@ -91,7 +73,7 @@ final class ParkedLetters implements AutoCloseable {
      */
     List<ParkedLetter> of(int partition, String interactionId) {
         try {
-            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!topicReader.enter()) {
                 return List.of();
             }
         } catch (InterruptedException e) {
@@ -109,21 +91,21 @@ final class ParkedLetters implements AutoCloseable {
             close();
             return List.of();
         } finally {
-            lock.unlock();
+            topicReader.leave();
         }
     }
 
     private void readOn(TopicPartition partition, Read read) {
-        KafkaConsumer<byte[], byte[]> reader = consumer();
+        KafkaConsumer<byte[], byte[]> reader = topicReader.consumer();
         List<TopicPartition> one = List.of(partition);
         reader.assign(one);
         long end = reader.endOffsets(one).getOrDefault(partition, 0L);
         long begin = reader.beginningOffsets(one).getOrDefault(partition, 0L);
         long next = Math.max(begin, read.next < 0 ? end - FIRST_LOOK : read.next);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TopicReader.PATIENCE.toNanos();
         reader.seek(partition, next);
         while (next < end && System.nanoTime() - deadline < 0) {
-            reader.poll(ONE_POLL).forEach(it -> look(it, read));
+            reader.poll(TopicReader.ONE_POLL).forEach(it -> look(it, read));
             next = reader.position(partition);
         }
         read.next = next;
@@ -147,28 +129,8 @@ final class ParkedLetters implements AutoCloseable {
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        KafkaConsumer<byte[], byte[]> reader = consumer;
-        if (reader == null) {
-            reader =
-                    new KafkaConsumer<>(
-                            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            consumer = reader;
-        }
-        return reader;
-    }
-
-    /** Waits for a question that is being answered; a later one begins anew. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (consumer != null) {
-                consumer.close(CloseOptions.timeout(Duration.ZERO));
-                consumer = null;
-            }
-        } finally {
-            lock.unlock();
-        }
+        topicReader.close();
     }
 }

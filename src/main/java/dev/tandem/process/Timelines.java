@@ -5,19 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tandem.process.ProcessSettings.Bounds;
 import dev.tandem.process.Trail.Stretch;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads timelines out of the journal, where the {@link Trail} of an interaction says they lie. One
@@ -29,24 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timelines implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Timelines.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FOR_A_COMMIT = Duration.ofSeconds(1);
-    private static final Duration ONE_POLL = Duration.ofMillis(100);
-
-    /**
-     * The client asks for more as soon as it has been given something, and what it asks for next
-     * has to wait behind that: as long as the broker does, by default half a second.
-     */
-    private static final int FETCH_AHEAD_MILLIS = 25;
 
     /** How far beyond a stretch its last entries may lie: what is on its way at one time. */
     private static final long SLACK = 4 * Trail.SPAN;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Object> properties;
+    private final TopicReader topicReader;
     private final String topic;
     private final Bounds bounds;
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * @param kafka properties for the client, {@code bootstrap.servers} among them
@@ -55,29 +40,22 @@ final class Timelines implements AutoCloseable {
     Timelines(Map<String, String> kafka, String topic, Bounds bounds) {
         this.topic = topic;
         this.bounds = bounds;
-        properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_AHEAD_MILLIS);
-        properties.put(
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
-        properties.put(
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+        this.topicReader =
+                new TopicReader(kafka, IsolationLevel.READ_COMMITTED, "tandem-timelines");
     }
 
     /** The timeline as far as it can be read within about two seconds. */
     Timeline read(int partition, String id, Tracked tracked) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TopicReader.PATIENCE.toNanos();
         TimelineSearch search = new TimelineSearch(id.getBytes(UTF_8), tracked, bounds);
         try {
-            if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!topicReader.enter()) {
                 return search.timeline();
             }
             try {
                 search(new TopicPartition(topic, partition), search, deadline);
             } finally {
-                lock.unlock();
+                topicReader.leave();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,7 +67,7 @@ final class Timelines implements AutoCloseable {
     }
 
     private void search(TopicPartition partition, TimelineSearch search, long deadline) {
-        KafkaConsumer<byte[], byte[]> reader = consumer();
+        KafkaConsumer<byte[], byte[]> reader = topicReader.consumer();
         reader.assign(List.of(partition));
         long position = reader.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         reader.seek(partition, position);
@@ -113,7 +91,7 @@ final class Timelines implements AutoCloseable {
             TimelineSearch search,
             long end,
             long deadline) {
-        KafkaConsumer<byte[], byte[]> reader = consumer();
+        KafkaConsumer<byte[], byte[]> reader = topicReader.consumer();
         long quietSince = System.nanoTime();
         long position = reader.position(partition);
         while (!search.complete(stretch) && position < end) {
@@ -121,7 +99,7 @@ final class Timelines implements AutoCloseable {
             if (now > deadline || now - quietSince > FOR_A_COMMIT.toNanos()) {
                 break;
             }
-            ConsumerRecords<byte[], byte[]> records = reader.poll(ONE_POLL);
+            ConsumerRecords<byte[], byte[]> records = reader.poll(TopicReader.ONE_POLL);
             records.forEach(search::look);
             long reached = reader.position(partition);
             if (reached > position) {
@@ -132,29 +110,8 @@ final class Timelines implements AutoCloseable {
         return position;
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        KafkaConsumer<byte[], byte[]> reader = consumer;
-        if (reader == null) {
-            reader =
-                    new KafkaConsumer<>(
-                            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            consumer = reader;
-        }
-        return reader;
-    }
-
-    /** Waits for a read that is going on; a later one begins anew. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (consumer != null) {
-                consumer.close(
-                        org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
-                consumer = null;
-            }
-        } finally {
-            lock.unlock();
-        }
+        topicReader.close();
     }
 }
