@@ -187,45 +187,50 @@ final class KafkaClientRules {
 
     private static Map<String, String> refused() {
         Map<String, String> refused = new HashMap<>();
-        for (String name :
-                List.of(
-                        "client.id",
-                        "group.id",
-                        "group.instance.id",
-                        "group.protocol",
-                        "group.remote.assignor",
-                        "partition.assignment.strategy",
-                        "transactional.id",
-                        "application.id",
-                        "application.server",
-                        "state.dir")) {
-            refused.put(name, NAMED_BY_TANDEM);
-        }
-        for (String name :
-                List.of(
-                        "key.serializer",
-                        "value.serializer",
-                        "key.deserializer",
-                        "value.deserializer",
-                        "default.key.serde",
-                        "default.value.serde")) {
-            refused.put(name, BYTES_ONLY);
-        }
-        for (String name :
-                List.of(
-                        "deserialization.exception.handler",
-                        "default.deserialization.exception.handler",
-                        "processing.exception.handler",
-                        "production.exception.handler",
-                        "default.production.exception.handler")) {
-            refused.put(name, NO_SKIPPING);
-        }
-        refused.put("isolation.level", EXACTLY_ONCE);
-        refused.put("default.timestamp.extractor", EXACTLY_ONCE);
-        refused.put("default.client.supplier", EXACTLY_ONCE);
-        refused.put("partitioner.class", KEYED);
-        refused.put("partitioner.ignore.keys", KEYED);
-        refused.put("interceptor.classes", ONE_KIND_ONLY);
+        refuse(
+                refused,
+                NAMED_BY_TANDEM,
+                "client.id",
+                "group.id",
+                "group.instance.id",
+                "group.protocol",
+                "group.remote.assignor",
+                "partition.assignment.strategy",
+                "transactional.id",
+                "application.id",
+                "application.server",
+                "state.dir");
+        refuse(
+                refused,
+                BYTES_ONLY,
+                "key.serializer",
+                "value.serializer",
+                "key.deserializer",
+                "value.deserializer",
+                "default.key.serde",
+                "default.value.serde");
+        refuse(
+                refused,
+                NO_SKIPPING,
+                "deserialization.exception.handler",
+                "default.deserialization.exception.handler",
+                "processing.exception.handler",
+                "production.exception.handler",
+                "default.production.exception.handler");
+        refuse(
+                refused,
+                EXACTLY_ONCE,
+                "isolation.level",
+                "default.timestamp.extractor",
+                "default.client.supplier");
+        refuse(refused, KEYED, "partitioner.class", "partitioner.ignore.keys");
+        refuse(refused, ONE_KIND_ONLY, "interceptor.classes");
         return Map.copyOf(refused);
+    }
+
+    private static void refuse(Map<String, String> refused, String reason, String... names) {
+        for (String name : names) {
+            refused.put(name, reason);
+        }
     }
 }
