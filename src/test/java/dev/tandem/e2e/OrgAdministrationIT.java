@@ -71,9 +71,7 @@ final class OrgAdministrationIT {
 
     @AfterAll
     static void stop() {
-        LogRules.tellsNoSecrets(world.process().log());
-        LogRules.tellsProblemsInItsOwnWords(world.process().log());
-        world.close();
+        world.closeWithCleanLog();
     }
 
     @Test

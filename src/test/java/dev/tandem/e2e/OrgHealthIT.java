@@ -59,9 +59,7 @@ final class OrgHealthIT {
 
     @AfterAll
     static void stop() {
-        LogRules.tellsNoSecrets(world.process().log());
-        LogRules.tellsProblemsInItsOwnWords(world.process().log());
-        world.close();
+        world.closeWithCleanLog();
     }
 
     @Test
