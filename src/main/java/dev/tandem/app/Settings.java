@@ -10,8 +10,10 @@ import dev.tandem.app.configuration.TopicsConfiguration;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.http.HttpLimits;
+import dev.tandem.ingest.RecorderSettings;
 import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
+import dev.tandem.ingest.flow.RoutingSettings;
 import dev.tandem.ops.ConsoleSettings;
 import dev.tandem.process.InstanceAddress;
 import dev.tandem.process.ProcessSettings;
@@ -77,6 +79,19 @@ final class Settings {
     @Singleton
     FlowSettings flow() {
         return configuration.flow();
+    }
+
+    @Produces
+    @Singleton
+    RecorderSettings recorder() {
+        return new RecorderSettings(configuration.webhook().acknowledgeWithin());
+    }
+
+    @Produces
+    @Singleton
+    RoutingSettings routing() {
+        FlowSettings flow = configuration.flow();
+        return new RoutingSettings(flow.maxWaiters(), flow.keysFile() != null);
     }
 
     @Produces

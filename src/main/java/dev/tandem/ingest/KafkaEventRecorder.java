@@ -36,7 +36,7 @@ public class KafkaEventRecorder implements EventRecorder {
     private static final long MAX_BYTES_IN_FLIGHT = 16L << 20;
 
     private final String topic;
-    private final WebhookMetrics metrics;
+    private final RecorderMetrics metrics;
     private final RecordingGate gate;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
@@ -53,8 +53,8 @@ public class KafkaEventRecorder implements EventRecorder {
     public KafkaEventRecorder(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Topics topics,
-            WebhookSettings settings,
-            WebhookMetrics metrics,
+            RecorderSettings settings,
+            RecorderMetrics metrics,
             RecordingGate gate) {
         this.gate = gate;
         Duration patience = settings.acknowledgeWithin();

@@ -1,7 +1,6 @@
 package dev.tandem.ingest;
 
 import dev.tandem.webex.SecretsMetrics;
-import java.util.function.LongSupplier;
 
 /** What to watch at the webhook door. Called on event loops: an implementation must not block. */
 public interface WebhookMetrics extends SecretsMetrics {
@@ -10,13 +9,4 @@ public interface WebhookMetrics extends SecretsMetrics {
 
     /** A webhook was answered. */
     default void answered(WebhookOutcome outcome) {}
-
-    /** The broker acknowledged a record, that long after it was handed over. */
-    default void acknowledged(long nanos) {}
-
-    /**
-     * Told once at start: how many records, and how many bytes of them, wait for the broker's
-     * acknowledgement.
-     */
-    default void watchInFlight(LongSupplier records, LongSupplier bytes) {}
 }

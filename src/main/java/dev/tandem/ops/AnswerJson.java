@@ -53,7 +53,7 @@ public class AnswerJson implements ObjectMapperCustomizer {
         @Override
         public void serialize(Enum word, JsonGenerator json, SerializerProvider provider)
                 throws IOException {
-            json.writeString(Meters.word(word));
+            json.writeString(EnumWords.of(word));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.ops;
 
 import dev.tandem.access.AccessKeys;
-import dev.tandem.files.WatchedFile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -9,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** What the console's keys file tells. */
 @Singleton
-public class ConsoleKeyMeters implements WatchedFile.Watcher<AccessKeys> {
+public class ConsoleKeyMeters implements ConsoleKeyMetrics {
     private final Meters meters;
     private final Counter unusable;
 

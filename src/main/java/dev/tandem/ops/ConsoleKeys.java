@@ -21,11 +21,11 @@ public class ConsoleKeys {
      * @throws IllegalArgumentException when it cannot be used
      */
     @Inject
-    public ConsoleKeys(ConsoleSettings settings, ConsoleKeyMeters meters) {
+    public ConsoleKeys(ConsoleSettings settings, ConsoleKeyMetrics metrics) {
         file =
                 settings.keysFile() == null
                         ? null
-                        : AccessKeysFile.open("console keys", settings.keysFile(), meters);
+                        : AccessKeysFile.open("console keys", settings.keysFile(), metrics);
     }
 
     /** Empty where none are configured. */

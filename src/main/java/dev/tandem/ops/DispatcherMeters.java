@@ -31,12 +31,12 @@ public class DispatcherMeters implements DispatcherMetrics {
 
     @Override
     public void answered(String org, CommandKind kind, Outcome outcome, Duration took) {
-        meters.timer(MeterName.COMMANDS, org, kind.word(), Meters.word(outcome)).record(took);
+        meters.timer(MeterName.COMMANDS, org, kind.word(), EnumWords.of(outcome)).record(took);
     }
 
     @Override
     public void unsent(String org, CommandKind kind, Unsent why) {
-        meters.counter(MeterName.COMMANDS_UNSENT, org, kind.word(), Meters.word(why)).increment();
+        meters.counter(MeterName.COMMANDS_UNSENT, org, kind.word(), EnumWords.of(why)).increment();
     }
 
     @Override
@@ -52,7 +52,7 @@ public class DispatcherMeters implements DispatcherMetrics {
     @Override
     public void unreadable() {
         meters.counter(MeterName.COMMANDS_UNREADABLE).increment();
-        meters.counter(MeterName.DEAD_LETTERS, Meters.word(DeadLetterReason.UNREADABLE))
+        meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(DeadLetterReason.UNREADABLE))
                 .increment();
     }
 
@@ -69,7 +69,7 @@ public class DispatcherMeters implements DispatcherMetrics {
 
     private void show(DispatcherHealth.State now) {
         for (DispatcherHealth.State each : DispatcherHealth.State.values()) {
-            meters.level(MeterName.DISPATCHER_STATE, each == now ? 1 : 0, Meters.word(each));
+            meters.level(MeterName.DISPATCHER_STATE, each == now ? 1 : 0, EnumWords.of(each));
         }
     }
 }

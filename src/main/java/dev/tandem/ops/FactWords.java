@@ -101,6 +101,6 @@ final class FactWords {
     }
 
     private static String words(Enum<?> constant) {
-        return Meters.word(constant).replace('_', ' ');
+        return EnumWords.of(constant).replace('_', ' ');
     }
 }

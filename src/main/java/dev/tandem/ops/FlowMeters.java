@@ -3,6 +3,7 @@ package dev.tandem.ops;
 import dev.tandem.access.AccessKeys;
 import dev.tandem.ingest.flow.FlowMetrics;
 import dev.tandem.ingest.flow.FlowOutcome;
+import dev.tandem.ingest.flow.RoutingMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,7 +16,7 @@ import java.util.function.IntSupplier;
 
 /** What the flow door tells. Every outcome is there from the start, so that alerts see zero. */
 @Singleton
-public class FlowMeters implements FlowMetrics {
+public class FlowMeters implements FlowMetrics, RoutingMetrics {
     private final Meters meters;
     private final Map<FlowOutcome, Timer> outcomes = new EnumMap<>(FlowOutcome.class);
     private final Counter keysUnusable;
@@ -25,7 +26,7 @@ public class FlowMeters implements FlowMetrics {
     public FlowMeters(MeterRegistry registry) {
         meters = new Meters(registry);
         for (FlowOutcome outcome : FlowOutcome.values()) {
-            outcomes.put(outcome, meters.timer(MeterName.FLOW_REQUESTS, Meters.word(outcome)));
+            outcomes.put(outcome, meters.timer(MeterName.FLOW_REQUESTS, EnumWords.of(outcome)));
         }
         keysUnusable = meters.counter(MeterName.FLOW_KEYS_UNUSABLE);
         journalLost = meters.counter(MeterName.FLOW_JOURNAL_LOST);

@@ -20,7 +20,7 @@ public class HttpMeters implements HttpMetrics {
     public HttpMeters(MeterRegistry registry) {
         meters = new Meters(registry);
         for (Refusal refusal : Refusal.values()) {
-            refusals.put(refusal, meters.counter(MeterName.HTTP_REFUSED, Meters.word(refusal)));
+            refusals.put(refusal, meters.counter(MeterName.HTTP_REFUSED, EnumWords.of(refusal)));
         }
     }
 

@@ -65,7 +65,7 @@ final class InputWords {
         return "%s (%s): %s%s%s"
                 .formatted(
                         header.type(),
-                        Meters.word(header.door()),
+                        EnumWords.of(header.door()),
                         words,
                         header.callback() ? ", callback" : "",
                         header.redriven() ? ", put back by an operator" : "");

@@ -1,7 +1,7 @@
 package dev.tandem.ops;
 
 import dev.tandem.ingest.Problem;
-import dev.tandem.ingest.flow.FlowSettings;
+import dev.tandem.ingest.flow.Wait;
 import dev.tandem.ops.peers.PeerAnswer;
 import dev.tandem.process.InstanceAddress;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -69,7 +69,7 @@ final class InteractionAnswers {
                         "bad-wait",
                         "Not a wait",
                         "wait must be an ISO 8601 duration from PT0S to PT"
-                                + FlowSettings.LONGEST_WAIT.toSeconds()
+                                + Wait.LONGEST.toSeconds()
                                 + "S, for example PT1.5S.")
                 .response()
                 .build();

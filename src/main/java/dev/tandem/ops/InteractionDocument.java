@@ -89,7 +89,7 @@ record InteractionDocument(
         return new InteractionDocument(
                 view.state().interactionId(),
                 view.state().vendorCallKey(),
-                Meters.word(view.state().phase()),
+                EnumWords.of(view.state().phase()),
                 view.state().outcome(),
                 view.state().answer(),
                 view.parked(),

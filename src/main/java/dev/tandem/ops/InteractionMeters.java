@@ -29,10 +29,10 @@ public class InteractionMeters implements InteractionMetrics {
         transitionTime = meters.timer(MeterName.TRANSITION_TIME);
         wakeUpDelay = meters.timer(MeterName.WAKE_UP_DELAY);
         for (DeadLetterReason reason : DeadLetterReason.values()) {
-            meters.counter(MeterName.DEAD_LETTERS, Meters.word(reason));
+            meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(reason));
         }
         for (InteractionPhase phase : InteractionPhase.values()) {
-            meters.gauge(MeterName.INTERACTIONS, () -> count(phase), Meters.word(phase));
+            meters.gauge(MeterName.INTERACTIONS, () -> count(phase), EnumWords.of(phase));
         }
         meters.counter(MeterName.DECIDER_FAILURES);
         meters.counter(MeterName.STREAM_THREADS_REPLACED);
@@ -53,7 +53,7 @@ public class InteractionMeters implements InteractionMetrics {
 
     @Override
     public void ignored(IgnoreReason reason) {
-        meters.counter(MeterName.TRANSITIONS, "ignored", NONE, Meters.word(reason)).increment();
+        meters.counter(MeterName.TRANSITIONS, "ignored", NONE, EnumWords.of(reason)).increment();
     }
 
     @Override
@@ -63,7 +63,7 @@ public class InteractionMeters implements InteractionMetrics {
 
     @Override
     public void deadLettered(DeadLetterReason reason) {
-        meters.counter(MeterName.DEAD_LETTERS, Meters.word(reason)).increment();
+        meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(reason)).increment();
     }
 
     @Override

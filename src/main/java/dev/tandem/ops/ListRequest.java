@@ -59,7 +59,7 @@ sealed interface ListRequest {
     private static String names() {
         return Arrays.stream(InteractionPhase.values())
                 .filter(it -> it != InteractionPhase.UNKNOWN)
-                .map(Meters::word)
+                .map(EnumWords::of)
                 .collect(Collectors.joining(", "));
     }
 

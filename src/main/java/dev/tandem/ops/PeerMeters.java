@@ -18,13 +18,13 @@ public class PeerMeters implements PeerMetrics {
         meters = new Meters(registry);
         turnedAway = meters.counter(MeterName.INSTANCES_TURNED_AWAY);
         for (Outcome outcome : Outcome.values()) {
-            var _ = meters.timer(MeterName.INSTANCES_ASKED, Meters.word(outcome));
+            var _ = meters.timer(MeterName.INSTANCES_ASKED, EnumWords.of(outcome));
         }
     }
 
     @Override
     public void asked(Outcome outcome, Duration took) {
-        meters.timer(MeterName.INSTANCES_ASKED, Meters.word(outcome)).record(took);
+        meters.timer(MeterName.INSTANCES_ASKED, EnumWords.of(outcome)).record(took);
     }
 
     @Override

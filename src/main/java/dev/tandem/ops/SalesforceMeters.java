@@ -20,7 +20,7 @@ public class SalesforceMeters implements SalesforceMetrics {
 
     @Override
     public void requestEnded(String org, CommandKind kind, Outcome outcome, Duration latency) {
-        meters.timer(MeterName.SALESFORCE_REQUESTS, org, kind.word(), Meters.word(outcome))
+        meters.timer(MeterName.SALESFORCE_REQUESTS, org, kind.word(), EnumWords.of(outcome))
                 .record(latency);
     }
 
@@ -31,7 +31,7 @@ public class SalesforceMeters implements SalesforceMetrics {
 
     @Override
     public void tokenRequestEnded(String org, TokenOutcome outcome, Duration latency) {
-        meters.timer(MeterName.TOKEN_REQUESTS, org, Meters.word(outcome)).record(latency);
+        meters.timer(MeterName.TOKEN_REQUESTS, org, EnumWords.of(outcome)).record(latency);
     }
 
     /** Alerts are made of these, so they are there before anything happens. */
@@ -57,7 +57,7 @@ public class SalesforceMeters implements SalesforceMetrics {
 
     @Override
     public void lookedUp(String org, LookupOutcome outcome, Duration latency) {
-        meters.timer(MeterName.LOOKUPS, org, Meters.word(outcome)).record(latency);
+        meters.timer(MeterName.LOOKUPS, org, EnumWords.of(outcome)).record(latency);
     }
 
     @Override
@@ -73,7 +73,7 @@ public class SalesforceMeters implements SalesforceMetrics {
 
     @Override
     public void numberTranslated(String contactCenter, NumberOutcome outcome) {
-        meters.counter(MeterName.NUMBERS, contactCenter, Meters.word(outcome)).increment();
+        meters.counter(MeterName.NUMBERS, contactCenter, EnumWords.of(outcome)).increment();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tandem.ops;
 
+import dev.tandem.ingest.RecorderMetrics;
 import dev.tandem.ingest.WebhookMetrics;
 import dev.tandem.ingest.WebhookOutcome;
 import io.micrometer.core.instrument.Counter;
@@ -14,7 +15,7 @@ import java.util.function.LongSupplier;
 
 /** What the webhook door tells. Every outcome is there from the start, so that alerts see zero. */
 @Singleton
-public class WebhookMeters implements WebhookMetrics {
+public class WebhookMeters implements WebhookMetrics, RecorderMetrics {
     private final Meters meters;
     private final Map<WebhookOutcome, Counter> outcomes = new EnumMap<>(WebhookOutcome.class);
     private final Timer acknowledgement;
@@ -24,7 +25,7 @@ public class WebhookMeters implements WebhookMetrics {
     public WebhookMeters(MeterRegistry registry) {
         meters = new Meters(registry);
         for (WebhookOutcome outcome : WebhookOutcome.values()) {
-            outcomes.put(outcome, meters.counter(MeterName.WEBHOOKS, Meters.word(outcome)));
+            outcomes.put(outcome, meters.counter(MeterName.WEBHOOKS, EnumWords.of(outcome)));
         }
         acknowledgement = meters.timer(MeterName.WEBHOOK_ACKNOWLEDGEMENT);
         secretsUnusable = meters.counter(MeterName.WEBHOOK_SECRETS_UNUSABLE);

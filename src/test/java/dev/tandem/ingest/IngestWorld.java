@@ -6,6 +6,8 @@ import dev.tandem.http.HttpLimits;
 import dev.tandem.http.HttpMetrics;
 import dev.tandem.ingest.flow.FlowMetrics;
 import dev.tandem.ingest.flow.FlowSettings;
+import dev.tandem.ingest.flow.RoutingMetrics;
+import dev.tandem.ingest.flow.RoutingSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -138,13 +140,32 @@ public class IngestWorld {
     @Produces
     @Singleton
     FlowSettings flow() {
-        return new FlowSettings(folder.resolve("flow-keys"), Duration.ofMillis(1500), MAX_WAITERS);
+        return new FlowSettings(
+                folder.resolve("flow-keys"), Duration.ofMillis(1500), MAX_WAITERS, MAX_BODY);
     }
 
     @Produces
     @Singleton
     FlowMetrics flowMetrics() {
         return FlowMetrics.NONE;
+    }
+
+    @Produces
+    @Singleton
+    RecorderSettings recorder() {
+        return new RecorderSettings(Duration.ofSeconds(2));
+    }
+
+    @Produces
+    @Singleton
+    RoutingSettings routing() {
+        return new RoutingSettings(MAX_WAITERS, true);
+    }
+
+    @Produces
+    @Singleton
+    RoutingMetrics routingMetrics() {
+        return RoutingMetrics.NONE;
     }
 
     @Produces

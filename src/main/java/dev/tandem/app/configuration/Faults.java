@@ -34,7 +34,8 @@ final class Faults {
         found.add(fault);
     }
 
+    /** Each once, also where two settings read one key. */
     List<Fault> all() {
-        return List.copyOf(found);
+        return found.stream().distinct().toList();
     }
 }

@@ -19,6 +19,7 @@ final class FlowSection {
         return new FlowSettings(
                 keysFile.orElse(null),
                 keys.duration("tandem.flow.wait"),
-                keys.integer("tandem.flow.max-waiters"));
+                keys.integer("tandem.flow.max-waiters"),
+                keys.integer("tandem.webhook.max-body-size"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.tandem.ingest.flow;
 
 import dev.tandem.ingest.BodyLimit;
-import dev.tandem.ingest.WebhookSettings;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,11 +9,11 @@ import jakarta.inject.Inject;
 /** Reads no more of a flow's body than of a webhook's. */
 @ApplicationScoped
 public class FlowBodies {
-    private final WebhookSettings settings;
+    private final FlowSettings settings;
     private final FlowMetrics metrics;
 
     @Inject
-    public FlowBodies(WebhookSettings settings, FlowMetrics metrics) {
+    public FlowBodies(FlowSettings settings, FlowMetrics metrics) {
         this.settings = settings;
         this.metrics = metrics;
     }

@@ -2,7 +2,6 @@ package dev.tandem.ingest.flow;
 
 import dev.tandem.access.AccessKeys;
 import dev.tandem.files.WatchedFile;
-import java.util.function.IntSupplier;
 
 /** What to watch at the flow door. Called on event loops: an implementation must not block. */
 public interface FlowMetrics extends WatchedFile.Watcher<AccessKeys> {
@@ -15,12 +14,6 @@ public interface FlowMetrics extends WatchedFile.Watcher<AccessKeys> {
      * @param nanos from its arrival to its answer
      */
     default void answered(FlowOutcome outcome, long nanos) {}
-
-    /** Told once at start: how many wait. */
-    default void watchWaiters(IntSupplier waiters) {}
-
-    /** The journal cannot be followed, and is tried again: who waits is told nothing new. */
-    default void journalLost() {}
 
     @Override
     default void taken(AccessKeys keys) {}

@@ -8,17 +8,16 @@ import org.jspecify.annotations.Nullable;
  * How flows are answered.
  *
  * @param keysFile lines {@code <name> <key>}, re-read when the file changes; null closes the door
- * @param defaultWait how long a flow waits that does not say, at most {@link #LONGEST_WAIT}
+ * @param defaultWait how long a flow waits that does not say, at most {@link Wait#LONGEST}
  * @param maxWaiters how many may wait at once; more are answered with what is known, 1 or more
+ * @param maxBodySize longest body taken, in bytes, 1 or more; the same as at the webhook door
  */
-public record FlowSettings(@Nullable Path keysFile, Duration defaultWait, int maxWaiters) {
-    /** Flow Designer's own longest response timeout. */
-    public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
+public record FlowSettings(
+        @Nullable Path keysFile, Duration defaultWait, int maxWaiters, int maxBodySize) {
     public FlowSettings {
-        if (defaultWait.isNegative() || defaultWait.compareTo(LONGEST_WAIT) > 0) {
+        if (defaultWait.isNegative() || defaultWait.compareTo(Wait.LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "Expected a wait between 0 and " + LONGEST_WAIT + ", but got " + defaultWait);
+                    "Expected a wait between 0 and " + Wait.LONGEST + ", but got " + defaultWait);
         }
         if (maxWaiters < 1) {
             throw new IllegalArgumentException(

@@ -37,13 +37,16 @@ final class JournalTail implements Runnable, AutoCloseable {
     private final Map<String, Object> kafka;
     private final String topic;
     private final RoutingWaiters waiters;
-    private final FlowMetrics metrics;
+    private final RoutingMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean following;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     JournalTail(
-            Map<String, Object> kafka, String topic, RoutingWaiters waiters, FlowMetrics metrics) {
+            Map<String, Object> kafka,
+            String topic,
+            RoutingWaiters waiters,
+            RoutingMetrics metrics) {
         this.kafka = kafka;
         this.topic = topic;
         this.waiters = waiters;

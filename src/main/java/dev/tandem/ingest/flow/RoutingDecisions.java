@@ -27,12 +27,12 @@ public class RoutingDecisions {
     public RoutingDecisions(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Topics topics,
-            FlowSettings settings,
-            FlowMetrics metrics) {
+            RoutingSettings settings,
+            RoutingMetrics metrics) {
         waiters = new RoutingWaiters(settings.maxWaiters());
         metrics.watchWaiters(waiters::waiting);
         tail = new JournalTail(kafka, topics.interactionJournal(), waiters, metrics);
-        if (settings.keysFile() != null) {
+        if (settings.followsAtOnce()) {
             follow();
         }
     }

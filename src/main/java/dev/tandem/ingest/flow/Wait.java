@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a request wants to wait. */
 public sealed interface Wait {
+    /** Flow Designer's own longest response timeout. */
+    Duration LONGEST = Duration.ofSeconds(10);
 
-    /** So long: 0 to {@link FlowSettings#LONGEST_WAIT}. */
+    /** So long: 0 to {@link #LONGEST}. */
     record Known(Duration time) implements Wait {}
 
     /** What was asked for is no such time. */
@@ -24,7 +26,7 @@ public sealed interface Wait {
         }
         try {
             Duration time = Duration.parse(asked.strip());
-            return time.isNegative() || time.compareTo(FlowSettings.LONGEST_WAIT) > 0
+            return time.isNegative() || time.compareTo(LONGEST) > 0
                     ? new Senseless()
                     : new Known(time);
         } catch (DateTimeParseException e) {

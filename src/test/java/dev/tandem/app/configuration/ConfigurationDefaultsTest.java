@@ -52,7 +52,7 @@ class ConfigurationDefaultsTest {
                 .isEqualTo(false);
 
         assertThat(smallest.flow())
-                .isEqualTo(new FlowSettings(null, Duration.ofMillis(1500), 10_000));
+                .isEqualTo(new FlowSettings(null, Duration.ofMillis(1500), 10_000, 65_536));
 
         OrgConfiguration org = smallest.orgs().get("main");
         OrgAuth auth = org.settings().auth();

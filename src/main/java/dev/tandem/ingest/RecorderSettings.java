@@ -1,0 +1,10 @@
+package dev.tandem.ingest;
+
+import java.time.Duration;
+
+/**
+ * How events are recorded.
+ *
+ * @param acknowledgeWithin how long Kafka may take before the sender is told to come again
+ */
+public record RecorderSettings(Duration acknowledgeWithin) {}
