@@ -1,18 +1,18 @@
 package dev.tandem.app;
 
+import dev.tandem.dispatch.CommandDispatcher;
+import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.ContactCenters;
-import dev.tandem.domain.InteractionDecider;
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.ingest.RecordingGate;
-import dev.tandem.process.InteractionMetrics;
 import dev.tandem.process.InteractionStreams;
-import dev.tandem.process.ProcessSettings;
-import dev.tandem.process.StreamsStatus;
-import dev.tandem.process.TopicSettings;
-import dev.tandem.process.dispatch.CommandDispatcher;
-import dev.tandem.process.dispatch.DispatcherMetrics;
-import dev.tandem.process.dispatch.DispatcherSettings;
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.monitor.StreamsStatus;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.webex.WebexEventTranslator;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;

@@ -1,6 +1,6 @@
 package dev.tandem.app;
 
-import dev.tandem.process.InstanceAddress;
+import dev.tandem.cluster.InstanceAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Set;

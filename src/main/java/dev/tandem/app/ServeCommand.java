@@ -2,7 +2,7 @@ package dev.tandem.app;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.configuration.Fault;
+import dev.tandem.app.configuration.sections.ConfigurationFault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         };
     }
 
-    private int refuse(List<Fault> faults, List<String> hints) {
+    private int refuse(List<ConfigurationFault> faults, List<String> hints) {
         err.println("Tandem does not start, because its configuration is wrong:");
         faults.forEach(fault -> err.println("  " + fault.sentence()));
         hints.forEach(hint -> err.println("  " + hint));

@@ -1,8 +1,8 @@
 package dev.tandem.app;
 
-import dev.tandem.ops.ProcessHealth;
+import dev.tandem.dispatch.CommandDispatcher;
+import dev.tandem.ops.health.ProcessHealth;
 import dev.tandem.process.InteractionStreams;
-import dev.tandem.process.dispatch.CommandDispatcher;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;

@@ -2,8 +2,8 @@ package dev.tandem.app;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.configuration.KafkaConfiguration;
-import dev.tandem.app.configuration.TandemConfiguration;
+import dev.tandem.app.configuration.values.KafkaConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.EmbeddedKafkaUnavailableException;

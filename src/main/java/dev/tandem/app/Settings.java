@@ -1,26 +1,26 @@
 package dev.tandem.app;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
-import dev.tandem.app.configuration.ContactCenterConfiguration;
-import dev.tandem.app.configuration.Fault;
 import dev.tandem.app.configuration.KafkaClientProperties;
-import dev.tandem.app.configuration.OrgConfiguration;
-import dev.tandem.app.configuration.TandemConfiguration;
-import dev.tandem.app.configuration.TopicsConfiguration;
+import dev.tandem.app.configuration.sections.ConfigurationFault;
+import dev.tandem.app.configuration.values.ContactCenterConfiguration;
+import dev.tandem.app.configuration.values.OrgConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration;
+import dev.tandem.app.configuration.values.TopicsConfiguration;
+import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.dispatch.settings.DispatcherInstanceId;
+import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.RecorderSettings;
-import dev.tandem.ingest.WebhookSettings;
 import dev.tandem.ingest.flow.FlowSettings;
-import dev.tandem.ingest.flow.RoutingSettings;
-import dev.tandem.ops.ConsoleSettings;
-import dev.tandem.process.InstanceAddress;
-import dev.tandem.process.ProcessSettings;
-import dev.tandem.process.TopicSettings;
-import dev.tandem.process.dispatch.DispatcherSettings;
-import dev.tandem.process.dispatch.InstanceId;
-import dev.tandem.salesforce.SalesforceSettings;
+import dev.tandem.ingest.routing.RoutingSettings;
+import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.salesforce.settings.SalesforceSettings;
+import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.config.SmallRyeConfig;
@@ -55,7 +55,7 @@ final class Settings {
                     case ConfigurationCheck.Refused(var faults, var _) ->
                             throw new IllegalStateException(
                                     faults.stream()
-                                            .map(Fault::sentence)
+                                            .map(ConfigurationFault::sentence)
                                             .collect(Collectors.joining(" ")));
                 };
         kafkaClients = KafkaClientProperties.of(config.unwrap(SmallRyeConfig.class));
@@ -149,7 +149,7 @@ final class Settings {
     DispatcherSettings dispatcher() throws IOException {
         return DispatcherSettings.of(
                 group(DISPATCHER),
-                InstanceId.keptIn(configuration.stateDirectory().resolve(DISPATCHER)),
+                DispatcherInstanceId.keptIn(configuration.stateDirectory().resolve(DISPATCHER)),
                 configuration.orgs().entrySet().stream()
                         .collect(
                                 Collectors.toMap(

@@ -1,6 +1,6 @@
 package dev.tandem.app;
 
-import dev.tandem.app.configuration.ListenAddress;
+import dev.tandem.app.configuration.values.ListenAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -94,5 +94,15 @@ public record ContactCenterSettings(
                         Duration.ofSeconds(20),
                         Duration.ofMinutes(10),
                         Duration.ofHours(24));
+
+        /** How long a command of that kind is worth trying. */
+        public Duration of(CommandKind kind) {
+            return switch (kind) {
+                case CREATE_VOICE_CALL -> create;
+                case EXECUTE_OMNI_FLOW -> omniFlow;
+                case CLEAR_ROUTING -> clear;
+                case UPDATE_VOICE_CALL -> update;
+            };
+        }
     }
 }

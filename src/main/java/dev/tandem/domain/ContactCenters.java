@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.phone.PhoneAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

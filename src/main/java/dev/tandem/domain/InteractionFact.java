@@ -49,7 +49,7 @@ public sealed interface InteractionFact {
      *
      * @param queueId the Webex queue it came through, null when not told
      */
-    record PlaceNoted(NoticeMark mark, Place place, @Nullable String queueId)
+    record PlaceNoted(NoticeMark mark, CallLocation place, @Nullable String queueId)
             implements NoticeFact {}
 
     /**

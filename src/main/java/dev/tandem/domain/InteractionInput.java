@@ -45,7 +45,7 @@ public sealed interface InteractionInput {
             String type,
             Instant at,
             Instant receivedAt,
-            Door door,
+            EventSource door,
             boolean callback,
             boolean redriven,
             @Nullable ContactDetails contact) {

@@ -18,7 +18,7 @@ public record NoticeMark(
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    static NoticeMark of(InteractionInput.NoticeHeader header) {
+    public static NoticeMark of(InteractionInput.NoticeHeader header) {
         return new NoticeMark(
                 header.orgId(), header.type(), header.at(), header.receivedAt(), header.callback());
     }
@@ -28,7 +28,7 @@ public record NoticeMark(
      * identity. 64 bits (FNV-1a) keep the state small; among the notices of one interaction a
      * chance collision is out of reach.
      */
-    long identity() {
+    public long identity() {
         String text = orgId + "\n" + type + "\n" + at;
         long hash = FNV_OFFSET;
         for (int i = 0; i < text.length(); i++) {

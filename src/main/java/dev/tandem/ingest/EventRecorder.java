@@ -9,7 +9,7 @@ public interface EventRecorder {
      * always completes normally, at the latest after the configured time for an acknowledgement,
      * and on a thread that the continuation must not block.
      */
-    CompletionStage<Recording> record(ArrivedEvent event);
+    CompletionStage<RecordingResult> record(InboundEvent event);
 
     /** Whether the topic is there and the broker answers: whether events can be taken now. */
     boolean producerHealthy();

@@ -1,9 +1,9 @@
 package dev.tandem.ingest;
 
-import dev.tandem.domain.Door;
-import dev.tandem.ingest.Recording.Acknowledged;
-import dev.tandem.ingest.Recording.TooLarge;
-import dev.tandem.ingest.Recording.Unavailable;
+import dev.tandem.domain.EventSource;
+import dev.tandem.ingest.RecordingResult.Acknowledged;
+import dev.tandem.ingest.RecordingResult.TooLarge;
+import dev.tandem.ingest.RecordingResult.Unavailable;
 import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.Topics;
 import io.quarkus.runtime.Startup;
@@ -41,8 +41,9 @@ public class KafkaEventRecorder implements EventRecorder {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
     private final BrokerProbe probe;
-    private final Deadlines deadlines;
-    private final InFlight inFlight = new InFlight(MAX_RECORDS_IN_FLIGHT, MAX_BYTES_IN_FLIGHT);
+    private final AcknowledgementTimeouts deadlines;
+    private final InFlightLimit inFlight =
+            new InFlightLimit(MAX_RECORDS_IN_FLIGHT, MAX_BYTES_IN_FLIGHT);
 
     /**
      * Connects in the background, whether or not Kafka is there yet.
@@ -63,12 +64,12 @@ public class KafkaEventRecorder implements EventRecorder {
         producer = RecorderClients.producer(kafka, patience);
         admin = RecorderClients.admin(kafka, patience);
         probe = new BrokerProbe(producer, admin, topic);
-        deadlines = new Deadlines(patience.toNanos());
+        deadlines = new AcknowledgementTimeouts(patience.toNanos());
         metrics.watchInFlight(inFlight::records, inFlight::bytes);
     }
 
     @Override
-    public CompletionStage<Recording> record(ArrivedEvent event) {
+    public CompletionStage<RecordingResult> record(InboundEvent event) {
         String closed = gate.closed();
         if (closed != null) {
             return CompletableFuture.completedFuture(new Unavailable(closed));
@@ -77,7 +78,7 @@ public class KafkaEventRecorder implements EventRecorder {
         if (!inFlight.enter(size)) {
             return CompletableFuture.completedFuture(new Unavailable("too many events in flight"));
         }
-        CompletableFuture<Recording> answer = new CompletableFuture<>();
+        CompletableFuture<RecordingResult> answer = new CompletableFuture<>();
         long handedOver = System.nanoTime();
         try {
             var _ =
@@ -96,7 +97,7 @@ public class KafkaEventRecorder implements EventRecorder {
 
     /** The place in flight is free only now: a record answered 503 still takes memory till then. */
     private void answered(
-            CompletableFuture<Recording> answer,
+            CompletableFuture<RecordingResult> answer,
             int size,
             long handedOver,
             @Nullable Exception failure) {
@@ -111,7 +112,7 @@ public class KafkaEventRecorder implements EventRecorder {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> recordOf(ArrivedEvent event) {
+    private ProducerRecord<byte[], byte[]> recordOf(InboundEvent event) {
         byte[] key = utf8(event.key());
         int partition = Utils.toPositive(Utils.murmur2(key)) % gate.partitions();
         ProducerRecord<byte[], byte[]> made =
@@ -131,7 +132,7 @@ public class KafkaEventRecorder implements EventRecorder {
         }
     }
 
-    private static String wordOf(Door door) {
+    private static String wordOf(EventSource door) {
         return door.name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,7 +1,27 @@
 package dev.tandem.process;
 
+import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.cluster.InstanceId;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.files.OwnerOnly;
+import dev.tandem.process.engine.DecisionFunction;
+import dev.tandem.process.engine.InteractionTopology;
+import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.engine.NoticeReader;
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.monitor.StreamsStatus;
+import dev.tandem.process.query.InteractionLookup;
+import dev.tandem.process.query.InteractionQueries;
+import dev.tandem.process.query.JournalTailReader;
+import dev.tandem.process.query.ParkedLetters;
+import dev.tandem.process.query.PartitionOwners;
+import dev.tandem.process.query.RecentView;
+import dev.tandem.process.query.TimelineReader;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.process.store.RecentInteractions;
+import dev.tandem.process.store.RecentPartition;
+import dev.tandem.process.store.RocksMemory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +46,9 @@ public final class InteractionStreams implements AutoCloseable {
     private final ProcessSettings settings;
     private final TopicSettings topics;
     private final Supplier<Topology> topology;
-    private final JournalEnds journalEnds;
+    private final JournalEndOffsets journalEnds;
     private final RecentInteractions recent = new RecentInteractions();
-    private final Timelines timelines;
+    private final TimelineReader timelines;
     private final ParkedLetters parked;
     private final StreamsLife life;
     private final StreamsSupervisor supervisor;
@@ -37,14 +57,14 @@ public final class InteractionStreams implements AutoCloseable {
     public InteractionStreams(
             ProcessSettings settings,
             TopicSettings topics,
-            Decider decider,
+            DecisionFunction decider,
             NoticeReader notices,
             InteractionMetrics metrics) {
         this.settings = settings;
         this.topics = topics;
-        this.journalEnds = new JournalEnds(topics.partitions());
+        this.journalEnds = new JournalEndOffsets(topics.partitions());
         this.timelines =
-                new Timelines(
+                new TimelineReader(
                         settings.kafka(), topics.topics().interactionJournal(), settings.bounds());
         this.parked = new ParkedLetters(settings.kafka(), topics.topics().deadLetters());
         this.topology =
@@ -143,7 +163,7 @@ public final class InteractionStreams implements AutoCloseable {
 
     private StreamsClient openClient() throws IOException {
         OwnerOnly.directory(settings.stateDirectory());
-        String memberId = StaticMember.in(settings.stateDirectory(), settings.instance());
+        String memberId = InstanceId.in(settings.stateDirectory(), settings.instance());
         RocksMemory memory = new RocksMemory(settings.bounds().blockCacheBytes());
         KafkaStreams streams;
         try {
@@ -164,9 +184,11 @@ public final class InteractionStreams implements AutoCloseable {
                         topics.partitions(),
                         timelines,
                         parked,
-                        new Owners(streams, topics.topics().webexEvents(), settings.instance()),
+                        new PartitionOwners(
+                                streams, topics.topics().webexEvents(), settings.instance()),
                         recent,
-                        new JournalTail(settings.kafka(), topics.topics().interactionJournal())));
+                        new JournalTailReader(
+                                settings.kafka(), topics.topics().interactionJournal())));
     }
 
     /** Commits what was done and stops; waits 10 seconds at most. */

@@ -1,5 +1,10 @@
 package dev.tandem.process;
 
+import dev.tandem.process.monitor.StreamsFault;
+import dev.tandem.process.monitor.StreamsStatus;
+import dev.tandem.process.query.InteractionQueries;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.store.RocksMemory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

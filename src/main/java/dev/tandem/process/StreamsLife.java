@@ -1,5 +1,7 @@
 package dev.tandem.process;
 
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.monitor.StreamsStatus;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

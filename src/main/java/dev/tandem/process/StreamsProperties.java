@@ -3,6 +3,13 @@ package dev.tandem.process;
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
+import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.process.engine.JournalEndInterceptor;
+import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.process.store.BoundedRocksConfig;
+import dev.tandem.process.store.RocksMemory;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,7 +25,7 @@ final class StreamsProperties {
             TopicSettings topics,
             String memberId,
             RocksMemory memory,
-            JournalEnds journalEnds) {
+            JournalEndOffsets journalEnds) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -35,11 +42,11 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
                 settings.bounds().recordCacheBytes());
-        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
-        properties.put(BoundedRocks.MEMORY, memory);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksConfig.class);
+        properties.put(BoundedRocksConfig.MEMORY, memory);
         follow(
                 properties,
-                new JournalFollower.Watch(topics.topics().interactionJournal(), journalEnds));
+                new JournalEndInterceptor.Watch(topics.topics().interactionJournal(), journalEnds));
         return properties;
     }
 
@@ -61,11 +68,11 @@ final class StreamsProperties {
         properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "none");
     }
 
-    private static void follow(Properties properties, JournalFollower.Watch watch) {
+    private static void follow(Properties properties, JournalEndInterceptor.Watch watch) {
         properties.put(
                 producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
-                List.of(JournalFollower.class));
-        properties.put(producerPrefix(JournalFollower.WATCH), watch);
+                List.of(JournalEndInterceptor.class));
+        properties.put(producerPrefix(JournalEndInterceptor.WATCH), watch);
     }
 
     /** Inputs are taken in the order in which the broker took them, across topics. */

@@ -1,5 +1,13 @@
 package dev.tandem.process;
 
+import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.monitor.StreamsFault;
+import dev.tandem.process.monitor.StreamsStatus;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.process.topics.TopicAdmin;
+import dev.tandem.process.topics.TopicCheck;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +42,7 @@ final class StreamsSupervisor implements Runnable {
 
     private final ProcessSettings settings;
     private final TopicSettings topics;
-    private final JournalEnds journalEnds;
+    private final JournalEndOffsets journalEnds;
     private final Clients clients;
     private final StreamsLife life;
     private final InteractionMetrics metrics;
@@ -46,7 +54,7 @@ final class StreamsSupervisor implements Runnable {
     StreamsSupervisor(
             ProcessSettings settings,
             TopicSettings topics,
-            JournalEnds journalEnds,
+            JournalEndOffsets journalEnds,
             Clients clients,
             StreamsLife life,
             InteractionMetrics metrics) {

@@ -1,5 +1,10 @@
 package dev.tandem.process;
 
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.process.topics.TopicAdmin;
+import dev.tandem.process.topics.TopicCheck;
+import dev.tandem.process.topics.TopicFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

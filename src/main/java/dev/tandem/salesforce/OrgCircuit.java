@@ -1,5 +1,7 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.faults.ExchangeResult;
+import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import java.time.Clock;
@@ -15,8 +17,8 @@ import org.jboss.logging.Logger;
  * Holds calls back from an org that fails them: half of the last twenty failed, then two seconds of
  * nothing, then one call to see. Repeats a call once where it surely was not sent.
  */
-final class OrgCircuit {
-    static final int VOLUME = 20;
+public final class OrgCircuit {
+    public static final int VOLUME = 20;
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** The daily quota is a sliding window of 24 hours: some of it comes back all the time. */
@@ -29,7 +31,7 @@ final class OrgCircuit {
 
     private final String org;
     private final Clock clock;
-    private final TypedGuard<Verdict> guard;
+    private final TypedGuard<ExchangeResult> guard;
     private final AtomicReference<Instant> restUntil = new AtomicReference<>(Instant.MIN);
     private volatile SalesforceMetrics.Circuit breaker = SalesforceMetrics.Circuit.CLOSED;
     private boolean saidOpen;
@@ -39,7 +41,7 @@ final class OrgCircuit {
         this.org = org;
         this.clock = clock;
         this.guard =
-                TypedGuard.create(Verdict.class)
+                TypedGuard.create(ExchangeResult.class)
                         .withDescription("salesforce " + org)
                         .withCircuitBreaker()
                         .requestVolumeThreshold(VOLUME)
@@ -59,11 +61,11 @@ final class OrgCircuit {
     }
 
     /** Runs the exchange, unless the circuit is open. */
-    Verdict call(Callable<Verdict> exchange) {
+    ExchangeResult call(Callable<ExchangeResult> exchange) {
         Instant now = clock.instant();
         Instant end = restUntil.get();
         if (now.isBefore(end)) {
-            return new Verdict.HeldBack(
+            return new ExchangeResult.HeldBack(
                     "not sent: the org asked for a pause", Duration.between(now, end));
         }
         if (!end.equals(Instant.MIN) && restUntil.compareAndSet(end, Instant.MIN)) {
@@ -74,7 +76,7 @@ final class OrgCircuit {
         } catch (CountedFault fault) {
             return fault.verdict;
         } catch (CircuitBreakerOpenException open) {
-            return new Verdict.HeldBack(
+            return new ExchangeResult.HeldBack(
                     "not sent: half of the org's latest answers were failures, or none came", null);
         } catch (RuntimeException bug) {
             throw bug;
@@ -100,12 +102,12 @@ final class OrgCircuit {
         return clock.instant().isBefore(restUntil.get()) ? SalesforceMetrics.Circuit.OPEN : breaker;
     }
 
-    private static Verdict counted(Verdict verdict) throws CountedFault {
+    private static ExchangeResult counted(ExchangeResult verdict) throws CountedFault {
         boolean counts =
                 switch (verdict) {
-                    case Verdict.NotSent _ -> true;
-                    case Verdict.Failed failed -> failed.fault().countsAgainstOrg();
-                    case Verdict.Done _, Verdict.HeldBack _ -> false;
+                    case ExchangeResult.NotSent _ -> true;
+                    case ExchangeResult.Failed failed -> failed.fault().countsAgainstOrg();
+                    case ExchangeResult.Done _, ExchangeResult.HeldBack _ -> false;
                 };
         if (counts) {
             throw new CountedFault(verdict);
@@ -114,7 +116,8 @@ final class OrgCircuit {
     }
 
     private static boolean isNotSent(Throwable thrown) {
-        return thrown instanceof CountedFault fault && fault.verdict instanceof Verdict.NotSent;
+        return thrown instanceof CountedFault fault
+                && fault.verdict instanceof ExchangeResult.NotSent;
     }
 
     private void changed(CircuitBreakerState state) {
@@ -150,9 +153,9 @@ final class OrgCircuit {
 
     /** Carries a verdict through the guard, which counts exceptions only. */
     private static final class CountedFault extends Exception {
-        private final transient Verdict verdict;
+        private final transient ExchangeResult verdict;
 
-        CountedFault(Verdict verdict) {
+        CountedFault(ExchangeResult verdict) {
             super("counted against the org", null, false, false);
             this.verdict = verdict;
         }

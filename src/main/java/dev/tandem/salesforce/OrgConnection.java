@@ -5,7 +5,17 @@ import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
-import dev.tandem.salesforce.OrgHealth.Trouble;
+import dev.tandem.salesforce.faults.ExchangeResult;
+import dev.tandem.salesforce.faults.OrgFault;
+import dev.tandem.salesforce.monitor.OrgHealth;
+import dev.tandem.salesforce.monitor.OrgHealth.Trouble;
+import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.salesforce.settings.OrgSettings;
+import dev.tandem.salesforce.token.OrgTokens;
+import dev.tandem.salesforce.token.TokenAnswer;
+import dev.tandem.salesforce.voice.VoiceBody;
+import dev.tandem.salesforce.voice.VoiceCallLookup;
+import dev.tandem.salesforce.voice.VoiceExchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +67,7 @@ final class OrgConnection {
 
     private SalesforceResult withToken(
             IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
-        Verdict verdict = send(command, body, token);
+        ExchangeResult verdict = send(command, body, token);
         if (!isSessionGone(verdict)) {
             return result(command, verdict, token);
         }
@@ -69,15 +79,16 @@ final class OrgConnection {
 
     private SalesforceResult replay(
             IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken newer) {
-        Verdict verdict = send(command, body, newer);
-        return verdict instanceof Verdict.Failed failed && isSessionGone(failed)
+        ExchangeResult verdict = send(command, body, newer);
+        return verdict instanceof ExchangeResult.Failed failed && isSessionGone(failed)
                 ? withoutToken(tokens.rejected(newer, newer.hideIn(failed.reason())))
                 : result(command, verdict, newer);
     }
 
-    private Verdict send(IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
+    private ExchangeResult send(
+            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
         if (clock.instant().isAfter(command.notAfter())) {
-            return new Verdict.HeldBack("not sent: the command's deadline has passed", null);
+            return new ExchangeResult.HeldBack("not sent: the command's deadline has passed", null);
         }
         CommandKind kind = command.command().kind();
         long endsAt = System.nanoTime() + org.timeouts().of(kind).toNanos();
@@ -89,23 +100,24 @@ final class OrgConnection {
                 : circuit.call(() -> exchange.send(kind, body, token, endsAt));
     }
 
-    private static boolean isSessionGone(Verdict verdict) {
-        return verdict instanceof Verdict.Failed failed && failed.fault() == Fault.SESSION;
+    private static boolean isSessionGone(ExchangeResult verdict) {
+        return verdict instanceof ExchangeResult.Failed failed
+                && failed.fault() == OrgFault.SESSION;
     }
 
     private SalesforceResult result(
-            IssuedCommand command, Verdict verdict, TokenAnswer.AccessToken token) {
+            IssuedCommand command, ExchangeResult verdict, TokenAnswer.AccessToken token) {
         return switch (verdict) {
-            case Verdict.Done done -> {
+            case ExchangeResult.Done done -> {
                 health.accepted(org.name(), command.contactCenter(), command.command().kind());
                 yield done.result();
             }
-            case Verdict.Failed failed -> failed(command, failed, token);
-            case Verdict.NotSent notSent -> {
+            case ExchangeResult.Failed failed -> failed(command, failed, token);
+            case ExchangeResult.NotSent notSent -> {
                 health.failed(org.name(), Trouble.UNAVAILABLE, notSent.words(), false);
                 yield new CommandUnavailable(notSent.words(), false, null);
             }
-            case Verdict.HeldBack heldBack -> {
+            case ExchangeResult.HeldBack heldBack -> {
                 metrics.requestHeldBack(org.name(), command.command().kind());
                 yield new CommandUnavailable(heldBack.words(), false, heldBack.retryAfter());
             }
@@ -113,7 +125,7 @@ final class OrgConnection {
     }
 
     private SalesforceResult failed(
-            IssuedCommand command, Verdict.Failed failed, TokenAnswer.AccessToken token) {
+            IssuedCommand command, ExchangeResult.Failed failed, TokenAnswer.AccessToken token) {
         String reason = token.hideIn(failed.reason());
         return switch (failed.fault()) {
             case REFUSED -> {
@@ -134,12 +146,12 @@ final class OrgConnection {
         };
     }
 
-    private static SalesforceResult unavailable(String reason, Verdict.Failed failed) {
+    private static SalesforceResult unavailable(String reason, ExchangeResult.Failed failed) {
         return new CommandUnavailable(
                 reason, failed.fault().mayHaveExecuted(), failed.retryAfter());
     }
 
-    private SalesforceResult busy(String reason, Verdict.Failed failed) {
+    private SalesforceResult busy(String reason, ExchangeResult.Failed failed) {
         Duration wait = failed.retryAfter();
         if (wait != null && !wait.isZero()) {
             return pause(reason, wait);

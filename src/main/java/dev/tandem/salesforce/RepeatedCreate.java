@@ -3,6 +3,13 @@ package dev.tandem.salesforce;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.salesforce.faults.ExchangeResult;
+import dev.tandem.salesforce.monitor.OrgHealth;
+import dev.tandem.salesforce.token.TokenAnswer;
+import dev.tandem.salesforce.voice.LookupResult;
+import dev.tandem.salesforce.voice.VoiceBody;
+import dev.tandem.salesforce.voice.VoiceCallLookup;
+import dev.tandem.salesforce.voice.VoiceExchange;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -40,21 +47,23 @@ final class RepeatedCreate {
      *
      * @param endsAt {@link System#nanoTime()} at which it ends
      */
-    Verdict send(VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
+    ExchangeResult send(
+            VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
         return switch (lookup.ask(body.vendorCallKey(), token, endsAt)) {
-            case Lookup.Found(String id) -> {
+            case LookupResult.Found(String id) -> {
                 health.settled(org, SETTING);
-                yield new Verdict.Done(new SalesforceResult.VoiceCallCreated(id, List.of(WARNING)));
+                yield new ExchangeResult.Done(
+                        new SalesforceResult.VoiceCallCreated(id, List.of(WARNING)));
             }
-            case Lookup.Absent() -> {
+            case LookupResult.Absent() -> {
                 health.settled(org, SETTING);
                 yield create(body, token, endsAt);
             }
-            case Lookup.Forbidden(String words) -> {
+            case LookupResult.Forbidden(String words) -> {
                 tell(token.hideIn(words));
                 yield create(body, token, endsAt);
             }
-            case Lookup.Unanswered(Verdict verdict) -> verdict;
+            case LookupResult.Unanswered(ExchangeResult verdict) -> verdict;
         };
     }
 
@@ -65,7 +74,7 @@ final class RepeatedCreate {
         }
     }
 
-    private Verdict create(
+    private ExchangeResult create(
             VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
         return exchange.send(CommandKind.CREATE_VOICE_CALL, body, token, endsAt);
     }

@@ -1,5 +1,11 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.settings.OrgSettings;
+import dev.tandem.salesforce.settings.OrgTimeouts;
+import dev.tandem.salesforce.token.TokenApi;
+import dev.tandem.salesforce.token.TokenRequest;
+import dev.tandem.salesforce.voice.QueryApi;
+import dev.tandem.salesforce.voice.VoiceApi;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import java.net.URI;
 import java.time.Duration;

@@ -3,6 +3,17 @@ package dev.tandem.salesforce;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.salesforce.monitor.OrgHealth;
+import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.salesforce.settings.OrgSettings;
+import dev.tandem.salesforce.settings.SalesforceSettings;
+import dev.tandem.salesforce.settings.VoiceSettings;
+import dev.tandem.salesforce.token.CredentialFile;
+import dev.tandem.salesforce.token.OrgTokens;
+import dev.tandem.salesforce.token.TokenGrant;
+import dev.tandem.salesforce.token.TokenRequest;
+import dev.tandem.salesforce.voice.PhoneNumbers;
+import dev.tandem.salesforce.voice.VoiceBodies;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.runtime.Startup;
@@ -45,7 +56,7 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     private final Map<String, OrgConnection> orgs = new TreeMap<>();
     private final Map<String, OrgTokens> tokensOfOrgs = new TreeMap<>();
     private final List<Thread> watches = new CopyOnWriteArrayList<>();
-    private final List<Grant> grants = new ArrayList<>();
+    private final List<TokenGrant> grants = new ArrayList<>();
     private final Map<String, VoiceSettings> contactCenters;
     private final Map<String, PhoneNumbers> numbers = new TreeMap<>();
 
@@ -66,8 +77,9 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
             SalesforceMetrics metrics,
             Clock clock) {
         for (OrgSettings org : settings.orgs().values()) {
-            Grant grant =
-                    Grant.of(org.auth(), new Credential.OrgWatch(org.name(), health, metrics));
+            TokenGrant grant =
+                    TokenGrant.of(
+                            org.auth(), new CredentialFile.OrgWatch(org.name(), health, metrics));
             grants.add(grant);
             TokenRequest request = new TokenRequest(org, grant, RestClients.token(org), clock);
             OrgTokens orgTokens =
@@ -120,7 +132,7 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     @Override
     public void close() {
         watches.forEach(Thread::interrupt);
-        grants.forEach(Grant::close);
+        grants.forEach(TokenGrant::close);
     }
 
     @Override

@@ -4,9 +4,9 @@
  * is the door; behind it each org has its own pool of connections, token and circuit, so that a
  * sick org cannot hurt another.
  *
- * <p>What an answer means is decided in one place, {@link dev.tandem.salesforce.FaultTable}, a list
- * of rows rather than code in branches: an operator can read it beside Salesforce's documents, and
- * each row has a test.
+ * <p>What an answer means is decided in one place, {@link dev.tandem.salesforce.faults.FaultTable},
+ * a list of rows rather than code in branches: an operator can read it beside Salesforce's
+ * documents, and each row has a test.
  *
  * <p>Decisions, with what was weighed against them:
  *
@@ -27,15 +27,15 @@
  *   <li>A new key or secret does not end the session that the old one began: Salesforce lets it
  *       live, and a token per rotation less is one less that can fail. It is for the next token.
  *   <li>The token endpoint's faults have a table of their own, {@link
- *       dev.tandem.salesforce.TokenFaults}: its errors are OAuth's, not the platform's, and nearly
- *       all of them tell somebody to click something.
+ *       dev.tandem.salesforce.token.TokenFaults}: its errors are OAuth's, not the platform's, and
+ *       nearly all of them tell somebody to click something.
  *   <li>Looking for a record before a create is repeated is an org's choice. It costs a request of
  *       the daily quota and a permission that Cisco's package does not need, and the wrapper
  *       answers most repetitions with the record that is there anyway.
  * </ul>
  *
- * <p>Phone numbers are translated by {@link dev.tandem.salesforce.PhoneNumbers} with the rules of
- * {@link dev.tandem.salesforce.numbers}.
+ * <p>Phone numbers are translated by {@link dev.tandem.salesforce.voice.PhoneNumbers} with the
+ * rules of {@link dev.tandem.salesforce.numbers}.
  */
 @NullMarked
 package dev.tandem.salesforce;

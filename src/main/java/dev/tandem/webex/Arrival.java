@@ -1,14 +1,15 @@
 package dev.tandem.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
+import dev.tandem.webex.json.EventTimes;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How an event came in: what its notice's header cannot read from the body. */
-record Arrival(Door door, Instant receivedAt, boolean redriven) {
+record Arrival(EventSource door, Instant receivedAt, boolean redriven) {
     /** A flow tells of what happens while it runs; webhooks may be delivered much later. */
     private static final Duration OLDEST_OF_A_FLOW = Duration.ofHours(1);
 
@@ -19,7 +20,7 @@ record Arrival(Door door, Instant receivedAt, boolean redriven) {
     /** A flow's time that lies further back is a wrong variable, and must not cost the call. */
     private Instant time(JsonNode at) {
         Instant time = EventTimes.read(at, receivedAt);
-        return door == Door.FLOW && time.isBefore(receivedAt.minus(OLDEST_OF_A_FLOW))
+        return door == EventSource.FLOW && time.isBefore(receivedAt.minus(OLDEST_OF_A_FLOW))
                 ? receivedAt
                 : time;
     }

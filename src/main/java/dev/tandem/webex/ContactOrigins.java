@@ -2,6 +2,8 @@ package dev.tandem.webex;
 
 import dev.tandem.domain.Contact;
 import dev.tandem.domain.ContactOrigin;
+import dev.tandem.webex.json.EventFields;
+import dev.tandem.webex.json.InteractionIds;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package dev.tandem.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.webex.json.EventFields;
+import dev.tandem.webex.json.EventJson;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package dev.tandem.webex;
 
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.webex.json.EventFields;
+import dev.tandem.webex.json.EventJson;
+import dev.tandem.webex.json.InteractionIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -43,7 +46,7 @@ public sealed interface FlowEvent {
                             "there is no text in \"event\", such as NewPhoneContact",
                             interactionIdIn(body));
             case EventJson.Parsed(var root) -> {
-                Arrival arrival = new Arrival(Door.FLOW, Instant.EPOCH, false);
+                Arrival arrival = new Arrival(EventSource.FLOW, Instant.EPOCH, false);
                 String event = String.valueOf(EventFields.word(root, "event"));
                 yield of(
                         FlowNotices.translate(root, event, arrival, (_, _, _) -> null),
@@ -58,13 +61,13 @@ public sealed interface FlowEvent {
         return InteractionIds.faultOf("interactionId", id) == null ? id : "";
     }
 
-    private static FlowEvent of(Translation translation, String interactionId) {
+    private static FlowEvent of(EventTranslation translation, String interactionId) {
         return switch (translation) {
-            case Translation.Translated(String id, ContactStarted _) -> new NewContact(id);
-            case Translation.Translated(String id, var _) -> new Progress(id);
-            case Translation.NotForInteractions(String type) ->
+            case EventTranslation.Translated(String id, ContactStarted _) -> new NewContact(id);
+            case EventTranslation.Translated(String id, var _) -> new Progress(id);
+            case EventTranslation.NotForInteractions(String type) ->
                     new Unreadable("the event " + type + " is about no interaction", interactionId);
-            case Translation.Unreadable(String why) -> new Unreadable(why, interactionId);
+            case EventTranslation.Unreadable(String why) -> new Unreadable(why, interactionId);
         };
     }
 }

@@ -10,6 +10,8 @@ import dev.tandem.domain.InteractionInput.ContactUpdated;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.webex.json.EventFields;
+import dev.tandem.webex.json.InteractionIds;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class FlowNotices {
     private FlowNotices() {}
 
-    static Translation translate(
+    static EventTranslation translate(
             JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
         String interactionId = EventFields.id(root, "interactionId");
         if (interactionId == null) {
-            return new Translation.Unreadable("a flow's event without interactionId");
+            return new EventTranslation.Unreadable("a flow's event without interactionId");
         }
         String fault = InteractionIds.faultOf("interactionId", interactionId);
         if (fault != null) {
-            return new Translation.Unreadable(fault);
+            return new EventTranslation.Unreadable(fault);
         }
         Map<String, String> attributes = FlowAttributes.of(EventFields.node(root, "attributes"));
         boolean callback =
@@ -41,7 +43,7 @@ final class FlowNotices {
                         told,
                         EventFields.node(root, "time"),
                         callback);
-        return new Translation.Translated(
+        return new EventTranslation.Translated(
                 interactionId, notice(header, root, attributes, contactCenters));
     }
 

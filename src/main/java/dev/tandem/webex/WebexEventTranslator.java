@@ -1,7 +1,9 @@
 package dev.tandem.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
+import dev.tandem.webex.json.EventFields;
+import dev.tandem.webex.json.EventJson;
 import java.time.Instant;
 
 /**
@@ -23,23 +25,24 @@ public final class WebexEventTranslator {
      * @param receivedAt when Kafka took it in
      * @param redriven whether an operator put it back
      */
-    public Translation translate(byte[] body, Door door, Instant receivedAt, boolean redriven) {
+    public EventTranslation translate(
+            byte[] body, EventSource door, Instant receivedAt, boolean redriven) {
         Arrival arrival = new Arrival(door, receivedAt, redriven);
         return switch (EventJson.read(body)) {
-            case EventJson.Garbled(String why) -> new Translation.Unreadable(why);
+            case EventJson.Garbled(String why) -> new EventTranslation.Unreadable(why);
             case EventJson.Parsed(JsonNode root) -> translate(root, arrival);
         };
     }
 
     /** At the flow door the event alone counts, whatever else a flow sends along. */
-    private Translation translate(JsonNode root, Arrival arrival) {
+    private EventTranslation translate(JsonNode root, Arrival arrival) {
         String event = EventFields.word(root, "event");
         String type = EventFields.word(root, "type");
-        if (type != null && (event == null || arrival.door() != Door.FLOW)) {
+        if (type != null && (event == null || arrival.door() != EventSource.FLOW)) {
             return WebhookNotices.translate(root, type, arrival, contactCenters);
         }
         return event == null
-                ? new Translation.Unreadable(
+                ? new EventTranslation.Unreadable(
                         "there is no event type: expected a text in \"type\" (webhook) or"
                                 + " \"event\" (flow)")
                 : FlowNotices.translate(root, event, arrival, contactCenters);

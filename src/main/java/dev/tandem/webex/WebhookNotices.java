@@ -3,7 +3,6 @@ package dev.tandem.webex;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactOrigin;
-import dev.tandem.domain.InputBounds;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
 import dev.tandem.domain.InteractionInput.AnswerImplied;
@@ -19,6 +18,9 @@ import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
+import dev.tandem.domain.state.InputBounds;
+import dev.tandem.webex.json.EventFields;
+import dev.tandem.webex.signature.WebhookEnvelope;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,24 +34,24 @@ final class WebhookNotices {
 
     private WebhookNotices() {}
 
-    static Translation translate(
+    static EventTranslation translate(
             JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
         JsonNode data = EventFields.node(root, "data");
         String type = told.toLowerCase(Locale.ROOT);
         WebhookEnvelope.Task task = WebhookEnvelope.taskOf(root, type);
         if (task.fault() != null) {
-            return new Translation.Unreadable(task.fault());
+            return new EventTranslation.Unreadable(task.fault());
         }
         String interactionId = task.id();
         if (interactionId == null) {
             return type.startsWith(WebhookEnvelope.ABOUT_TASKS)
-                    ? new Translation.Unreadable("a " + type + " event without data.taskId")
-                    : new Translation.NotForInteractions(type);
+                    ? new EventTranslation.Unreadable("a " + type + " event without data.taskId")
+                    : new EventTranslation.NotForInteractions(type);
         }
         String orgId = EventFields.word(root, "comciscoorgid");
         NoticeHeader header =
                 arrival.header(orgId, type, EventFields.node(data, "createdTime"), callback(data));
-        return new Translation.Translated(interactionId, notice(header, data, contactCenters));
+        return new EventTranslation.Translated(interactionId, notice(header, data, contactCenters));
     }
 
     private static Notice notice(

@@ -20,8 +20,8 @@
  *   <li>Names of fields are read in any letter case, and a value that shows a variable that was
  *       never filled in ({@code {{ANI}}}, {@code null}, {@code undefined}) is no value.
  *   <li>No value of an optional field makes an event unreadable, whatever its type or size.
- *   <li>An interaction id is 1 to {@value dev.tandem.webex.InteractionIds#MAX_LENGTH} visible ASCII
- *       characters: it becomes a record key, part of a URL and of Salesforce's vendorCallKey.
+ *   <li>An interaction id is 1 to {@value dev.tandem.webex.json.InteractionIds#MAX_LENGTH} visible
+ *       ASCII characters: it becomes a record key, part of a URL and of Salesforce's vendorCallKey.
  *       Webex's are UUIDs, which are taken in lower case.
  *   <li>Other text is cut at a length that no honest value reaches, and loses its control
  *       characters, so that neither a log line nor a state store can be blown up by it.

@@ -1,14 +1,14 @@
 package dev.tandem.wire;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import dev.tandem.domain.ClosedInteraction;
-import dev.tandem.domain.Flight;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
-import dev.tandem.domain.OpenInteraction;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceResult;
-import dev.tandem.domain.UnstartedInteraction;
+import dev.tandem.domain.state.ClosedInteraction;
+import dev.tandem.domain.state.InFlightCommand;
+import dev.tandem.domain.state.OpenInteraction;
+import dev.tandem.domain.state.UnstartedInteraction;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class WireNames {
         name(UnstartedInteraction.class, "unstarted/1", "UnstartedInteraction");
         name(OpenInteraction.class, "open/1", "OpenInteraction");
         name(ClosedInteraction.class, "closed/1", "ClosedInteraction");
-        name(Flight.Issued.class, "in-flight-issued/1", "Issued");
-        name(Flight.Started.class, "in-flight-started/1", "Started");
+        name(InFlightCommand.Issued.class, "in-flight-issued/1", "Issued");
+        name(InFlightCommand.Started.class, "in-flight-started/1", "Started");
 
         // Inputs: the journal.
         name(InteractionInput.ContactStarted.class, "contact-started/1", "ContactStarted");

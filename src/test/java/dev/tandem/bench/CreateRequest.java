@@ -1,7 +1,7 @@
 package dev.tandem.bench;
 
-import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.LedgerEntry;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ final class CreateRequest {
         rig.awaitClosedCalls(calls, () -> {});
         Latencies latencies = new Latencies();
         for (LedgerEntry entry : rig.org().ledger().entries()) {
-            if (entry.endpoint() == Endpoint.CREATE_VOICE_CALL) {
+            if (entry.endpoint() == SimulatedEndpoint.CREATE_VOICE_CALL) {
                 String interactionId = entry.vendorCallKey().substring("wxcc_".length());
                 latencies.add(Duration.between(accepted.get(interactionId), entry.at()).toNanos());
             }

@@ -5,10 +5,10 @@ import dev.tandem.e2e.Installation;
 import dev.tandem.e2e.TandemProcess;
 import dev.tandem.embedded.BrokerProcess;
 import dev.tandem.embedded.salesforce.ConnectedApp;
-import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class Rig implements AutoCloseable {
 
     /** Calls that were closed in Salesforce since the start or since the ledger was cleared. */
     long closedCalls() {
-        return org.ledger().count(Endpoint.UPDATE_VOICE_CALL);
+        return org.ledger().count(SimulatedEndpoint.UPDATE_VOICE_CALL);
     }
 
     /** Returns when that many are closed, or after two minutes. */

@@ -1,7 +1,7 @@
 package dev.tandem.bench;
 
 import dev.tandem.e2e.Installation;
-import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +32,7 @@ final class RoutedFlows {
         try (Rig rig = Rig.withBrokerBeside(plan.directory().resolve("door"), 0)) {
             for (int salesforceMillis : new int[] {0, 50}) {
                 rig.org().faults().clear();
-                Fault slow = Fault.everywhere(new Fault.Slow());
+                SimulatedFault slow = SimulatedFault.everywhere(new SimulatedFault.Slow());
                 rig.org().faults().add(slow.delayed(Duration.ofMillis(salesforceMillis)));
                 System.out.printf(
                         "-- (f) flows told their routing, %d/s, Salesforce takes %d ms a request%n",

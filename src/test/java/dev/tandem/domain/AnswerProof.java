@@ -9,6 +9,8 @@ import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.ContactEnded;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.decision.Transition;
 
 /**
  * What the inputs that were taken in prove about an answer, kept beside the state and by the words

@@ -1,5 +1,10 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.decision.CheckedDecider;
+import dev.tandem.domain.decision.Transition;
+import dev.tandem.domain.state.Alphabet;
+import dev.tandem.domain.state.Interaction;
+import dev.tandem.domain.state.Outline;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

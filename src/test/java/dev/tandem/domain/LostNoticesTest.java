@@ -20,6 +20,10 @@ import static dev.tandem.domain.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
+import dev.tandem.domain.state.Alphabet;
+import dev.tandem.domain.state.InputBounds;
+import dev.tandem.domain.state.Interaction;
+import dev.tandem.domain.state.OpenInteraction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

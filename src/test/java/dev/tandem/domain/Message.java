@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A notice of the sample call before it is known when it is received. */
-record Message(String name, Function<Instant, Notice> toNotice) {
+public record Message(String name, Function<Instant, Notice> toNotice) {
 
-    static final String CALL = "call-1";
+    public static final String CALL = "call-1";
     static final String KEY = "wxcc_call-1";
     static final Instant T0 = Instant.parse("2026-03-02T10:00:00Z");
     static final ContactCenterSettings SUPPORT = settings(true, MissedCalls.UPDATE_ONLY);
@@ -56,7 +56,7 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                 Map.of(AbandonmentType.SELF_SERVICE, ContactCenterSettings.SELF_SERVICE));
     }
 
-    Notice receivedAt(Instant instant) {
+    public Notice receivedAt(Instant instant) {
         return toNotice.apply(instant);
     }
 
@@ -69,15 +69,15 @@ record Message(String name, Function<Instant, Notice> toNotice) {
         return started("new", "task:new", at, true, true, SUPPORT);
     }
 
-    static Message startedWith(ContactCenterSettings settings) {
+    public static Message startedWith(ContactCenterSettings settings) {
         return started("new", "task:new", 0, true, true, settings);
     }
 
-    static Message startedByFlow(double at) {
+    public static Message startedByFlow(double at) {
         return startedByFlow(at, SUPPORT);
     }
 
-    static Message startedByFlow(double at, ContactCenterSettings settings) {
+    public static Message startedByFlow(double at, ContactCenterSettings settings) {
         return started("flow-new", "NewPhoneContact", at, true, true, settings);
     }
 
@@ -115,25 +115,25 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                                 null));
     }
 
-    static Message parked(double at) {
+    public static Message parked(double at) {
         return new Message(
                 "parked",
                 received -> new ContactQueued(header("task:parked", at, received, false), "q-1"));
     }
 
-    static Message offered(double at) {
+    public static Message offered(double at) {
         return new Message(
                 "connect",
                 received -> new AgentOffered(header("task:connect", at, received, false), "q-1"));
     }
 
-    static Message callback(double at) {
+    public static Message callback(double at) {
         return new Message(
                 "connect(COURTESY_CALLBACK)",
                 received -> new AgentOffered(header("task:connect", at, received, true), "q-1"));
     }
 
-    static Message connected(double at) {
+    public static Message connected(double at) {
         return new Message(
                 "connected",
                 received ->
@@ -141,19 +141,19 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                                 header("task:connected", at, received, false), "a-1", "q-1"));
     }
 
-    static Message ended(double at) {
+    public static Message ended(double at) {
         return ended("ended", at, "Customer Left", "Customer");
     }
 
-    static Message endedByAgent(double at) {
+    public static Message endedByAgent(double at) {
         return ended("ended(Agent)", at, "Agent Left", "Agent");
     }
 
-    static Message endedBySystem(double at) {
+    public static Message endedBySystem(double at) {
         return ended("ended(System)", at, "Flow Ended", "System");
     }
 
-    static Message endedRona(double at) {
+    public static Message endedRona(double at) {
         return ended("ended(System, RONA)", at, "RONA Timer Expired", "System");
     }
 
@@ -188,19 +188,19 @@ record Message(String name, Function<Instant, Notice> toNotice) {
                 "other", received -> new OtherNotice(header("task:invented", at, received, false)));
     }
 
-    static Message consulting(double at) {
+    public static Message consulting(double at) {
         return new Message(
                 "consulting",
                 received -> new AnswerImplied(header("task:consulting", at, received, false)));
     }
 
-    static Message left(double at) {
+    public static Message left(double at) {
         return new Message(
                 "customer-left",
                 received -> new CustomerLeft(header("task:customer-left", at, received, false)));
     }
 
-    static Message renumbered(double at) {
+    public static Message renumbered(double at) {
         return new Message(
                 "origin-updated",
                 received ->
@@ -209,7 +209,7 @@ record Message(String name, Function<Instant, Notice> toNotice) {
     }
 
     /** The same notice, which says of the contact as much as its start would. */
-    Message describing() {
+    public Message describing() {
         return new Message(name + "(describing)", received -> describing(toNotice.apply(received)));
     }
 
@@ -228,12 +228,12 @@ record Message(String name, Function<Instant, Notice> toNotice) {
         };
     }
 
-    static Instant at(double seconds) {
+    public static Instant at(double seconds) {
         return T0.plusMillis((long) (seconds * 1000));
     }
 
     private static NoticeHeader header(String type, double at, Instant received, boolean callback) {
-        Door door = type.contains(":") ? Door.WEBHOOK : Door.FLOW;
+        EventSource door = type.contains(":") ? EventSource.WEBHOOK : EventSource.FLOW;
         return new NoticeHeader("org-1", type, at(at), received, door, callback, false, null);
     }
 }

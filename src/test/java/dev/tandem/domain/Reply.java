@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** How the scripted Salesforce answers one request: after how long, and what; null: never. */
-record Reply(Duration after, SalesforceResult result) {
+public record Reply(Duration after, SalesforceResult result) {
 
     static final Reply SILENCE = new Reply(Duration.ZERO, null);
 
@@ -18,7 +18,7 @@ record Reply(Duration after, SalesforceResult result) {
         return new Reply(Duration.ofMillis(200), success(kind));
     }
 
-    static SalesforceResult success(CommandKind kind) {
+    public static SalesforceResult success(CommandKind kind) {
         return switch (kind) {
             case CREATE_VOICE_CALL -> new VoiceCallCreated("0LQ1", List.of());
             case EXECUTE_OMNI_FLOW -> new OmniFlowExecuted("queue-1", "agent-1");

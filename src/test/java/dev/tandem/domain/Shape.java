@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.decision.Decision;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.domain.decision.CheckedDecider;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.decision.Transition;
+import dev.tandem.domain.state.Interaction;
 import java.time.Instant;
 
 /** Given what was told, when one thing more is, then this follows. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionRules.StartDoor;
+import dev.tandem.domain.decision.CheckedDecider;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.decision.Transition;
+import dev.tandem.domain.state.Interaction;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

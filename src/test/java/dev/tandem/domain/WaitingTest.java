@@ -10,11 +10,13 @@ import static dev.tandem.domain.Message.started;
 import static dev.tandem.domain.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.Decision.Withdrawal;
 import dev.tandem.domain.InteractionInput.CommandStarted;
 import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.decision.Decision.Withdrawal;
+import dev.tandem.domain.state.Alphabet;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

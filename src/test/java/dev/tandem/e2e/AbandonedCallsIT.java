@@ -8,11 +8,11 @@ import static dev.tandem.e2e.OrgFaults.slow;
 import static dev.tandem.e2e.Scenarios.CENTER;
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
 import static dev.tandem.e2e.Scenarios.abandoned;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
 
-import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,7 +105,8 @@ final class AbandonedCallsIT {
     @Test
     void s22_a_flow_that_decided_nothing_is_cleared() {
         PhoneCall call = scenarios.call(CENTER);
-        scenarios.meets(call, Fault.on(EXECUTE_OMNI_FLOW, new Fault.Routing(null, null)));
+        scenarios.meets(
+                call, SimulatedFault.on(EXECUTE_OMNI_FLOW, new SimulatedFault.Routing(null, null)));
         call.tells(started()).untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
         call.tells(ended()).closesAfter(abandoned());
     }

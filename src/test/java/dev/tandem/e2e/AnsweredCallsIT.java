@@ -13,9 +13,9 @@ import static dev.tandem.e2e.OrgFaults.slow;
 import static dev.tandem.e2e.Scenarios.CENTER;
 import static dev.tandem.e2e.Scenarios.PATIENT;
 import static dev.tandem.e2e.Scenarios.UPDATED;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

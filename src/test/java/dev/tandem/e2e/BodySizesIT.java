@@ -1,7 +1,7 @@
 package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.embedded.salesforce.Endpoint;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z";
 
     /** Fails unless the body is what Salesforce has to be told. */
-    void matches(Endpoint endpoint, JsonNode actual) {
+    void matches(SimulatedEndpoint endpoint, JsonNode actual) {
         ObjectNode normal = actual.deepCopy();
         for (String time : List.of("startTime", "endTime", "enqueueTime", "acceptTime")) {
             if (normal.has(time)) {
@@ -34,7 +34,7 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
         assertThat(normal).as("body of %s", endpoint).isEqualTo(expected(endpoint));
     }
 
-    private ObjectNode expected(Endpoint endpoint) {
+    private ObjectNode expected(SimulatedEndpoint endpoint) {
         return switch (endpoint) {
             case TOKEN, QUERY ->
                     throw new IllegalArgumentException("Expected a call of the wrapper");

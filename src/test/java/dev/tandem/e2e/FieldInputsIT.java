@@ -7,14 +7,14 @@ import static dev.tandem.e2e.Scenarios.CENTER;
 import static dev.tandem.e2e.Scenarios.TEMPLATED;
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
 import static dev.tandem.e2e.Scenarios.abandoned;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterReason;
 import java.io.IOException;
@@ -155,7 +155,9 @@ final class FieldInputsIT {
         PhoneCall call = scenarios.call(CENTER);
         String answer = "{\"success\":true,\"data\":" + data + ",\"errors\":null}";
         scenarios.meets(
-                call, Fault.on(EXECUTE_OMNI_FLOW, new Fault.Answering(200, answer, Map.of())));
+                call,
+                SimulatedFault.on(
+                        EXECUTE_OMNI_FLOW, new SimulatedFault.Answering(200, answer, Map.of())));
         JsonNode told = flow.decided(call);
         assertThat(told.path("status").asText()).isEqualTo("created");
         assertThat(told.path("route").asText()).isEqualTo("default");

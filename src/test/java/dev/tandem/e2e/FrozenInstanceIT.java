@@ -2,13 +2,13 @@ package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Notice.ended;
 import static dev.tandem.e2e.Notice.started;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.embedded.salesforce.Endpoint;
-import dev.tandem.embedded.salesforce.Fault;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +57,9 @@ final class FrozenInstanceIT {
     void what_waited_in_it_is_sent_by_the_other_one_alone() throws Exception {
         SimulatedSalesforce org = two.org();
         org.faults()
-                .add(Fault.on(CREATE_VOICE_CALL, new Fault.Slow()).delayed(Duration.ofSeconds(4)));
+                .add(
+                        SimulatedFault.on(CREATE_VOICE_CALL, new SimulatedFault.Slow())
+                                .delayed(Duration.ofSeconds(4)));
         List<PhoneCall> calls = new ArrayList<>();
         while (two.second().metric("tandem_org_waiting{org=\"main\"") < 3) {
             assertThat(calls).as("calls that one of two is given").hasSizeLessThan(MOST_CALLS);
@@ -87,7 +89,7 @@ final class FrozenInstanceIT {
         return asked(call).contains(CREATE_VOICE_CALL);
     }
 
-    private static List<Endpoint> asked(PhoneCall call) {
+    private static List<SimulatedEndpoint> asked(PhoneCall call) {
         return PhoneCall.endpoints(call.requests());
     }
 }

@@ -2,10 +2,10 @@ package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Notice.ended;
 import static dev.tandem.e2e.Notice.started;
-import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,16 +1,16 @@
 package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Notice.started;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.LedgerEntry;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +118,7 @@ final class KeyRotationIT {
         assertThat(call.requests()).extracting(LedgerEntry::status).isSubsetOf(200, 401);
     }
 
-    private static List<Endpoint> answered(PhoneCall call) {
+    private static List<SimulatedEndpoint> answered(PhoneCall call) {
         return PhoneCall.endpoints(
                 call.requests().stream()
                         .filter(request -> Objects.equals(request.status(), 200))

@@ -6,9 +6,9 @@ import static dev.tandem.e2e.Notice.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.embedded.salesforce.Fault;
 import dev.tandem.embedded.salesforce.LedgerEntry;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +57,10 @@ final class KilledProcessIT {
                         .withOrg("main", "deadlines.omni-flow", OUTLIVES_THE_KILL)
                         .withCenters(CENTER)
                         .start();
-        Fault.Kind slow = new Fault.Slow();
-        world.org("main").faults().add(Fault.everywhere(slow).delayed(Duration.ofMillis(150)));
+        SimulatedFault.Kind slow = new SimulatedFault.Slow();
+        world.org("main")
+                .faults()
+                .add(SimulatedFault.everywhere(slow).delayed(Duration.ofMillis(150)));
     }
 
     @AfterAll

@@ -13,8 +13,8 @@ import static dev.tandem.e2e.Scenarios.CENTER;
 import static dev.tandem.e2e.Scenarios.LABELLED;
 import static dev.tandem.e2e.Scenarios.PATIENT;
 import static dev.tandem.e2e.Scenarios.abandoned;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

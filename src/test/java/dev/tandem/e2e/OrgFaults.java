@@ -1,15 +1,15 @@
 package dev.tandem.e2e;
 
-import dev.tandem.embedded.salesforce.Endpoint;
-import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** What goes wrong in a simulated org. */
 final class OrgFaults {
-    static final Fault.Kind OUT_OF_SERVICE =
-            new Fault.Answering(
+    static final SimulatedFault.Kind OUT_OF_SERVICE =
+            new SimulatedFault.Answering(
                     503,
                     "[{\"message\":\"Server too busy\",\"errorCode\":\"SERVER_UNAVAILABLE\"}]",
                     Map.of());
@@ -17,11 +17,13 @@ final class OrgFaults {
     private OrgFaults() {}
 
     /** It is carried out at once and answered after a second and a half. */
-    static Fault slow(Endpoint endpoint) {
-        return Fault.on(endpoint, new Fault.Slow()).delayed(Duration.ofMillis(1500));
+    static SimulatedFault slow(SimulatedEndpoint endpoint) {
+        return SimulatedFault.on(endpoint, new SimulatedFault.Slow())
+                .delayed(Duration.ofMillis(1500));
     }
 
-    static Fault refused(Endpoint endpoint, int status) {
-        return Fault.on(endpoint, new Fault.Refusing(status, List.of("Not for this contact")));
+    static SimulatedFault refused(SimulatedEndpoint endpoint, int status) {
+        return SimulatedFault.on(
+                endpoint, new SimulatedFault.Refusing(status, List.of("Not for this contact")));
     }
 }

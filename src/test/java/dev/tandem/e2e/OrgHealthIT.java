@@ -2,14 +2,14 @@ package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.e2e.OrgFaults.OUT_OF_SERVICE;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.embedded.salesforce.Fault;
 import dev.tandem.embedded.salesforce.LedgerEntry;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class OrgHealthIT {
 
     @Test
     void an_outage_with_readable_answers_is_told_at_its_beginning_and_its_end() {
-        world.org("failing").faults().add(Fault.everywhere(OUT_OF_SERVICE));
+        world.org("failing").faults().add(SimulatedFault.everywhere(OUT_OF_SERVICE));
         List<PhoneCall> calls = Stream.generate(() -> world.call(OF_FAILING)).limit(40).toList();
         calls.forEach(call -> call.tells(started()));
         awaitHealth("\"failing\"", "SERVER_UNAVAILABLE: Server too busy", "times=");
@@ -101,8 +101,10 @@ final class OrgHealthIT {
         List<PhoneCall> calls = Stream.generate(() -> world.call(OF_REFUSING)).limit(4).toList();
         for (PhoneCall call : calls) {
             String words = "Invalid fromNumber: " + call.ani() + " of wxcc_" + call.id();
-            Fault refused =
-                    Fault.on(CREATE_VOICE_CALL, new Fault.Refusing(400, List.of(words)))
+            SimulatedFault refused =
+                    SimulatedFault.on(
+                                    CREATE_VOICE_CALL,
+                                    new SimulatedFault.Refusing(400, List.of(words)))
                             .forInteraction(call.id());
             world.org("refusing").faults().add(refused);
             call.tells(started()).untilTold("refused: Invalid fromNumber: …");
@@ -153,7 +155,9 @@ final class OrgHealthIT {
         Map<String, String> elsewhere = Map.of("Location", "https://new.my.salesforce.com/x?sid=1");
         world.org("moved")
                 .faults()
-                .add(Fault.everywhere(new Fault.Answering(status, body, elsewhere)));
+                .add(
+                        SimulatedFault.everywhere(
+                                new SimulatedFault.Answering(status, body, elsewhere)));
     }
 
     @Test

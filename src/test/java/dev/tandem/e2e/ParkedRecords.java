@@ -1,9 +1,9 @@
 package dev.tandem.e2e;
 
 import dev.tandem.wire.DeadLetter;
-import dev.tandem.wire.DeadLetterCodec;
 import dev.tandem.wire.Reading;
 import dev.tandem.wire.Topics;
+import dev.tandem.wire.WireFormats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ final class ParkedRecords {
     }
 
     private static DeadLetter letter(byte[] value) {
-        return switch (DeadLetterCodec.read(value)) {
+        return switch (WireFormats.DEAD_LETTER.read(value)) {
             case Reading.Read<DeadLetter>(DeadLetter letter) -> letter;
             case Reading.Unreadable<DeadLetter>(String reason) -> throw new AssertionError(reason);
         };

@@ -3,9 +3,9 @@ package dev.tandem.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.embedded.salesforce.Endpoint;
 import dev.tandem.embedded.salesforce.LedgerEntry;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -105,12 +105,12 @@ final class PhoneCall {
     }
 
     /** Returns when the org has been asked that, whatever it has answered yet. */
-    PhoneCall untilAsked(Endpoint... calls) {
+    PhoneCall untilAsked(SimulatedEndpoint... calls) {
         return until(() -> assertThat(endpoints(requests())).containsExactly(calls));
     }
 
     /** Returns when the org has answered exactly these. */
-    PhoneCall untilAnswered(Endpoint... calls) {
+    PhoneCall untilAnswered(SimulatedEndpoint... calls) {
         return until(() -> {
             assertThat(endpoints(requests())).containsExactly(calls);
             assertThat(requests()).noneMatch(request -> request.status() == null);
@@ -135,7 +135,7 @@ final class PhoneCall {
      * Waits until the program is done with the call; then the org must have been asked exactly
      * this, in this order, with the right bodies.
      */
-    void closesAfter(Endpoint... calls) {
+    void closesAfter(SimulatedEndpoint... calls) {
         untilClosed();
         assertThat(endpoints(requests())).as("calls for %s", id).containsExactly(calls);
         assertBodies();
@@ -154,14 +154,14 @@ final class PhoneCall {
         return org.ledger().ofInteraction(id);
     }
 
-    static List<Endpoint> endpoints(List<LedgerEntry> requests) {
+    static List<SimulatedEndpoint> endpoints(List<LedgerEntry> requests) {
         return requests.stream().map(LedgerEntry::endpoint).toList();
     }
 
     void assertBodies() {
         ExpectedBody expected = new ExpectedBody(this, voiceCallId());
         requests().stream()
-                .filter(request -> request.endpoint() != Endpoint.QUERY)
+                .filter(request -> request.endpoint() != SimulatedEndpoint.QUERY)
                 .forEach(request ->
                         expected.matches(
                                 request.endpoint(), Objects.requireNonNull(request.body())));
@@ -175,7 +175,7 @@ final class PhoneCall {
     /** The id that the org gave the record, or the key where it made none. */
     private String voiceCallId() {
         return requests().stream()
-                .filter(request -> request.endpoint() == Endpoint.CREATE_VOICE_CALL)
+                .filter(request -> request.endpoint() == SimulatedEndpoint.CREATE_VOICE_CALL)
                 .filter(LedgerEntry::tookEffect)
                 .map(LedgerEntry::voiceCallId)
                 .findFirst()

@@ -13,16 +13,16 @@ import static dev.tandem.e2e.Scenarios.OF_HASTY_ORG;
 import static dev.tandem.e2e.Scenarios.OF_STRICT_ORG;
 import static dev.tandem.e2e.Scenarios.OF_STUCK_ORG;
 import static dev.tandem.e2e.Scenarios.abandoned;
-import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
-import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.TOKEN;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.embedded.salesforce.Endpoint;
-import dev.tandem.embedded.salesforce.Fault;
 import dev.tandem.embedded.salesforce.LedgerEntry;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,10 +68,10 @@ final class SalesforceFaultsIT {
     @Test
     void s9_a_waiting_call_gets_its_record_when_salesforce_is_back() {
         Instant back = Instant.now().plusSeconds(20);
-        scenarios.org("down").faults().add(Fault.everywhere(OUT_OF_SERVICE).until(back));
+        scenarios.org("down").faults().add(SimulatedFault.everywhere(OUT_OF_SERVICE).until(back));
         PhoneCall call = scenarios.call(OF_DOWN_ORG).tells(started(), parked());
         call.untilPhase("waiting").tells(connected(), ended()).untilClosed();
-        List<Endpoint> asked = PhoneCall.endpoints(call.requests());
+        List<SimulatedEndpoint> asked = PhoneCall.endpoints(call.requests());
         assertThat(asked).endsWith(EXECUTE_OMNI_FLOW).hasSizeGreaterThan(2);
         assertThat(asked.subList(0, asked.size() - 1)).containsOnly(CREATE_VOICE_CALL);
         call.assertBodies();
@@ -80,9 +80,9 @@ final class SalesforceFaultsIT {
     @Test
     void s16_a_clear_that_never_succeeds_does_not_stop_the_update() {
         PhoneCall call = scenarios.routed(OF_STUCK_ORG);
-        scenarios.meets(call, Fault.on(CLEAR_ROUTING, OUT_OF_SERVICE));
+        scenarios.meets(call, SimulatedFault.on(CLEAR_ROUTING, OUT_OF_SERVICE));
         call.tells(parked(), ended()).untilClosed();
-        List<Endpoint> asked = PhoneCall.endpoints(call.requests());
+        List<SimulatedEndpoint> asked = PhoneCall.endpoints(call.requests());
         assertThat(asked)
                 .startsWith(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW)
                 .endsWith(CLEAR_ROUTING, UPDATE_VOICE_CALL);
@@ -102,11 +102,14 @@ final class SalesforceFaultsIT {
     @Test
     void s20_a_revoked_token_costs_one_new_token_and_one_repetition() {
         PhoneCall call = scenarios.call(OF_STRICT_ORG);
-        for (Endpoint endpoint : abandoned()) {
-            scenarios.meets(call, Fault.on(endpoint, new Fault.Revoking()).times(1));
+        for (SimulatedEndpoint endpoint : abandoned()) {
+            scenarios.meets(
+                    call, SimulatedFault.on(endpoint, new SimulatedFault.Revoking()).times(1));
         }
-        Endpoint[] twiceEach =
-                Stream.of(abandoned()).flatMap(one -> Stream.of(one, one)).toArray(Endpoint[]::new);
+        SimulatedEndpoint[] twiceEach =
+                Stream.of(abandoned())
+                        .flatMap(one -> Stream.of(one, one))
+                        .toArray(SimulatedEndpoint[]::new);
         call.tells(started(), parked())
                 .untilAnswered(
                         CREATE_VOICE_CALL, CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, EXECUTE_OMNI_FLOW)

@@ -1,14 +1,14 @@
 package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Notice.started;
-import static dev.tandem.embedded.salesforce.Endpoint.CLEAR_ROUTING;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.UPDATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
 
-import dev.tandem.embedded.salesforce.Endpoint;
-import dev.tandem.embedded.salesforce.Fault;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import dev.tandem.wire.DeadLetter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,13 +136,13 @@ final class Scenarios implements AutoCloseable {
     }
 
     /** That goes wrong for this call alone. */
-    void meets(PhoneCall call, Fault fault) {
+    void meets(PhoneCall call, SimulatedFault fault) {
         org(call.center().org()).faults().add(fault.forInteraction(call.id()));
     }
 
     /** What the org is asked about a call that nobody answers, once it was routed. */
-    static Endpoint[] abandoned() {
-        return new Endpoint[] {
+    static SimulatedEndpoint[] abandoned() {
+        return new SimulatedEndpoint[] {
             CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL
         };
     }

@@ -4,13 +4,13 @@ import static dev.tandem.e2e.Notice.ended;
 import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.e2e.OrgFaults.OUT_OF_SERVICE;
 import static dev.tandem.e2e.Scenarios.abandoned;
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
-import static dev.tandem.embedded.salesforce.Endpoint.EXECUTE_OMNI_FLOW;
-import static dev.tandem.embedded.salesforce.Endpoint.TOKEN;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.embedded.salesforce.Fault;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +54,8 @@ final class TwoOrgsIT {
 
     @Test
     void an_org_that_is_down_harms_nobody_but_itself() {
-        Fault hanging = Fault.everywhere(OUT_OF_SERVICE).delayed(Duration.ofSeconds(3));
+        SimulatedFault hanging =
+                SimulatedFault.everywhere(OUT_OF_SERVICE).delayed(Duration.ofSeconds(3));
         world.org("lyon").faults().add(hanging);
         List<PhoneCall> waiting = Stream.generate(() -> world.call(LYON)).limit(MANY).toList();
         waiting.forEach(call -> call.tells(started()));

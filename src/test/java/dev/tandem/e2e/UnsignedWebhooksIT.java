@@ -1,6 +1,6 @@
 package dev.tandem.e2e;
 
-import static dev.tandem.embedded.salesforce.Endpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;

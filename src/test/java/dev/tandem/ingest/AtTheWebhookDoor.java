@@ -2,21 +2,22 @@ package dev.tandem.ingest;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.ingest.webhook.CountingMetrics;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the door need: somebody who posts, once Kafka takes events. */
-abstract class AtTheWebhookDoor {
+public abstract class AtTheWebhookDoor {
     @TestHTTPResource("/")
-    URI server;
+    public URI server;
 
-    @Inject IngestWorld world;
-    @Inject CountingMetrics metrics;
+    public @Inject IngestWorld world;
+    public @Inject CountingMetrics metrics;
     @Inject EventRecorder recorder;
 
-    WebhookCaller webex;
+    public WebhookCaller webex;
 
     @BeforeEach
     void kafkaTakesEvents() {

@@ -6,8 +6,10 @@ import dev.tandem.http.HttpLimits;
 import dev.tandem.http.HttpMetrics;
 import dev.tandem.ingest.flow.FlowMetrics;
 import dev.tandem.ingest.flow.FlowSettings;
-import dev.tandem.ingest.flow.RoutingMetrics;
-import dev.tandem.ingest.flow.RoutingSettings;
+import dev.tandem.ingest.routing.RoutingMetrics;
+import dev.tandem.ingest.routing.RoutingSettings;
+import dev.tandem.ingest.webhook.CountingMetrics;
+import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -34,8 +36,8 @@ import org.apache.kafka.common.config.ConfigResource;
 @Alternative
 @Singleton
 public class IngestWorld {
-    static final String SECRET = "a-secret-that-webex-would-take-too";
-    static final int MAX_BODY = 4096;
+    public static final String SECRET = "a-secret-that-webex-would-take-too";
+    public static final int MAX_BODY = 4096;
     private static final int PARTITIONS = 3;
 
     /** The flow that is let in, and by what. */
@@ -92,7 +94,7 @@ public class IngestWorld {
 
     @Produces
     @Identifier("default-kafka-broker")
-    Map<String, Object> kafka() {
+    public Map<String, Object> kafka() {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
     }
 

@@ -1,6 +1,6 @@
 package dev.tandem.ingest;
 
-import dev.tandem.webex.WebhookSignature;
+import dev.tandem.webex.signature.WebhookSignature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Posts webhooks as Webex does, and as it would not. */
-final class WebhookCaller {
+public final class WebhookCaller {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI door;
@@ -24,7 +24,7 @@ final class WebhookCaller {
     }
 
     /** A version 1 event of that task. */
-    static String event(String task) {
+    public static String event(String task) {
         return """
         {"id":"e-1","type":"task:parked","source":"/com/cisco/wxcc/sub-1",\
         "data":{"taskId":"%s","queueId":"q"}}\
@@ -33,48 +33,48 @@ final class WebhookCaller {
     }
 
     /** A version 2 event that says it was sent then. */
-    static String eventSentAt(long epochMillis) {
+    public static String eventSentAt(long epochMillis) {
         return """
         {"type":"task:parked","comciscotimestamp":%d,"data":{"taskId":"t"}}\
         """
                 .formatted(epochMillis);
     }
 
-    HttpRequest.Builder request(String body) {
+    public HttpRequest.Builder request(String body) {
         return HttpRequest.newBuilder(door)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
     }
 
-    HttpRequest.Builder untyped(String body) {
+    public HttpRequest.Builder untyped(String body) {
         return HttpRequest.newBuilder(door)
                 .header("X-WebexCC-Signature", signature(IngestWorld.SECRET, body))
                 .POST(BodyPublishers.ofString(body));
     }
 
-    HttpRequest.Builder signedWith(String secret, String body) {
+    public HttpRequest.Builder signedWith(String secret, String body) {
         return request(body).header("X-WebexCC-Signature", signature(secret, body));
     }
 
-    HttpResponse<String> signed(String body) {
+    public HttpResponse<String> signed(String body) {
         return send(signedWith(IngestWorld.SECRET, body));
     }
 
-    HttpResponse<String> signedAt(String body, long timestamp) {
+    public HttpResponse<String> signedAt(String body, long timestamp) {
         return send(
                 signedWith(IngestWorld.SECRET, body)
                         .header("X-WebExCC-Timestamp", Long.toString(timestamp)));
     }
 
-    HttpResponse<String> chunked(String body) {
+    public HttpResponse<String> chunked(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return send(
                 signedWith(IngestWorld.SECRET, body)
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.tandem.process;
 
+import dev.tandem.process.settings.StreamsBench;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
-import dev.tandem.wire.CommandCodec;
 import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.Reading;
-import dev.tandem.wire.ResultCodec;
 import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.Topics;
+import dev.tandem.wire.WireFormats;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * In place of the dispatcher and the org: says that it started each command, and that it worked.
  */
-final class QuickAnswers implements AutoCloseable {
+public final class QuickAnswers implements AutoCloseable {
     private final Topics topics;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -34,7 +33,7 @@ final class QuickAnswers implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("quick-answers").unstarted(this::run);
     private volatile boolean stopped;
 
-    QuickAnswers(Map<String, String> kafka, Topics topics) {
+    public QuickAnswers(Map<String, String> kafka, Topics topics) {
         this.topics = topics;
         consumer =
                 new KafkaConsumer<>(
@@ -47,7 +46,7 @@ final class QuickAnswers implements AutoCloseable {
     }
 
     /** When the topic is there. */
-    void start() {
+    public void start() {
         List<TopicPartition> all =
                 consumer.partitionsFor(topics.salesforceCommands()).stream()
                         .map(it -> new TopicPartition(it.topic(), it.partition()))
@@ -58,7 +57,7 @@ final class QuickAnswers implements AutoCloseable {
     }
 
     /** How many calls got their last command. */
-    long closed() {
+    public long closed() {
         return closed.sum();
     }
 
@@ -70,7 +69,7 @@ final class QuickAnswers implements AutoCloseable {
     }
 
     private void answer(byte[] bytes) {
-        if (CommandCodec.read(bytes)
+        if (WireFormats.COMMAND.read(bytes)
                 instanceof Reading.Read<CommandRecord>(CommandRecord.Issue(IssuedCommand it))) {
             send(new ResultRecord.Started(it.id(), it.attempt()));
             send(new ResultRecord.Answered(it.id(), it.attempt(), result(it.id().kind())));
@@ -96,7 +95,7 @@ final class QuickAnswers implements AutoCloseable {
                         new ProducerRecord<>(
                                 topics.salesforceResults(),
                                 result.id().interactionId().getBytes(UTF_8),
-                                ResultCodec.write(result)));
+                                WireFormats.RESULT.write(result)));
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How large what the state machines wrote is, before compression. */
-final class RecordSizes {
+public final class RecordSizes {
     private RecordSizes() {}
 
-    static void print(Map<String, String> kafka, Topics topics) {
+    public static void print(Map<String, String> kafka, Topics topics) {
         String changelog = topics.prefix() + "interactions-interactions-changelog";
         for (String topic :
                 List.of(topics.interactionJournal(), topics.salesforceCommands(), changelog)) {

@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
-import dev.tandem.domain.Decision;
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.IgnoreReason;
-import dev.tandem.domain.Interaction;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
@@ -16,8 +14,10 @@ import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.NoticeMark;
 import dev.tandem.domain.SalesforceCommand.ClearRouting;
-import dev.tandem.domain.Transition;
-import dev.tandem.webex.Translation;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.decision.Transition;
+import dev.tandem.domain.state.Interaction;
+import dev.tandem.webex.EventTranslation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,32 +27,33 @@ import org.jspecify.annotations.Nullable;
  * A small language of events, and a decider that does what their words say: what a topology does
  * with decisions can be asked for one by one. An event is {@code <interaction id> <word>}.
  */
-final class ScriptedCalls {
-    static final Duration NAP = Duration.ofSeconds(5);
-    static final Duration WATCH = Duration.ofSeconds(60);
-    static final String FAULT = "Expected anything else, but got boom";
+public final class ScriptedCalls {
+    public static final Duration NAP = Duration.ofSeconds(5);
+    public static final Duration WATCH = Duration.ofSeconds(60);
+    public static final String FAULT = "Expected anything else, but got boom";
 
     private ScriptedCalls() {}
 
-    static byte[] event(String id, String word) {
+    public static byte[] event(String id, String word) {
         return (id + " " + word).getBytes(UTF_8);
     }
 
-    static Translation translate(byte[] body, Door door, Instant receivedAt, boolean redriven) {
+    public static EventTranslation translate(
+            byte[] body, EventSource door, Instant receivedAt, boolean redriven) {
         String[] words = new String(body, UTF_8).split(" ", -1);
         if (words.length != 2) {
-            return new Translation.Unreadable("there are not two words");
+            return new EventTranslation.Unreadable("there are not two words");
         }
         if (words[1].equals("agent:login")) {
-            return new Translation.NotForInteractions(words[1]);
+            return new EventTranslation.NotForInteractions(words[1]);
         }
         NoticeHeader header =
                 new NoticeHeader(
                         null, words[1], receivedAt, receivedAt, door, false, redriven, null);
-        return new Translation.Translated(words[0], new OtherNotice(header));
+        return new EventTranslation.Translated(words[0], new OtherNotice(header));
     }
 
-    static Transition decide(Interaction state, InteractionInput input) {
+    public static Transition decide(Interaction state, InteractionInput input) {
         return switch (input) {
             case OtherNotice notice -> onWord(state, notice);
             case Woken woken -> slept(state, woken);
@@ -82,7 +83,7 @@ final class ScriptedCalls {
                         "woken",
                         woken.receivedAt(),
                         woken.receivedAt(),
-                        Door.TOPIC,
+                        EventSource.TOPIC,
                         false,
                         false,
                         null);

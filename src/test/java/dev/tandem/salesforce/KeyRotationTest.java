@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.salesforce.OrgServer.Reply;
+import dev.tandem.salesforce.settings.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URLDecoder;

@@ -22,44 +22,45 @@ import java.util.stream.Stream;
  * An org that answers whatever a test wants, also what no org should. Over real HTTP; the simulated
  * org cannot be as odd as some rows of the fault table need.
  */
-final class OrgServer implements AutoCloseable {
-    static final String CREATED =
+public final class OrgServer implements AutoCloseable {
+    public static final String CREATED =
             "{\"data\":{\"voiceCallId\":\"0LQ1\"},\"errors\":null,\"success\":true}";
 
     /** What came in. */
-    record Request(
+    public record Request(
             String path, String query, String authorization, String contentType, String body) {}
 
     /** What goes out; {@code drop} closes the connection instead. */
-    record Reply(int status, Map<String, String> headers, String body, long delayMs, boolean drop) {
-        static Reply of(int status, String body) {
+    public record Reply(
+            int status, Map<String, String> headers, String body, long delayMs, boolean drop) {
+        public static Reply of(int status, String body) {
             return new Reply(status, Map.of(), body, 0, false);
         }
 
-        static Reply dropped() {
+        public static Reply dropped() {
             return new Reply(0, Map.of(), "", 0, true);
         }
 
-        Reply with(String header, String value) {
+        public Reply with(String header, String value) {
             return new Reply(status, Map.of(header, value), body, delayMs, drop);
         }
 
-        Reply after(long millis) {
+        public Reply after(long millis) {
             return new Reply(status, headers, body, millis, drop);
         }
     }
 
-    final List<Request> calls = new CopyOnWriteArrayList<>();
+    public final List<Request> calls = new CopyOnWriteArrayList<>();
     final List<Request> queries = new CopyOnWriteArrayList<>();
-    final List<Request> tokenRequests = new CopyOnWriteArrayList<>();
-    volatile Function<Request, Reply> onCall = request -> Reply.of(200, CREATED);
+    public final List<Request> tokenRequests = new CopyOnWriteArrayList<>();
+    public volatile Function<Request, Reply> onCall = request -> Reply.of(200, CREATED);
     volatile Function<Request, Reply> onQuery = request -> found();
-    volatile Function<Request, Reply> onToken = request -> token();
+    public volatile Function<Request, Reply> onToken = request -> token();
 
     private final AtomicInteger tokens = new AtomicInteger();
     private final HttpServer server;
 
-    OrgServer() {
+    public OrgServer() {
         try {
             server =
                     HttpServer.create(
@@ -76,7 +77,7 @@ final class OrgServer implements AutoCloseable {
     }
 
     /** A port on which nothing listens. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException noPort) {
@@ -84,12 +85,12 @@ final class OrgServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** A fresh token: {@code secret-1}, {@code secret-2} and so on. */
-    Reply token() {
+    public Reply token() {
         return Reply.of(
                 200,
                 "{\"access_token\":\"secret-%d\",\"instance_url\":\"%s\",\"token_type\":\"Bearer\"}"
@@ -108,7 +109,7 @@ final class OrgServer implements AutoCloseable {
     }
 
     /** How many tokens {@link #token} has issued; the newest is {@code secret-<issued>}. */
-    int issued() {
+    public int issued() {
         return tokens.get();
     }
 

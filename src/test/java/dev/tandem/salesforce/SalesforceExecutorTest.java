@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.salesforce.OrgServer.Reply;
+import dev.tandem.salesforce.settings.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

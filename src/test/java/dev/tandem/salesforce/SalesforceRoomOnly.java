@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.settings.NoOrgs;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;

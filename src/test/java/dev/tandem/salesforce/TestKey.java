@@ -10,17 +10,17 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 
 /** One RSA key pair for all tests; making one takes a while. */
-final class TestKey {
-    static final KeyPair PAIR = generate();
+public final class TestKey {
+    public static final KeyPair PAIR = generate();
 
     private TestKey() {}
 
     /** The private key as PKCS#8 PEM in that folder. */
-    static Path in(Path folder) {
+    public static Path in(Path folder) {
         return write(folder.resolve("key.pem"), pem("PRIVATE KEY", PAIR.getPrivate().getEncoded()));
     }
 
-    static Path write(Path file, String text) {
+    public static Path write(Path file, String text) {
         try {
             return Files.writeString(file, text);
         } catch (IOException failed) {
@@ -28,7 +28,7 @@ final class TestKey {
         }
     }
 
-    static String pem(String label, byte[] der) {
+    public static String pem(String label, byte[] der) {
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
                 .formatted(label, Base64.getMimeEncoder().encodeToString(der), label);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.salesforce.OrgServer.Reply;
+import dev.tandem.salesforce.settings.Org;
+import dev.tandem.salesforce.settings.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;

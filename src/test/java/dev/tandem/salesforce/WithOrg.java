@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.salesforce.settings.Org;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import jakarta.inject.Inject;
@@ -9,17 +10,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Gives each test an org of its own. */
-abstract class WithOrg {
+public abstract class WithOrg {
     @Inject
     @CacheName(SalesforceExecutor.TOKEN_CACHE)
-    Cache tokens;
+    public Cache tokens;
 
     @Inject
     @CacheName(SalesforceExecutor.NUMBER_CACHE)
-    Cache numbers;
+    public Cache numbers;
 
-    @TempDir Path folder;
-    Org org;
+    public @TempDir Path folder;
+    public Org org;
 
     @BeforeEach
     void start() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FlowTranslationTest extends EventTranslation {
+class FlowTranslationTest extends TranslatedEvents {
     @ParameterizedTest
     @ValueSource(strings = {"NewPhoneContact", "NewContact", "newphonecontact"})
     void a_new_contact_is_an_inbound_call_with_attributes(String event) {
@@ -96,7 +96,7 @@ class FlowTranslationTest extends EventTranslation {
     @Test
     void without_an_interaction_it_is_unreadable() {
         assertThat(translate("{\"event\":\"NewContact\"}"))
-                .isInstanceOf(Translation.Unreadable.class);
+                .isInstanceOf(EventTranslation.Unreadable.class);
     }
 
     @Test

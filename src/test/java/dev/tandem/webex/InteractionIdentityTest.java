@@ -6,12 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.webex.json.EventJson;
+import dev.tandem.webex.json.InteractionIds;
+import dev.tandem.webex.signature.WebhookEnvelope;
+import dev.tandem.webex.signature.WebhookVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One call has one id, and what was never filled in is none. */
-class InteractionIdentityTest extends EventTranslation {
+class InteractionIdentityTest extends TranslatedEvents {
     private static final String UUID = "94D8835D-C749-11EC-8573-7BECD36CB425";
     private static final String LOWER = "94d8835d-c749-11ec-8573-7becd36cb425";
 
@@ -33,10 +37,11 @@ class InteractionIdentityTest extends EventTranslation {
                 " "
             })
     void an_id_that_was_never_filled_in_is_refused(String id) {
-        assertThat(translate(flowOf(id))).isInstanceOf(Translation.Unreadable.class);
+        assertThat(translate(flowOf(id))).isInstanceOf(EventTranslation.Unreadable.class);
         assertThat(FlowEvent.read(flowOf(id).getBytes(UTF_8)))
                 .isInstanceOf(FlowEvent.Unreadable.class);
-        assertThat(translate(taskOf("task:new", id))).isInstanceOf(Translation.Unreadable.class);
+        assertThat(translate(taskOf("task:new", id)))
+                .isInstanceOf(EventTranslation.Unreadable.class);
         assertThat(accepted(taskOf("task:new", id))).isInstanceOf(WebhookVerdict.Unreadable.class);
     }
 
@@ -44,7 +49,7 @@ class InteractionIdentityTest extends EventTranslation {
     @ValueSource(strings = {"null", "", "{{id}}"})
     void an_agent_without_a_task_is_no_fault(String id) {
         assertThat(translate(taskOf("agent:state_change", id)))
-                .isInstanceOf(Translation.NotForInteractions.class);
+                .isInstanceOf(EventTranslation.NotForInteractions.class);
         assertThat(accepted(taskOf("agent:state_change", id)))
                 .asInstanceOf(type(WebhookVerdict.Accepted.class))
                 .satisfies(it -> assertThat(it.interactionId()).isNull());
@@ -52,9 +57,11 @@ class InteractionIdentityTest extends EventTranslation {
 
     @Test
     void a_uuid_is_taken_in_lower_case_by_each_door() {
-        assertThat(((Translation.Translated) translate(flowOf(UUID))).interactionId())
+        assertThat(((EventTranslation.Translated) translate(flowOf(UUID))).interactionId())
                 .isEqualTo(LOWER);
-        assertThat(((Translation.Translated) translate(taskOf("task:new", UUID))).interactionId())
+        assertThat(
+                        ((EventTranslation.Translated) translate(taskOf("task:new", UUID)))
+                                .interactionId())
                 .isEqualTo(LOWER);
         assertThat(FlowEvent.read(flowOf(" " + UUID).getBytes(UTF_8)))
                 .isEqualTo(new FlowEvent.NewContact(LOWER));

@@ -6,7 +6,7 @@ import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.ContactDetails;
 import java.time.Duration;
 import java.util.Map;
@@ -65,7 +65,7 @@ class LostStartTranslationTest {
     void a_notice_that_says_less_or_of_another_contact_hands_nothing_over(
             String field, String value) {
         String without = WHOLE.replaceAll(",\"" + field + "\":\"[^\"]*\"", "");
-        String more = value.equals("unsaid") ? "" : EventTranslation.field(field, value);
+        String more = value.equals("unsaid") ? "" : TranslatedEvents.field(field, value);
 
         assertThat(contact("task:parked", without + more)).isNull();
     }
@@ -80,10 +80,11 @@ class LostStartTranslationTest {
     }
 
     private @Nullable ContactDetails contact(String type, String data) {
-        byte[] body = SampleWebhooks.bytes(EventTranslation.task(type, data));
+        byte[] body = SampleWebhooks.bytes(TranslatedEvents.task(type, data));
         var translated =
-                (Translation.Translated)
-                        translator.translate(body, Door.WEBHOOK, EventTranslation.RECEIVED, false);
+                (EventTranslation.Translated)
+                        translator.translate(
+                                body, EventSource.WEBHOOK, TranslatedEvents.RECEIVED, false);
         return translated.notice().header().contact();
     }
 }

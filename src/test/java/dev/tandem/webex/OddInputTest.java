@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.ContactStarted;
 import dev.tandem.domain.InteractionInput.Notice;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What flows and webhooks hold that their documentation does not show. */
-class OddInputTest extends EventTranslation {
+class OddInputTest extends TranslatedEvents {
     /** Of every JSON type, and of every size that fits into a body. */
     static final List<String> ODD_VALUES =
             List.of(
@@ -108,11 +108,12 @@ class OddInputTest extends EventTranslation {
     void no_value_of_an_optional_field_costs_an_event_or_moves_its_time_away() {
         assertThat(bodies())
                 .allSatisfy(body -> {
-                    Door door = body.contains("\"event\"") ? Door.FLOW : Door.WEBHOOK;
-                    Translation translation =
+                    EventSource door =
+                            body.contains("\"event\"") ? EventSource.FLOW : EventSource.WEBHOOK;
+                    EventTranslation translation =
                             translator.translate(body.getBytes(UTF_8), door, RECEIVED, false);
-                    assertThat(translation).isInstanceOf(Translation.Translated.class);
-                    Notice notice = ((Translation.Translated) translation).notice();
+                    assertThat(translation).isInstanceOf(EventTranslation.Translated.class);
+                    Notice notice = ((EventTranslation.Translated) translation).notice();
                     assertThat(notice.header().at()).isEqualTo(RECEIVED);
                 });
     }
@@ -180,9 +181,9 @@ class OddInputTest extends EventTranslation {
         @Test
         void an_old_time_is_kept_where_events_may_be_late_and_not_where_the_flow_runs_now() {
             String body = flow("NewContact", ",\"time\":\"2025-01-01T00:00:00Z\"");
-            assertThat(translated(body, Door.TOPIC).header().at())
+            assertThat(translated(body, EventSource.TOPIC).header().at())
                     .isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
-            assertThat(translated(body, Door.FLOW).header().at()).isEqualTo(RECEIVED);
+            assertThat(translated(body, EventSource.FLOW).header().at()).isEqualTo(RECEIVED);
         }
 
         private Instant at(String time) {
@@ -267,8 +268,8 @@ class OddInputTest extends EventTranslation {
         return (ContactStarted) notice(flow("NewContact", more));
     }
 
-    private Notice translated(String body, Door door) {
-        return ((Translation.Translated)
+    private Notice translated(String body, EventSource door) {
+        return ((EventTranslation.Translated)
                         translator.translate(body.getBytes(UTF_8), door, RECEIVED, false))
                 .notice();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordingTranslationTest extends EventTranslation {
+class RecordingTranslationTest extends TranslatedEvents {
 
     @Test
     void a_capture_says_where_the_recording_is() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a contact came from, as a flow or a webhook tells it. */
-class TransferTranslationTest extends EventTranslation {
+class TransferTranslationTest extends TranslatedEvents {
 
     @Test
     void the_parents_record_is_named_as_told() {

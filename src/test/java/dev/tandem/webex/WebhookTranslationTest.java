@@ -3,7 +3,7 @@ package dev.tandem.webex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
 import dev.tandem.domain.InteractionInput.ContactEnded;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebhookTranslationTest extends EventTranslation {
+class WebhookTranslationTest extends TranslatedEvents {
     @Test
     void a_new_task_says_who_called_whom_when() {
         assertThat(notice(SampleWebhooks.TASK_NEW))
@@ -220,7 +220,7 @@ class WebhookTranslationTest extends EventTranslation {
     @Test
     void an_event_about_no_task_is_not_for_interactions() {
         assertThat(translate("{\"type\":\"agent:login\",\"data\":{\"agentId\":\"a\"}}"))
-                .isEqualTo(new Translation.NotForInteractions("agent:login"));
+                .isEqualTo(new EventTranslation.NotForInteractions("agent:login"));
     }
 
     @ParameterizedTest
@@ -236,29 +236,29 @@ class WebhookTranslationTest extends EventTranslation {
                 "\u0000"
             })
     void an_event_whose_task_cannot_be_told_is_unreadable(String body) {
-        assertThat(translate(body)).isInstanceOf(Translation.Unreadable.class);
+        assertThat(translate(body)).isInstanceOf(EventTranslation.Unreadable.class);
     }
 
     @Test
     void bytes_that_are_no_text_are_unreadable() {
         byte[] body = {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
 
-        assertThat(translator.translate(body, Door.TOPIC, RECEIVED, false))
-                .isInstanceOf(Translation.Unreadable.class);
+        assertThat(translator.translate(body, EventSource.TOPIC, RECEIVED, false))
+                .isInstanceOf(EventTranslation.Unreadable.class);
     }
 
     @Test
     void door_and_redrive_are_passed_on() {
         var translated =
-                (Translation.Translated)
+                (EventTranslation.Translated)
                         translator.translate(
                                 SampleWebhooks.bytes(SampleWebhooks.TASK_NEW),
-                                Door.TOPIC,
+                                EventSource.TOPIC,
                                 RECEIVED,
                                 true);
 
         assertThat(translated.interactionId()).isEqualTo(SampleWebhooks.TASK);
-        assertThat(translated.notice().header().door()).isEqualTo(Door.TOPIC);
+        assertThat(translated.notice().header().door()).isEqualTo(EventSource.TOPIC);
         assertThat(translated.notice().header().redriven()).isTrue();
     }
 }

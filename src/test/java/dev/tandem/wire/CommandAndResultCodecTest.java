@@ -23,7 +23,7 @@ class CommandAndResultCodecTest {
                 new CommandRecord.Issue(
                         new IssuedCommand(ID, 2, "emea", "support", AT, new ClearRouting("0LQ1")));
 
-        byte[] bytes = CommandCodec.write(issue);
+        byte[] bytes = WireFormats.COMMAND.write(issue);
 
         assertThat(new String(bytes, UTF_8))
                 .isEqualTo(
@@ -32,7 +32,7 @@ class CommandAndResultCodecTest {
                         "contactCenter":"support","notAfter":"2026-03-01T10:00:00.250Z",\
                         "command":{"is":"clear-routing/1","voiceCallId":"0LQ1"}}}\
                         """);
-        assertThat(CommandCodec.read(bytes)).isEqualTo(new Reading.Read<>(issue));
+        assertThat(WireFormats.COMMAND.read(bytes)).isEqualTo(new Reading.Read<>(issue));
         assertThat(issue.id()).isEqualTo(ID);
         assertThat(issue.attempt()).isEqualTo(2);
     }
@@ -42,9 +42,9 @@ class CommandAndResultCodecTest {
         var result = new CommandUnavailable("reset", true, Duration.ofSeconds(2));
         var answered = new ResultRecord.Answered(ID, 1, result);
 
-        byte[] bytes = ResultCodec.write(answered);
+        byte[] bytes = WireFormats.RESULT.write(answered);
 
-        assertThat(ResultCodec.read(bytes)).isEqualTo(new Reading.Read<>(answered));
+        assertThat(WireFormats.RESULT.read(bytes)).isEqualTo(new Reading.Read<>(answered));
         assertThat(answered.toInput(AT))
                 .isEqualTo(new InteractionInput.CommandAnswered(AT, ID, 1, result));
     }
@@ -58,7 +58,7 @@ class CommandAndResultCodecTest {
     @Test
     void an_id_that_is_none_is_unreadable() {
         assertThat(
-                        ResultCodec.read(
+                        WireFormats.RESULT.read(
                                 "{\"is\":\"Started\",\"id\":\"x\",\"attempt\":1}".getBytes(UTF_8)))
                 .isInstanceOf(Reading.Unreadable.class);
     }

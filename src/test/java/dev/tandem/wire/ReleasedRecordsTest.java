@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tandem.domain.Interaction;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.state.Interaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -7,10 +7,7 @@ import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
-import dev.tandem.domain.Decision;
-import dev.tandem.domain.Door;
-import dev.tandem.domain.Interaction;
-import dev.tandem.domain.InteractionDecider;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.CommandStarted;
@@ -23,7 +20,10 @@ import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
-import dev.tandem.domain.Transition;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.decision.InteractionDecider;
+import dev.tandem.domain.decision.Transition;
+import dev.tandem.domain.state.Interaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -54,7 +54,7 @@ class StateRoundTripTest {
         List<Interaction> states = steps().stream().map(it -> it.transition().next()).toList();
         assertThat(states.getLast().phase()).isEqualTo(InteractionPhase.CLOSED);
         for (Interaction state : states) {
-            assertThat(InteractionCodec.read(InteractionCodec.write(state)))
+            assertThat(WireFormats.STATE.read(WireFormats.STATE.write(state)))
                     .isEqualTo(new Reading.Read<>(state));
         }
     }
@@ -74,7 +74,7 @@ class StateRoundTripTest {
                             next.outcome(),
                             step.transition().wakeAt(),
                             next.answer());
-            assertThat(JournalCodec.read(JournalCodec.write(entry)))
+            assertThat(WireFormats.JOURNAL.read(WireFormats.JOURNAL.write(entry)))
                     .isEqualTo(new Reading.Read<>(entry));
         }
     }
@@ -152,6 +152,6 @@ class StateRoundTripTest {
 
     private static NoticeHeader header(String type, int second) {
         Instant at = NOON.plusSeconds(second);
-        return new NoticeHeader("org", type, at, at, Door.WEBHOOK, false, false, null);
+        return new NoticeHeader("org", type, at, at, EventSource.WEBHOOK, false, false, null);
     }
 }

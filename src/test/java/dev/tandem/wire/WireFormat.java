@@ -1,6 +1,6 @@
 package dev.tandem.wire;
 
-import dev.tandem.domain.Interaction;
+import dev.tandem.domain.state.Interaction;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

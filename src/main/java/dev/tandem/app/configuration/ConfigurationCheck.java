@@ -4,6 +4,12 @@ import dev.tandem.app.configuration.keys.EnvironmentNames;
 import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.KnownKeys;
 import dev.tandem.app.configuration.keys.Spelling;
+import dev.tandem.app.configuration.sections.ConfigurationFault;
+import dev.tandem.app.configuration.sections.ConfigurationFaults;
+import dev.tandem.app.configuration.sections.ConfigurationReader;
+import dev.tandem.app.configuration.sections.KafkaClientRules;
+import dev.tandem.app.configuration.sections.KeyReader;
+import dev.tandem.app.configuration.values.TandemConfiguration;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +36,8 @@ public sealed interface ConfigurationCheck {
      * @param faults all that could be found; never empty
      * @param hints one line each: variables that may be misspelt keys
      */
-    record Refused(List<Fault> faults, List<String> hints) implements ConfigurationCheck {
+    record Refused(List<ConfigurationFault> faults, List<String> hints)
+            implements ConfigurationCheck {
         public Refused {
             faults = List.copyOf(faults);
             hints = List.copyOf(hints);
@@ -40,7 +47,7 @@ public sealed interface ConfigurationCheck {
     /** Reads and checks everything; touches nothing but the files that the keys name. */
     static ConfigurationCheck of(SmallRyeConfig config) {
         ConfiguredKeys configured = ConfiguredKeys.of(config);
-        Faults faults = new Faults(key -> shownName(config, key));
+        ConfigurationFaults faults = new ConfigurationFaults(key -> shownName(config, key));
         for (ConfigSource source : config.getConfigSources()) {
             if (source instanceof ConfigurationFile file) {
                 file.faults().forEach(faults::add);
@@ -55,7 +62,7 @@ public sealed interface ConfigurationCheck {
                         key -> Optional.ofNullable(config.getConfigValue(key).getRawValue()),
                         faults);
         Optional<TandemConfiguration> configuration =
-                new WholeReader(keys, configured.all()).read();
+                new ConfigurationReader(keys, configured.all()).read();
         ConfigurationWarnings warnings =
                 new ConfigurationWarnings(configured, key -> shownName(config, key));
         return configuration
@@ -78,7 +85,7 @@ public sealed interface ConfigurationCheck {
         return key;
     }
 
-    private static void refuseUnknown(ConfiguredKeys configured, Faults faults) {
+    private static void refuseUnknown(ConfiguredKeys configured, ConfigurationFaults faults) {
         for (String key : configured.written()) {
             if (KnownKeys.matching(key).isEmpty()) {
                 faults.say(
@@ -91,11 +98,11 @@ public sealed interface ConfigurationCheck {
         }
     }
 
-    private static void refuseMisspelt(ConfiguredKeys configured, Faults faults) {
+    private static void refuseMisspelt(ConfiguredKeys configured, ConfigurationFaults faults) {
         for (String key : configured.misspelt()) {
             String family = key.substring(0, key.length() - KeySegments.of(key).getLast().length());
             faults.add(
-                    new Fault(
+                    new ConfigurationFault(
                             "The environment variable " + EnvironmentNames.variableOf(key),
                             null,
                             "an environment variable cannot tell capitals from small letters, and"

@@ -1,5 +1,6 @@
 package dev.tandem.app.configuration;
 
+import dev.tandem.app.configuration.sections.ConfigurationFault;
 import dev.tandem.files.SmallFile;
 import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
@@ -26,10 +27,13 @@ final class ConfigurationFile extends PropertiesConfigSource {
     @Serial private static final long serialVersionUID = 1L;
 
     /** Not serialized: the configuration never is. */
-    private final transient List<Fault> faults;
+    private final transient List<ConfigurationFault> faults;
 
     private ConfigurationFile(
-            Path file, Map<String, String> properties, int ordinal, List<Fault> faults) {
+            Path file,
+            Map<String, String> properties,
+            int ordinal,
+            List<ConfigurationFault> faults) {
         super(properties, "ConfigurationFile[" + file + "]", ordinal);
         this.faults = faults;
     }
@@ -79,7 +83,8 @@ final class ConfigurationFile extends PropertiesConfigSource {
     }
 
     private static ConfigurationFile faulty(Path file, int ordinal, String rule) {
-        Fault fault = new Fault("The file " + file.toAbsolutePath(), null, rule);
+        ConfigurationFault fault =
+                new ConfigurationFault("The file " + file.toAbsolutePath(), null, rule);
         return new ConfigurationFile(file, Map.of(), ordinal, List.of(fault));
     }
 
@@ -108,7 +113,7 @@ final class ConfigurationFile extends PropertiesConfigSource {
         }
     }
 
-    List<Fault> faults() {
+    List<ConfigurationFault> faults() {
         return faults;
     }
 }

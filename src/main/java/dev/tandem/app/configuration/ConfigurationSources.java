@@ -99,7 +99,7 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
     }
 
     /** What every reading has in common: expressions and profiles work as they do in Quarkus. */
-    static SmallRyeConfigBuilder builder() {
+    public static SmallRyeConfigBuilder builder() {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withProfile("prod")

@@ -3,6 +3,7 @@ package dev.tandem.app.configuration;
 import dev.tandem.app.configuration.keys.EnvironmentNames;
 import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.Spelling;
+import dev.tandem.app.configuration.sections.Templates;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Locale;
 import java.util.Set;

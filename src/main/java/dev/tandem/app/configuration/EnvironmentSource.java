@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The environment; a variable that is set but empty counts as unset. */
-final class EnvironmentSource extends EnvConfigSource {
+public final class EnvironmentSource extends EnvConfigSource {
     @Serial private static final long serialVersionUID = 1L;
     private static final int ORDINAL = 300;
 
@@ -20,7 +20,7 @@ final class EnvironmentSource extends EnvConfigSource {
         variables = new TreeSet<>(filled.keySet());
     }
 
-    static EnvironmentSource of(Map<String, String> variables) {
+    public static EnvironmentSource of(Map<String, String> variables) {
         Map<String, String> filled = new HashMap<>(variables);
         filled.values().removeIf(String::isBlank);
         return new EnvironmentSource(filled);

@@ -5,7 +5,7 @@ import dev.tandem.embedded.callers.PlayedCall;
 import dev.tandem.embedded.callers.Recording;
 import dev.tandem.embedded.callers.Recordings;
 import dev.tandem.embedded.callers.SimulatedCallers;
-import dev.tandem.embedded.salesforce.FaultJson;
+import dev.tandem.embedded.salesforce.faults.FaultJson;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.tandem.embedded.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
     private final int size;
     private final TreeMap<Long, LedgerEntry> entries = new TreeMap<>();
-    private final Map<Endpoint, Long> counts = new EnumMap<>(Endpoint.class);
+    private final Map<SimulatedEndpoint, Long> counts = new EnumMap<>(SimulatedEndpoint.class);
     private long sequence;
 
     Ledger(int size) {
@@ -25,7 +26,7 @@ public final class Ledger {
     }
 
     synchronized LedgerEntry arrived(
-            Endpoint endpoint, @Nullable String vendorCallKey, @Nullable JsonNode body) {
+            SimulatedEndpoint endpoint, @Nullable String vendorCallKey, @Nullable JsonNode body) {
         counts.merge(endpoint, 1L, Long::sum);
         LedgerEntry entry =
                 new LedgerEntry(
@@ -73,7 +74,7 @@ public final class Ledger {
     }
 
     /** How many requests arrived at the endpoint since the start or the last {@link #clear}. */
-    public synchronized long count(Endpoint endpoint) {
+    public synchronized long count(SimulatedEndpoint endpoint) {
         return counts.getOrDefault(endpoint, 0L);
     }
 

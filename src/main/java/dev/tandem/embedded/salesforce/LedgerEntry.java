@@ -1,6 +1,8 @@
 package dev.tandem.embedded.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public record LedgerEntry(
         long sequence,
         Instant at,
-        Endpoint endpoint,
+        SimulatedEndpoint endpoint,
         @Nullable Integer status,
         @Nullable String vendorCallKey,
         @Nullable String voiceCallId,
         @Nullable JsonNode body,
         boolean tookEffect) {
 
-    LedgerEntry with(Effect effect) {
+    LedgerEntry with(FaultEffect effect) {
         return new LedgerEntry(
                 sequence,
                 at,

@@ -3,6 +3,8 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -48,29 +50,31 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
             send(request.response(), simulatorApi.answer(asked, interactionId, body.toString()));
             return;
         }
-        Endpoint endpoint = Endpoint.ofPath(path);
+        SimulatedEndpoint endpoint = SimulatedEndpoint.ofPath(path);
         if (endpoint == null) {
             String message = "Could not find a match for URL " + path;
-            send(request.response(), Answer.platformError(404, "NOT_FOUND", message));
+            send(request.response(), SimulatedAnswer.platformError(404, "NOT_FOUND", message));
         } else if (!request.method().equals(endpoint.method())) {
             String message =
                     "HTTP Method '"
                             + request.method()
                             + "' not allowed. Allowed are "
                             + endpoint.method();
-            send(request.response(), Answer.platformError(405, "METHOD_NOT_ALLOWED", message));
+            send(
+                    request.response(),
+                    SimulatedAnswer.platformError(405, "METHOD_NOT_ALLOWED", message));
         } else {
             finish(request, outcome(endpoint, request, body));
         }
     }
 
-    private Outcome outcome(Endpoint endpoint, HttpServerRequest request, Buffer body) {
-        if (endpoint == Endpoint.TOKEN) {
+    private Outcome outcome(SimulatedEndpoint endpoint, HttpServerRequest request, Buffer body) {
+        if (endpoint == SimulatedEndpoint.TOKEN) {
             String host = request.authority() == null ? "" : request.authority().toString();
             return org.token(form(request, body), "http://" + host);
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return endpoint == Endpoint.QUERY
+        return endpoint == SimulatedEndpoint.QUERY
                 ? org.query(request.getParam("q", ""), authorization)
                 : org.call(endpoint, json(request, body), authorization);
     }
@@ -84,7 +88,7 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
     }
 
     private void finishNow(HttpServerRequest request, Outcome outcome) {
-        Answer answer = outcome.answer();
+        SimulatedAnswer answer = outcome.answer();
         HttpServerResponse response = request.response();
         if (answer == null || response.closed()) {
             org.ledger.replace(outcome.entry().answered(0));
@@ -101,7 +105,7 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
         send(response, answer);
     }
 
-    private static void send(HttpServerResponse response, Answer answer) {
+    private static void send(HttpServerResponse response, SimulatedAnswer answer) {
         response.setStatusCode(answer.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
         answer.headers().forEach(response::putHeader);

@@ -1,5 +1,6 @@
 package dev.tandem.embedded.salesforce;
 
+import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param answer what to say, null to cut the connection
  * @param delay how long to wait before
  */
-record Outcome(LedgerEntry entry, @Nullable Answer answer, Duration delay) {
+record Outcome(LedgerEntry entry, @Nullable SimulatedAnswer answer, Duration delay) {
 
-    Outcome(LedgerEntry entry, @Nullable Answer answer) {
+    Outcome(LedgerEntry entry, @Nullable SimulatedAnswer answer) {
         this(entry, answer, Duration.ZERO);
     }
 

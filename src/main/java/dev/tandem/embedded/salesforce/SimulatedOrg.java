@@ -3,6 +3,14 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.faults.SimulatedFaults;
+import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCalls;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The org behind the HTTP server: everything that a request can do and be told. */
 final class SimulatedOrg {
     final Ledger ledger;
-    final Faults faults = new Faults();
+    final SimulatedFaults faults = new SimulatedFaults();
     final Tokens tokens = new Tokens();
-    final VoiceCalls calls = new VoiceCalls();
+    final StoredVoiceCalls calls = new StoredVoiceCalls();
     volatile Behaviour behaviour;
 
     final TokenEndpoint tokenEndpoint;
 
-    private final VoiceApi voice = new VoiceApi(calls);
+    private final SimulatedVoiceApi voice = new SimulatedVoiceApi(calls);
     private final VoiceCallQueries queries = new VoiceCallQueries(calls);
     private final AtomicLong apiRequests = new AtomicLong();
 
@@ -32,8 +40,9 @@ final class SimulatedOrg {
 
     /** Notes a token request, and what happens to it. */
     Outcome token(Map<String, String> form, String instanceUrl) {
-        LedgerEntry entry = ledger.arrived(Endpoint.TOKEN, null, tokenEndpoint.describe(form));
-        Fault fault = faults.next(Endpoint.TOKEN, null, null);
+        LedgerEntry entry =
+                ledger.arrived(SimulatedEndpoint.TOKEN, null, tokenEndpoint.describe(form));
+        SimulatedFault fault = faults.next(SimulatedEndpoint.TOKEN, null, null);
         return outcome(entry, fault, () -> tokenEndpoint.answer(form, instanceUrl));
     }
 
@@ -43,11 +52,12 @@ final class SimulatedOrg {
      * @param body the request's JSON, null when it was none
      * @param authorization the header, null when missing
      */
-    Outcome call(Endpoint endpoint, @Nullable JsonNode body, @Nullable String authorization) {
-        VoiceCall known = body == null ? null : calls.find(body.path("voiceCallId").asText());
+    Outcome call(
+            SimulatedEndpoint endpoint, @Nullable JsonNode body, @Nullable String authorization) {
+        StoredVoiceCall known = body == null ? null : calls.find(body.path("voiceCallId").asText());
         String key = vendorCallKey(body, known);
         LedgerEntry entry = ledger.arrived(endpoint, key, body);
-        Fault fault = faults.next(endpoint, key, dialedNumber(body, known));
+        SimulatedFault fault = faults.next(endpoint, key, dialedNumber(body, known));
         return outcome(
                 entry,
                 fault,
@@ -66,8 +76,8 @@ final class SimulatedOrg {
     Outcome query(String soql, @Nullable String authorization) {
         String key = VoiceCallQueries.vendorCallKeyOf(soql);
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("q", soql);
-        LedgerEntry entry = ledger.arrived(Endpoint.QUERY, key, body);
-        Fault fault = faults.next(Endpoint.QUERY, key, null);
+        LedgerEntry entry = ledger.arrived(SimulatedEndpoint.QUERY, key, body);
+        SimulatedFault fault = faults.next(SimulatedEndpoint.QUERY, key, null);
         return outcome(
                 entry,
                 fault,
@@ -80,56 +90,63 @@ final class SimulatedOrg {
     }
 
     /** Only with a session, and while the daily limit lasts. */
-    private Effect admitted(@Nullable String authorization, Supplier<Effect> work) {
+    private FaultEffect admitted(@Nullable String authorization, Supplier<FaultEffect> work) {
         if (!tokens.allows(authorization)) {
-            return Effect.none(Answer.sessionInvalid());
+            return FaultEffect.none(SimulatedAnswer.sessionInvalid());
         }
         long limit = behaviour.dailyRequests();
         long before = apiRequests.getAndUpdate(used -> used < limit ? used + 1 : used);
         return before < limit
                 ? work.get()
-                : Effect.none(
-                        Answer.platformError(
+                : FaultEffect.none(
+                        SimulatedAnswer.platformError(
                                 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
     }
 
-    private Fault.Routing routing(@Nullable Fault fault) {
-        return fault != null && fault.kind() instanceof Fault.Routing routing
+    private SimulatedFault.Routing routing(@Nullable SimulatedFault fault) {
+        return fault != null && fault.kind() instanceof SimulatedFault.Routing routing
                 ? routing
                 : behaviour.routing();
     }
 
-    private Outcome outcome(LedgerEntry entry, @Nullable Fault fault, Supplier<Effect> work) {
+    private Outcome outcome(
+            LedgerEntry entry, @Nullable SimulatedFault fault, Supplier<FaultEffect> work) {
         if (fault == null) {
             return carriedOut(entry, work);
         }
-        if (fault.kind() instanceof Fault.Revoking) {
+        if (fault.kind() instanceof SimulatedFault.Revoking) {
             tokens.revokeAll();
         }
         Outcome outcome =
                 switch (fault.kind()) {
-                    case Fault.Answering(int status, String body, Map<String, String> headers) ->
-                            new Outcome(entry, new Answer(status, body, headers));
-                    case Fault.Refusing(int status, List<String> errors) ->
-                            new Outcome(entry, Answer.failure(status, errors));
-                    case Fault.Dropping(boolean afterEffect) ->
+                    case SimulatedFault.Answering(
+                                    int status,
+                                    String body,
+                                    Map<String, String> headers) ->
+                            new Outcome(entry, new SimulatedAnswer(status, body, headers));
+                    case SimulatedFault.Refusing(int status, List<String> errors) ->
+                            new Outcome(entry, SimulatedAnswer.failure(status, errors));
+                    case SimulatedFault.Dropping(boolean afterEffect) ->
                             afterEffect
                                     ? carriedOut(entry, work).dropped()
                                     : new Outcome(entry, null);
-                    case Fault.Slow _, Fault.Revoking _, Fault.Routing _ -> carriedOut(entry, work);
+                    case SimulatedFault.Slow _,
+                            SimulatedFault.Revoking _,
+                            SimulatedFault.Routing _ ->
+                            carriedOut(entry, work);
                 };
         return outcome.delayed(fault.delay());
     }
 
-    private Outcome carriedOut(LedgerEntry entry, Supplier<Effect> work) {
-        Effect effect = work.get();
+    private Outcome carriedOut(LedgerEntry entry, Supplier<FaultEffect> work) {
+        FaultEffect effect = work.get();
         LedgerEntry after = entry.with(effect);
         ledger.replace(after);
         return new Outcome(after, effect.answer());
     }
 
     private static @Nullable String vendorCallKey(
-            @Nullable JsonNode body, @Nullable VoiceCall known) {
+            @Nullable JsonNode body, @Nullable StoredVoiceCall known) {
         if (known != null) {
             return known.vendorCallKey();
         }
@@ -141,7 +158,7 @@ final class SimulatedOrg {
     }
 
     private static @Nullable String dialedNumber(
-            @Nullable JsonNode body, @Nullable VoiceCall known) {
+            @Nullable JsonNode body, @Nullable StoredVoiceCall known) {
         if (known != null) {
             return known.dialedNumber();
         }

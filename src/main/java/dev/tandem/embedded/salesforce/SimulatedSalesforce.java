@@ -1,5 +1,8 @@
 package dev.tandem.embedded.salesforce;
 
+import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.SimulatedFaults;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -81,7 +84,7 @@ public final class SimulatedSalesforce implements AutoCloseable {
         return org.ledger;
     }
 
-    public Faults faults() {
+    public SimulatedFaults faults() {
         return org.faults;
     }
 
@@ -107,7 +110,7 @@ public final class SimulatedSalesforce implements AutoCloseable {
     }
 
     /** The record of that interaction as the org has it now, null when there is none. */
-    public @Nullable VoiceCall voiceCallOf(String interactionId) {
+    public @Nullable StoredVoiceCall voiceCallOf(String interactionId) {
         return org.calls.findByKey("wxcc_" + interactionId);
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.embedded.salesforce;
 
+import dev.tandem.embedded.salesforce.faults.Behaviour;
 import java.util.List;
 
 /**

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.salesforce.faults.FaultJson;
+import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +25,7 @@ final class SimulatorApi {
     static final String PATH = "/simulator/";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Answer DONE = new Answer(204, "", Map.of());
+    private static final SimulatedAnswer DONE = new SimulatedAnswer(204, "", Map.of());
 
     private final SimulatedOrg org;
 
@@ -36,7 +39,7 @@ final class SimulatorApi {
      * @param asked method and path below {@link #PATH}, e.g. {@code GET ledger}
      * @param interactionId only this call's part of the ledger, empty for all
      */
-    Answer answer(String asked, String interactionId, String body) {
+    SimulatedAnswer answer(String asked, String interactionId, String body) {
         return switch (asked) {
             case "GET ledger" -> ledger(interactionId);
             case "DELETE ledger" -> {
@@ -54,7 +57,7 @@ final class SimulatorApi {
                 yield DONE;
             }
             default ->
-                    Answer.platformError(
+                    SimulatedAnswer.platformError(
                             404,
                             "NOT_FOUND",
                             "Expected GET or DELETE ledger, GET, POST or DELETE faults, or DELETE"
@@ -63,19 +66,19 @@ final class SimulatorApi {
         };
     }
 
-    private Answer ledger(String interactionId) {
+    private SimulatedAnswer ledger(String interactionId) {
         List<LedgerEntry> entries =
                 interactionId.isEmpty()
                         ? org.ledger.entries()
                         : org.ledger.ofInteraction(interactionId);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode counts = body.putObject("counts");
-        for (Endpoint endpoint : Endpoint.values()) {
+        for (SimulatedEndpoint endpoint : SimulatedEndpoint.values()) {
             counts.put(endpoint.word(), org.ledger.count(endpoint));
         }
         ArrayNode list = body.putArray("entries");
         entries.forEach(entry -> list.add(json(entry)));
-        return Answer.json(200, body);
+        return SimulatedAnswer.json(200, body);
     }
 
     private static ObjectNode json(LedgerEntry entry) {
@@ -91,19 +94,20 @@ final class SimulatorApi {
         return json;
     }
 
-    private Answer faults() {
+    private SimulatedAnswer faults() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         org.faults.active().forEach(fault -> list.add(FaultJson.write(fault)));
-        return Answer.json(200, list);
+        return SimulatedAnswer.json(200, list);
     }
 
-    private Answer addFault(String body) {
+    private SimulatedAnswer addFault(String body) {
         try {
             JsonNode json = JSON.readTree(body);
             org.faults.add(FaultJson.read(json));
             return DONE;
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            return Answer.platformError(400, "INVALID_FAULT", String.valueOf(e.getMessage()));
+            return SimulatedAnswer.platformError(
+                    400, "INVALID_FAULT", String.valueOf(e.getMessage()));
         }
     }
 }

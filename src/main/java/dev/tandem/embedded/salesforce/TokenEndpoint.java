@@ -3,6 +3,8 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -41,7 +43,7 @@ final class TokenEndpoint {
      * @param form the decoded fields of the request
      * @param instanceUrl where the caller shall send its calls
      */
-    Effect answer(Map<String, String> form, String instanceUrl) {
+    FaultEffect answer(Map<String, String> form, String instanceUrl) {
         return switch (form.getOrDefault("grant_type", "")) {
             case JWT_BEARER -> forAssertion(form.getOrDefault("assertion", ""), instanceUrl);
             case "client_credentials" -> forClientCredentials(form, instanceUrl);
@@ -62,7 +64,7 @@ final class TokenEndpoint {
         return body;
     }
 
-    private Effect forAssertion(String text, String instanceUrl) {
+    private FaultEffect forAssertion(String text, String instanceUrl) {
         Assertion assertion = Assertion.read(text);
         if (assertion == null) {
             return refused("invalid_grant", "invalid assertion");
@@ -91,7 +93,7 @@ final class TokenEndpoint {
                 && expiry.longValue() <= now + LONGEST.toSeconds() + SKEW.toSeconds();
     }
 
-    private Effect forClientCredentials(Map<String, String> form, String instanceUrl) {
+    private FaultEffect forClientCredentials(Map<String, String> form, String instanceUrl) {
         ConnectedApp app = apps.get(form.getOrDefault("client_id", ""));
         if (app == null) {
             return refused("invalid_client_id", "client identifier invalid");
@@ -110,7 +112,7 @@ final class TokenEndpoint {
                 secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Effect token(String instanceUrl, @Nullable String scope) {
+    private FaultEffect token(String instanceUrl, @Nullable String scope) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", tokens.issue());
         if (scope != null) {
@@ -120,10 +122,10 @@ final class TokenEndpoint {
         body.put("id", "https://login.salesforce.com/id/00DSIMULATED0001/005SIMULATED0001");
         body.put("token_type", "Bearer");
         body.put("issued_at", String.valueOf(clock.millis()));
-        return new Effect(Answer.json(200, body), true, null, null);
+        return new FaultEffect(SimulatedAnswer.json(200, body), true, null, null);
     }
 
-    private static Effect refused(String error, String description) {
-        return Effect.none(Answer.tokenError(error, description));
+    private static FaultEffect refused(String error, String description) {
+        return FaultEffect.none(SimulatedAnswer.tokenError(error, description));
     }
 }

@@ -3,6 +3,11 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCalls;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +20,9 @@ final class VoiceCallQueries {
                     "SELECT Id FROM VoiceCall WHERE VendorCallKey ="
                             + " '((?:[^'\\\\]|\\\\['\\\\])*+)'");
 
-    private final VoiceCalls calls;
+    private final StoredVoiceCalls calls;
 
-    VoiceCallQueries(VoiceCalls calls) {
+    VoiceCallQueries(StoredVoiceCalls calls) {
         this.calls = calls;
     }
 
@@ -30,17 +35,18 @@ final class VoiceCallQueries {
     /**
      * @param vendorCallKey what {@link #vendorCallKeyOf} read out of the query
      */
-    Effect answer(@Nullable String vendorCallKey, String soql, Behaviour behaviour) {
+    FaultEffect answer(@Nullable String vendorCallKey, String soql, Behaviour behaviour) {
         if (!behaviour.voiceCallsReadable()) {
-            return Effect.none(
-                    Answer.platformError(
+            return FaultEffect.none(
+                    SimulatedAnswer.platformError(
                             400, "INVALID_TYPE", "sObject type 'VoiceCall' is not supported."));
         }
         if (vendorCallKey == null) {
-            return Effect.none(
-                    Answer.platformError(400, "MALFORMED_QUERY", "unexpected token: " + soql));
+            return FaultEffect.none(
+                    SimulatedAnswer.platformError(
+                            400, "MALFORMED_QUERY", "unexpected token: " + soql));
         }
-        VoiceCall found = calls.findByKey(vendorCallKey);
+        StoredVoiceCall found = calls.findByKey(vendorCallKey);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("totalSize", found == null ? 0 : 1);
         body.put("done", true);
@@ -50,7 +56,10 @@ final class VoiceCallQueries {
             record.putObject("attributes").put("type", "VoiceCall");
             record.put("Id", found.id());
         }
-        return new Effect(
-                Answer.json(200, body), false, vendorCallKey, found == null ? null : found.id());
+        return new FaultEffect(
+                SimulatedAnswer.json(200, body),
+                false,
+                vendorCallKey,
+                found == null ? null : found.id());
     }
 }

@@ -2,8 +2,8 @@
  * An org that speaks Salesforce's contract: tokens for signed assertions and consumer secrets, the
  * four calls of the voice wrapper, and the query for a VoiceCall by its key, answered and refused
  * in Salesforce's own words. What nobody could confirm about the real one is a switch in {@link
- * dev.tandem.embedded.salesforce.Behaviour}; what can go wrong is a {@link
- * dev.tandem.embedded.salesforce.Fault}. Everything received is in the {@link
+ * dev.tandem.embedded.salesforce.faults.Behaviour}; what can go wrong is a {@link
+ * dev.tandem.embedded.salesforce.faults.SimulatedFault}. Everything received is in the {@link
  * dev.tandem.embedded.salesforce.Ledger}.
  *
  * <p>A general HTTP stub was rejected: it would answer whatever is sent, while this one refuses

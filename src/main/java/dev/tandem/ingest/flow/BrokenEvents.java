@@ -1,9 +1,9 @@
 package dev.tandem.ingest.flow;
 
-import dev.tandem.domain.Door;
-import dev.tandem.ingest.ArrivedEvent;
+import dev.tandem.domain.EventSource;
 import dev.tandem.ingest.EventRecorder;
-import dev.tandem.ingest.Recording;
+import dev.tandem.ingest.InboundEvent;
+import dev.tandem.ingest.RecordingResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +47,10 @@ final class BrokenEvents {
         }
         var _ =
                 recorder.record(
-                                new ArrivedEvent(
-                                        interactionId, body, Door.FLOW, now, null, keyName))
+                                new InboundEvent(
+                                        interactionId, body, EventSource.FLOW, now, null, keyName))
                         .thenAccept(recording -> {
-                            if (!(recording instanceof Recording.Acknowledged)) {
+                            if (!(recording instanceof RecordingResult.Acknowledged)) {
                                 LOG.warnf(
                                         "A broken event of a flow could not be kept: key=%s why=%s",
                                         keyName, recording);

@@ -1,8 +1,8 @@
 package dev.tandem.ingest.flow;
 
 import dev.tandem.domain.RoutingAnswer;
-import dev.tandem.ingest.HttpProblems;
-import dev.tandem.ingest.Problem;
+import dev.tandem.http.problem.HttpProblems;
+import dev.tandem.http.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

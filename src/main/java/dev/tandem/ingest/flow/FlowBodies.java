@@ -1,6 +1,6 @@
 package dev.tandem.ingest.flow;
 
-import dev.tandem.ingest.BodyLimit;
+import dev.tandem.http.problem.BodyLimit;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

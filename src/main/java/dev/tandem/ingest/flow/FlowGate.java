@@ -1,6 +1,6 @@
 package dev.tandem.ingest.flow;
 
-import dev.tandem.access.AccessKeysFile;
+import dev.tandem.security.AccessKeysFile;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

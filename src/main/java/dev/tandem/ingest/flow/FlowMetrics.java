@@ -1,7 +1,7 @@
 package dev.tandem.ingest.flow;
 
-import dev.tandem.access.AccessKeys;
 import dev.tandem.files.WatchedFile;
+import dev.tandem.security.AccessKeys;
 
 /** What to watch at the flow door. Called on event loops: an implementation must not block. */
 public interface FlowMetrics extends WatchedFile.Watcher<AccessKeys> {

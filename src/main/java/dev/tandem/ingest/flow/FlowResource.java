@@ -1,11 +1,14 @@
 package dev.tandem.ingest.flow;
 
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.RoutingAnswer;
-import dev.tandem.ingest.ArrivedEvent;
-import dev.tandem.ingest.BodyLimit;
+import dev.tandem.http.problem.BodyLimit;
+import dev.tandem.http.problem.WaitParameter;
 import dev.tandem.ingest.EventRecorder;
-import dev.tandem.ingest.Recording;
+import dev.tandem.ingest.InboundEvent;
+import dev.tandem.ingest.RecordingResult;
+import dev.tandem.ingest.routing.RoutingDecisions;
+import dev.tandem.ingest.routing.RoutingWaiter;
 import dev.tandem.webex.FlowEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -103,7 +106,8 @@ public class FlowResource {
 
     private CompletionStage<Response> take(
             byte[] body, String keyName, @Nullable String asked, long arrived) {
-        if (!(Wait.of(asked, settings.defaultWait()) instanceof Wait.Known(Duration wait))) {
+        if (!(WaitParameter.of(asked, settings.defaultWait())
+                instanceof WaitParameter.Known(Duration wait))) {
             return told(FlowOutcome.UNREADABLE, FlowAnswers.noWait(String.valueOf(asked)), arrived);
         }
         return switch (FlowEvent.read(body)) {
@@ -124,20 +128,22 @@ public class FlowResource {
         };
     }
 
-    private ArrivedEvent event(String interactionId, byte[] body, String keyName) {
-        return new ArrivedEvent(interactionId, body, Door.FLOW, clock.instant(), null, keyName);
+    private InboundEvent event(String interactionId, byte[] body, String keyName) {
+        return new InboundEvent(
+                interactionId, body, EventSource.FLOW, clock.instant(), null, keyName);
     }
 
     /** Who waits is there before the event is, so that no decision about it can be missed. */
-    private CompletionStage<Response> tellAndWait(ArrivedEvent event, Duration wait, long arrived) {
+    private CompletionStage<Response> tellAndWait(InboundEvent event, Duration wait, long arrived) {
         RoutingWaiter waiter = decisions.waiters().enter(event.key());
         CompletionStage<Response> answer =
                 recorded(event, wait)
                         .thenCompose(recording ->
                                 switch (recording) {
-                                    case Recording.Acknowledged() ->
+                                    case RecordingResult.Acknowledged() ->
                                             decision(event.key(), waiter, wait, arrived);
-                                    case Recording.TooLarge _, Recording.Unavailable _ ->
+                                    case RecordingResult.TooLarge _,
+                                            RecordingResult.Unavailable _ ->
                                             CompletableFuture.completedStage(
                                                     answerTo(recording, arrived));
                                 });
@@ -149,13 +155,13 @@ public class FlowResource {
         return answer;
     }
 
-    private CompletionStage<Recording> recorded(ArrivedEvent event, Duration wait) {
+    private CompletionStage<RecordingResult> recorded(InboundEvent event, Duration wait) {
         Duration patience = wait.compareTo(RECORDED_WITHIN) > 0 ? wait : RECORDED_WITHIN;
         return recorder.record(event)
                 .toCompletableFuture()
                 .copy()
                 .completeOnTimeout(
-                        new Recording.Unavailable("no acknowledgement in time"),
+                        new RecordingResult.Unavailable("no acknowledgement in time"),
                         patience.toMillis(),
                         TimeUnit.MILLISECONDS);
     }
@@ -182,17 +188,17 @@ public class FlowResource {
         };
     }
 
-    private Response answerTo(Recording recording, long arrived) {
+    private Response answerTo(RecordingResult recording, long arrived) {
         return switch (recording) {
-            case Recording.Acknowledged() -> {
+            case RecordingResult.Acknowledged() -> {
                 metrics.answered(FlowOutcome.RECORDED, System.nanoTime() - arrived);
                 yield FlowAnswers.recorded();
             }
-            case Recording.TooLarge() -> {
+            case RecordingResult.TooLarge() -> {
                 metrics.answered(FlowOutcome.TOO_LARGE, System.nanoTime() - arrived);
                 yield FlowAnswers.largerThanTheTopicTakes();
             }
-            case Recording.Unavailable(String why) -> {
+            case RecordingResult.Unavailable(String why) -> {
                 metrics.answered(FlowOutcome.KAFKA_UNAVAILABLE, System.nanoTime() - arrived);
                 yield FlowAnswers.kafkaUnavailable(why);
             }

@@ -1,6 +1,6 @@
 package dev.tandem.salesforce.numbers;
 
-import dev.tandem.domain.PhoneAddress;
+import dev.tandem.domain.phone.PhoneAddress;
 import dev.tandem.salesforce.numbers.JavaScript.Replacements;
 import dev.tandem.salesforce.numbers.Translation.Effect;
 import dev.tandem.salesforce.numbers.Translation.Outcome;

@@ -1,9 +1,10 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.Given.CENTER;
-import static dev.tandem.app.configuration.Given.ORG;
+import static dev.tandem.app.configuration.values.Given.CENTER;
+import static dev.tandem.app.configuration.values.Given.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.app.configuration.values.Given;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

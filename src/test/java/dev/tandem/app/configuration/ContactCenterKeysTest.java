@@ -2,6 +2,7 @@ package dev.tandem.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.app.configuration.values.Given;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.SalesforceCommand.DisconnectReason;

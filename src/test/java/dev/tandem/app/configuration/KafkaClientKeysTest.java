@@ -2,6 +2,7 @@ package dev.tandem.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.app.configuration.values.Given;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,8 +1,9 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.Given.CENTER;
+import static dev.tandem.app.configuration.values.Given.CENTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.app.configuration.values.Given;
 import dev.tandem.salesforce.numbers.TranslationRule;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import java.nio.file.Path;

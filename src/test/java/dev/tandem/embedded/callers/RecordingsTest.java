@@ -2,7 +2,7 @@ package dev.tandem.embedded.callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.embedded.salesforce.FaultJson;
+import dev.tandem.embedded.salesforce.faults.FaultJson;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

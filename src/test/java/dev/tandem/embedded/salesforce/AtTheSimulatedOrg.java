@@ -1,5 +1,6 @@
 package dev.tandem.embedded.salesforce;
 
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -31,7 +32,7 @@ abstract class AtTheSimulatedOrg {
     }
 
     OrgClient.Answer create(String interactionId) throws Exception {
-        return client.call(Endpoint.CREATE_VOICE_CALL, token, createBody(interactionId));
+        return client.call(SimulatedEndpoint.CREATE_VOICE_CALL, token, createBody(interactionId));
     }
 
     static String createBody(String interactionId) {
@@ -45,18 +46,18 @@ abstract class AtTheSimulatedOrg {
     }
 
     OrgClient.Answer omniFlow(String id) throws Exception {
-        return named(Endpoint.EXECUTE_OMNI_FLOW, id, ",\"dialedNumber\":\"8002345678\"");
+        return named(SimulatedEndpoint.EXECUTE_OMNI_FLOW, id, ",\"dialedNumber\":\"8002345678\"");
     }
 
     OrgClient.Answer update(String id) throws Exception {
         return named(
-                Endpoint.UPDATE_VOICE_CALL,
+                SimulatedEndpoint.UPDATE_VOICE_CALL,
                 id,
                 ",\"startTime\":\"2019-07-02T17:32:28Z\",\"endTime\":\"2019-07-02T17:33:28.5Z\",\"disconnectReason\":{\"value\":\"Abandoned"
                     + " in queue\",\"isError\":true}");
     }
 
-    OrgClient.Answer named(Endpoint endpoint, String id, String more) throws Exception {
+    OrgClient.Answer named(SimulatedEndpoint endpoint, String id, String more) throws Exception {
         return client.call(
                 endpoint, token, "{" + CENTER + ",\"voiceCallId\":\"" + id + "\"" + more + "}");
     }

@@ -2,6 +2,7 @@ package dev.tandem.embedded.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.embedded.salesforce.faults.Behaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

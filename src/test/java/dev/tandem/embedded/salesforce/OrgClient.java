@@ -2,6 +2,7 @@ package dev.tandem.embedded.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -78,12 +79,12 @@ final class OrgClient implements AutoCloseable {
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
         return send(
-                HttpRequest.newBuilder(URI.create(url + Endpoint.TOKEN.path()))
+                HttpRequest.newBuilder(URI.create(url + SimulatedEndpoint.TOKEN.path()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    Answer call(Endpoint endpoint, String token, String body) throws Exception {
+    Answer call(SimulatedEndpoint endpoint, String token, String body) throws Exception {
         return send(
                 HttpRequest.newBuilder(URI.create(url + endpoint.path()))
                         .header("Content-Type", "application/json")

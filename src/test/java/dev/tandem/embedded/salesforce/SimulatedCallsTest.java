@@ -2,6 +2,8 @@ package dev.tandem.embedded.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import org.junit.jupiter.api.Test;
 
 /** What the four calls leave behind in the org. */
@@ -16,7 +18,7 @@ final class SimulatedCallsTest extends AtTheSimulatedOrg {
         assertThat(routed.body().path("data").path("agent").isNull()).isTrue();
         assertThat(salesforce.voiceCallOf("1").routingPending()).isTrue();
 
-        OrgClient.Answer cleared = named(Endpoint.CLEAR_ROUTING, id, "");
+        OrgClient.Answer cleared = named(SimulatedEndpoint.CLEAR_ROUTING, id, "");
         assertThat(cleared.body().path("data").path("status").asText()).isEqualTo("Success");
         assertThat(salesforce.voiceCallOf("1").routingPending()).isFalse();
 
@@ -44,11 +46,15 @@ final class SimulatedCallsTest extends AtTheSimulatedOrg {
     @Test
     void clearing_what_is_not_there_succeeds_or_fails_as_switched() throws Exception {
         String id = id(create("1"));
-        assertThat(named(Endpoint.CLEAR_ROUTING, id, "").body().path("success").asBoolean())
+        assertThat(
+                        named(SimulatedEndpoint.CLEAR_ROUTING, id, "")
+                                .body()
+                                .path("success")
+                                .asBoolean())
                 .isTrue();
         salesforce.behave(
                 Behaviour.LIKELY.withErrorForClearWithoutRouting().withRefusalStatus(500));
-        OrgClient.Answer refused = named(Endpoint.CLEAR_ROUTING, id, "");
+        OrgClient.Answer refused = named(SimulatedEndpoint.CLEAR_ROUTING, id, "");
         assertThat(refused.status()).isEqualTo(500);
         assertThat(refused.body().path("errors").path(0).asText())
                 .contains("No PendingServiceRouting found");

@@ -3,6 +3,8 @@ package dev.tandem.embedded.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +19,10 @@ final class SimulatedFaultsTest extends AtTheSimulatedOrg {
         salesforce
                 .faults()
                 .add(
-                        Fault.on(
-                                        Endpoint.CREATE_VOICE_CALL,
-                                        new Fault.Answering(503, "[]", Map.of("Retry-After", "7")))
+                        SimulatedFault.on(
+                                        SimulatedEndpoint.CREATE_VOICE_CALL,
+                                        new SimulatedFault.Answering(
+                                                503, "[]", Map.of("Retry-After", "7")))
                                 .times(1));
         OrgClient.Answer failed = create("1");
         assertThat(failed.status()).isEqualTo(503);
@@ -35,12 +38,20 @@ final class SimulatedFaultsTest extends AtTheSimulatedOrg {
     void a_cut_connection_leaves_the_effect_or_not() throws Exception {
         salesforce
                 .faults()
-                .add(Fault.on(Endpoint.CREATE_VOICE_CALL, new Fault.Dropping(false)).times(1));
+                .add(
+                        SimulatedFault.on(
+                                        SimulatedEndpoint.CREATE_VOICE_CALL,
+                                        new SimulatedFault.Dropping(false))
+                                .times(1));
         assertThatThrownBy(() -> create("1")).isInstanceOf(IOException.class);
         assertThat(salesforce.voiceCallOf("1")).isNull();
         salesforce
                 .faults()
-                .add(Fault.on(Endpoint.CREATE_VOICE_CALL, new Fault.Dropping(true)).times(1));
+                .add(
+                        SimulatedFault.on(
+                                        SimulatedEndpoint.CREATE_VOICE_CALL,
+                                        new SimulatedFault.Dropping(true))
+                                .times(1));
         assertThatThrownBy(() -> create("1")).isInstanceOf(IOException.class);
         assertThat(salesforce.voiceCallOf("1")).isNotNull();
         assertThat(salesforce.ledger().ofInteraction("1"))
@@ -52,18 +63,21 @@ final class SimulatedFaultsTest extends AtTheSimulatedOrg {
     void it_hits_only_the_call_or_the_number_that_it_names() throws Exception {
         salesforce
                 .faults()
-                .add(Fault.everywhere(new Fault.Refusing(400, List.of("no"))).forInteraction("1"));
+                .add(
+                        SimulatedFault.everywhere(new SimulatedFault.Refusing(400, List.of("no")))
+                                .forInteraction("1"));
         assertThat(create("1").status()).isEqualTo(400);
         assertThat(create("2").status()).isEqualTo(200);
         salesforce.faults().clear();
         salesforce
                 .faults()
                 .add(
-                        Fault.on(Endpoint.CLEAR_ROUTING, new Fault.Slow())
+                        SimulatedFault.on(
+                                        SimulatedEndpoint.CLEAR_ROUTING, new SimulatedFault.Slow())
                                 .forDialedNumber("8002345678")
                                 .delayed(Duration.ofMillis(300)));
         Instant asked = Instant.now();
-        named(Endpoint.CLEAR_ROUTING, "wxcc_2", "");
+        named(SimulatedEndpoint.CLEAR_ROUTING, "wxcc_2", "");
         assertThat(Duration.between(asked, Instant.now()))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
@@ -72,7 +86,11 @@ final class SimulatedFaultsTest extends AtTheSimulatedOrg {
     void revoked_tokens_are_refused_until_a_new_one_is_asked_for() throws Exception {
         salesforce
                 .faults()
-                .add(Fault.on(Endpoint.CREATE_VOICE_CALL, new Fault.Revoking()).times(1));
+                .add(
+                        SimulatedFault.on(
+                                        SimulatedEndpoint.CREATE_VOICE_CALL,
+                                        new SimulatedFault.Revoking())
+                                .times(1));
         assertThat(create("1").status()).isEqualTo(401);
         assertThat(create("1").status()).isEqualTo(401);
         token = client.token();
@@ -84,7 +102,7 @@ final class SimulatedFaultsTest extends AtTheSimulatedOrg {
         salesforce
                 .faults()
                 .add(
-                        Fault.everywhere(new Fault.Refusing(400, List.of("no")))
+                        SimulatedFault.everywhere(new SimulatedFault.Refusing(400, List.of("no")))
                                 .until(Instant.now().minusMillis(1)));
         assertThat(create("1").status()).isEqualTo(200);
     }
@@ -93,7 +111,10 @@ final class SimulatedFaultsTest extends AtTheSimulatedOrg {
     void the_flow_can_decide_nothing() throws Exception {
         salesforce
                 .faults()
-                .add(Fault.on(Endpoint.EXECUTE_OMNI_FLOW, new Fault.Routing(null, null)));
+                .add(
+                        SimulatedFault.on(
+                                SimulatedEndpoint.EXECUTE_OMNI_FLOW,
+                                new SimulatedFault.Routing(null, null)));
         OrgClient.Answer routed = omniFlow(id(create("1")));
         assertThat(routed.body().path("data").path("queue").isNull()).isTrue();
         assertThat(routed.body().path("success").asBoolean()).isTrue();

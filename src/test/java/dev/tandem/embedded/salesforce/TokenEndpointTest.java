@@ -2,6 +2,7 @@ package dev.tandem.embedded.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,9 @@ final class TokenEndpointTest {
         assertThat(answer.body().has("expires_in")).isFalse();
         OrgClient.Answer call =
                 client.call(
-                        Endpoint.CLEAR_ROUTING, answer.body().path("access_token").asText(), "{}");
+                        SimulatedEndpoint.CLEAR_ROUTING,
+                        answer.body().path("access_token").asText(),
+                        "{}");
         assertThat(call.status()).isEqualTo(200);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
 
     @Test
     void what_is_no_json_is_refused_as_the_platform_does() throws Exception {
-        OrgClient.Answer answer = client.call(Endpoint.CREATE_VOICE_CALL, token, "{oops");
+        OrgClient.Answer answer = client.call(SimulatedEndpoint.CREATE_VOICE_CALL, token, "{oops");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path(0).path("errorCode").asText()).isEqualTo("JSON_PARSER_ERROR");
     }
@@ -60,7 +61,8 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
         } else {
             body.set(field, JSON.readTree(value));
         }
-        OrgClient.Answer answer = client.call(Endpoint.CREATE_VOICE_CALL, token, body.toString());
+        OrgClient.Answer answer =
+                client.call(SimulatedEndpoint.CREATE_VOICE_CALL, token, body.toString());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("success").asBoolean(true)).isFalse();
         assertThat(answer.body().path("data").isNull()).isTrue();
@@ -86,7 +88,7 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
             throws Exception {
         String id = id(create("1"));
         assertThat(
-                        named(Endpoint.UPDATE_VOICE_CALL, id, "," + fields)
+                        named(SimulatedEndpoint.UPDATE_VOICE_CALL, id, "," + fields)
                                 .body()
                                 .path("errors")
                                 .path(0)
@@ -98,7 +100,10 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
     void an_update_whose_reason_or_times_are_wrong_is_refused() throws Exception {
         String id = id(create("1"));
         assertThat(
-                        named(Endpoint.UPDATE_VOICE_CALL, id, ",\"disconnectReason\":\"no\"")
+                        named(
+                                        SimulatedEndpoint.UPDATE_VOICE_CALL,
+                                        id,
+                                        ",\"disconnectReason\":\"no\"")
                                 .body()
                                 .path("errors")
                                 .path(0)
@@ -106,7 +111,7 @@ final class WrongRequestsTest extends AtTheSimulatedOrg {
                 .startsWith("Invalid value for disconnectReason");
         assertThat(
                         named(
-                                        Endpoint.UPDATE_VOICE_CALL,
+                                        SimulatedEndpoint.UPDATE_VOICE_CALL,
                                         id,
                                         ",\"startTime\":\"2025-01-01T00:00:01Z\""
                                                 + ",\"endTime\":\"2025-01-01T00:00:00Z\"")

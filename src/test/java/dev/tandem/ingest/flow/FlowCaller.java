@@ -15,20 +15,20 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /** Posts events as the HTTP Request activity of a flow does. */
-final class FlowCaller {
+public final class FlowCaller {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
 
-    FlowCaller(URI server) {
+    public FlowCaller(URI server) {
         this.server = server;
     }
 
-    static String newContact(String interactionId) {
+    public static String newContact(String interactionId) {
         return event("NewPhoneContact", interactionId);
     }
 
-    static String event(String event, String interactionId) {
+    public static String event(String event, String interactionId) {
         return """
         {"event":"%s","interactionId":"%s","ani":"","dnis":"+18445790001",\
         "time":"2026-02-06T21:09:02.712Z[UTC]"}\
@@ -36,12 +36,12 @@ final class FlowCaller {
                 .formatted(event, interactionId);
     }
 
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         return "Basic "
                 + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 
-    HttpRequest.Builder request(String query, String body) {
+    public HttpRequest.Builder request(String query, String body) {
         return HttpRequest.newBuilder(server.resolve("/flow/events" + query))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -49,7 +49,8 @@ final class FlowCaller {
     }
 
     /** Asks whether that lets it in. */
-    HttpResponse<String> check(String authorization) throws IOException, InterruptedException {
+    public HttpResponse<String> check(String authorization)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(server.resolve("/flow/check"))
                         .header("Authorization", authorization)
@@ -57,7 +58,7 @@ final class FlowCaller {
                 BodyHandlers.ofString());
     }
 
-    CompletableFuture<HttpResponse<String>> sendLater(String query, String body) {
+    public CompletableFuture<HttpResponse<String>> sendLater(String query, String body) {
         return http.sendAsync(
                 request(query, body)
                         .header("Authorization", "Bearer " + IngestWorld.FLOW_KEY)
@@ -65,11 +66,11 @@ final class FlowCaller {
                 BodyHandlers.ofString());
     }
 
-    HttpResponse<String> send(String query, String body) {
+    public HttpResponse<String> send(String query, String body) {
         return sendLater(query, body).join();
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request)
+    public HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
     }

@@ -2,7 +2,7 @@ package dev.tandem.ingest.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tandem.domain.Door;
+import dev.tandem.domain.EventSource;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
@@ -10,8 +10,8 @@ import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.RoutingAnswer.Status;
 import dev.tandem.ingest.IngestWorld;
-import dev.tandem.wire.JournalCodec;
 import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.WireFormats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +22,26 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the journal where no state machine does. */
-final class ToldByHand implements AutoCloseable {
+public final class ToldByHand implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-02-06T21:09:02.712Z");
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    ToldByHand(Map<String, Object> kafka) {
+    public ToldByHand(Map<String, Object> kafka) {
         producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** The VoiceCall is there, and more is to come. */
-    void created(String id) {
+    public void created(String id) {
         write(id, answer(id, "0LQ1", null, Status.PENDING), InteractionPhase.ROUTING, null);
     }
 
-    void routed(String id) {
+    public void routed(String id) {
         write(id, answer(id, "0LQ1", "Support", Status.ROUTED), InteractionPhase.WAITING, null);
     }
 
     /** No contact centre matches. */
-    void nobodys(String id) {
+    public void nobodys(String id) {
         write(
                 id,
                 answer(id, null, null, Status.PENDING),
@@ -49,11 +49,11 @@ final class ToldByHand implements AutoCloseable {
                 IgnoreReason.NO_CONTACT_CENTRE);
     }
 
-    void closedUndecided(String id) {
+    public void closedUndecided(String id) {
         write(id, answer(id, null, null, Status.PENDING), InteractionPhase.CLOSED, null);
     }
 
-    void garbage(String id) {
+    public void garbage(String id) {
         send(id, "garbage".getBytes(UTF_8));
     }
 
@@ -65,10 +65,11 @@ final class ToldByHand implements AutoCloseable {
     private void write(
             String id, RoutingAnswer answer, InteractionPhase phase, @Nullable IgnoreReason why) {
         NoticeHeader header =
-                new NoticeHeader(null, "task:new", START, START, Door.WEBHOOK, false, false, null);
+                new NoticeHeader(
+                        null, "task:new", START, START, EventSource.WEBHOOK, false, false, null);
         send(
                 id,
-                JournalCodec.write(
+                WireFormats.JOURNAL.write(
                         new JournalEntry(
                                 id,
                                 1,

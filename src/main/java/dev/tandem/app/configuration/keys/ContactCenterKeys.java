@@ -8,7 +8,7 @@ import static dev.tandem.app.configuration.keys.ValueKind.regex;
 import static dev.tandem.app.configuration.keys.ValueKind.template;
 import static dev.tandem.app.configuration.keys.ValueKind.text;
 
-import dev.tandem.salesforce.Template;
+import dev.tandem.salesforce.settings.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

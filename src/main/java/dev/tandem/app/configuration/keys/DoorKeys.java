@@ -7,8 +7,8 @@ import static dev.tandem.app.configuration.keys.ValueKind.file;
 import static dev.tandem.app.configuration.keys.ValueKind.flag;
 import static dev.tandem.app.configuration.keys.ValueKind.number;
 
-import dev.tandem.ingest.WebhookSettings;
-import dev.tandem.ingest.flow.Wait;
+import dev.tandem.http.problem.WaitParameter;
+import dev.tandem.ingest.webhook.WebhookSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -150,7 +150,7 @@ public final class DoorKeys {
                         .readAgain(),
                 key(
                                 "tandem.flow.wait",
-                                duration(Duration.ZERO, Wait.LONGEST),
+                                duration(Duration.ZERO, WaitParameter.LONGEST),
                                 "How long the answer to a new contact waits for the routing"
                                         + " decision. The flow's response timeout must be longer. A"
                                         + " request overrides it with `?wait=`.")

@@ -1,0 +1,32 @@
+package dev.tandem.app.configuration.sections;
+
+import dev.tandem.files.FileContent;
+import dev.tandem.files.SmallFile;
+import dev.tandem.security.AccessKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads keys that name a file of access keys, and looks whether it can be used. */
+final class AccessKeysReader {
+    private AccessKeysReader() {}
+
+    /** Empty when not set, or when there is no such file; what is wrong with it is noted. */
+    static Optional<Path> file(KeyReader keys, String key) {
+        Optional<Path> file = keys.readableFile(key);
+        file.ifPresent(it -> check(keys, key, it));
+        return file;
+    }
+
+    private static void check(KeyReader keys, String key, Path file) {
+        try {
+            if (AccessKeys.parse(SmallFile.read(file))
+                    instanceof FileContent.Faulty<AccessKeys>(List<String> faults)) {
+                faults.forEach(fault -> keys.faults().wrong(key, file.toString(), fault + "."));
+            }
+        } catch (IOException e) {
+            keys.faults().wrong(key, file.toString(), "it must be text in UTF-8.");
+        }
+    }
+}

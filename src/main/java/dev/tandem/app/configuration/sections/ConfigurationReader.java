@@ -1,0 +1,144 @@
+package dev.tandem.app.configuration.sections;
+
+import dev.tandem.app.configuration.keys.KeySegments;
+import dev.tandem.app.configuration.keys.KnownKeys;
+import dev.tandem.app.configuration.values.ContactCenterConfiguration;
+import dev.tandem.app.configuration.values.InstanceConfiguration;
+import dev.tandem.app.configuration.values.KafkaConfiguration;
+import dev.tandem.app.configuration.values.ListenAddress;
+import dev.tandem.app.configuration.values.OrgConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration;
+import dev.tandem.app.configuration.values.TopicsConfiguration;
+import dev.tandem.domain.InteractionRules;
+import dev.tandem.domain.InteractionRules.StartDoor;
+import dev.tandem.http.HttpLimits;
+import dev.tandem.ingest.flow.FlowSettings;
+import dev.tandem.ingest.webhook.WebhookSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads all sections, and checks what concerns more than one of them. */
+public final class ConfigurationReader {
+    private static final String CENTERS = "tandem.contact-centers.";
+    private static final String ORGS = "tandem.salesforce.orgs.";
+
+    private final KeyReader keys;
+    private final Set<String> all;
+
+    public ConfigurationReader(KeyReader keys, Set<String> all) {
+        this.keys = keys;
+        this.all = all;
+    }
+
+    /** Empty when anything is wrong; what, is noted. */
+    public Optional<TandemConfiguration> read() {
+        KafkaSection kafkaSection = new KafkaSection(keys);
+        KafkaConfiguration kafka = kafkaSection.kafka();
+        TopicsConfiguration topics = kafkaSection.topics(kafka);
+        Path stateDirectory = keys.directory("tandem.state.directory");
+        List<ListenAddress> listens = new ListenSection(keys).read(kafka);
+        InstanceConfiguration instance = new InstanceSection(keys).read();
+        Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
+        HttpLimits http = new HttpSection(keys).read();
+        FlowSettings flow = new FlowSection(keys).read();
+        Map<String, OrgConfiguration> orgs = orgs();
+        List<ContactCenterConfiguration> centers = contactCenters(orgs);
+        InteractionRules rules = interactions();
+        return keys.faults().all().isEmpty()
+                ? webhook.map(it ->
+                        new TandemConfiguration(
+                                kafka,
+                                topics,
+                                stateDirectory,
+                                listens,
+                                http,
+                                it,
+                                flow,
+                                instance,
+                                orgs,
+                                centers,
+                                rules))
+                : Optional.empty();
+    }
+
+    private Map<String, OrgConfiguration> orgs() {
+        Map<String, OrgConfiguration> orgs = new HashMap<>();
+        for (String name : names(ORGS, 3)) {
+            new OrgSection(keys, name).read().ifPresent(org -> orgs.put(name, org));
+        }
+        return orgs;
+    }
+
+    private List<ContactCenterConfiguration> contactCenters(Map<String, OrgConfiguration> orgs) {
+        Set<String> orgNames = names(ORGS, 3);
+        Set<String> centerNames = names(CENTERS, 2);
+        List<ContactCenterConfiguration> centers =
+                centerNames.stream()
+                        .map(name -> new ContactCenterSection(keys, name).read(orgNames, orgs, all))
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (centerNames.isEmpty()) {
+            keys.faults().say("No contact centre is configured", firstKeys());
+        }
+        refuseTwins(centerNames);
+        return centers;
+    }
+
+    private static String firstKeys() {
+        return "set tandem.contact-centers.<name>.call-center-dev-name and .cert-dev-name, and for"
+                + " its org tandem.salesforce.orgs.<org>.instance-url, .client-id, .username,"
+                + " .audience and .private-key-file.";
+    }
+
+    /** Two contact centres that ask for the same calls: nobody could say whose a call is. */
+    private void refuseTwins(Set<String> centerNames) {
+        Map<List<String>, String> seen = new HashMap<>();
+        for (String name : centerNames) {
+            String match = CENTERS + KeySegments.quoted(name) + ".match";
+            List<String> criteria =
+                    Stream.of(".dialed-number", ".webex-org-id", ".entry-point-id")
+                            .map(criterion -> keys.text(match + criterion).orElse(""))
+                            .toList();
+            String twin = seen.putIfAbsent(criteria, name);
+            if (twin != null) {
+                keys.faults()
+                        .say(
+                                match,
+                                "it must differ from that of contact centre "
+                                        + twin
+                                        + ", else a call would belong to both; set"
+                                        + " match.dialed-number, match.webex-org-id or"
+                                        + " match.entry-point-id.");
+            }
+        }
+    }
+
+    private InteractionRules interactions() {
+        return new InteractionRules(
+                keys.duration("tandem.interactions.retention"),
+                keys.duration("tandem.interactions.orphan-wait"),
+                keys.duration("tandem.interactions.lost-after"),
+                keys.duration("tandem.interactions.start-wait"),
+                keys.duration("tandem.interactions.lost-end"),
+                keys.choice(
+                                "tandem.flow.start-door",
+                                Map.of("any", StartDoor.ANY, "flow", StartDoor.FLOW))
+                        .orElse(StartDoor.ANY));
+    }
+
+    private Set<String> names(String prefix, int segment) {
+        Set<String> names = new TreeSet<>();
+        for (String key : all) {
+            if (key.startsWith(prefix) && KnownKeys.matching(key).isPresent()) {
+                names.add(KeySegments.of(key).get(segment));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tandem.app.configuration.sections;
+
+import dev.tandem.app.configuration.values.InstanceConfiguration;
+import dev.tandem.cluster.InstanceAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how this instance is reached by the others and by operators. */
+final class InstanceSection {
+    private static final String URL = "tandem.instance.url";
+    private static final String KEYS_FILE = "tandem.console.keys-file";
+
+    private final KeyReader keys;
+
+    InstanceSection(KeyReader keys) {
+        this.keys = keys;
+    }
+
+    InstanceConfiguration read() {
+        return new InstanceConfiguration(
+                address(), AccessKeysReader.file(keys, KEYS_FILE).orElse(null));
+    }
+
+    private @Nullable InstanceAddress address() {
+        String url = keys.text(URL).orElse(null);
+        if (url == null) {
+            return null;
+        }
+        try {
+            return InstanceAddress.of(url);
+        } catch (IllegalArgumentException e) {
+            keys.faults()
+                    .wrong(
+                            URL,
+                            url,
+                            "it must be http://host:port or https://host:port and nothing more:"
+                                    + " where the other instances reach this one.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tandem.dispatch;
+
+import dev.tandem.dispatch.DispatcherHealth.State;
+import dev.tandem.dispatch.partition.MembershipLease;
+import dev.tandem.dispatch.partition.PartitionAssignment;
+import dev.tandem.dispatch.partition.PartitionAssignments;
+import dev.tandem.dispatch.settings.DispatcherSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.jboss.logging.Logger;
+
+/**
+ * The consumer's thread: reads commands, hands each to the intake, commits what is finished. Makes
+ * a new consumer when one fails.
+ */
+final class CommandPoller implements Runnable {
+
+    private static final Logger LOG = Logger.getLogger(CommandPoller.class);
+
+    /** Also how soon a pause, a stop or a full wait is noticed. */
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(200).toNanos();
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long LONGEST_PAUSE_MILLIS = 20_000;
+
+    private final String topic;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final DispatcherSettings.Limits limits;
+    private final PartitionAssignments.Listener listener;
+    private final CommandIntake intake;
+    private final MembershipLease lease;
+    private final DispatcherMetrics metrics;
+    private volatile State state = State.STOPPED;
+    private volatile String why = "";
+    private long recoverAfterMillis = FIRST_PAUSE_MILLIS;
+    private volatile Collection<PartitionAssignment> tenures = List.of();
+    private volatile Duration farewell = Duration.ZERO;
+    private volatile boolean stopping;
+    private long committedAt = System.nanoTime();
+
+    /**
+     * @param consumers makes a consumer, and another when one has failed
+     * @param listener hears of partitions that come and go
+     */
+    CommandPoller(
+            String topic,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            DispatcherSettings.Limits limits,
+            PartitionAssignments.Listener listener,
+            CommandIntake intake,
+            MembershipLease lease,
+            DispatcherMetrics metrics) {
+        this.topic = topic;
+        this.consumers = consumers;
+        this.limits = limits;
+        this.listener = listener;
+        this.intake = intake;
+        this.lease = lease;
+        this.metrics = metrics;
+    }
+
+    DispatcherHealth health() {
+        Collection<PartitionAssignment> now = List.copyOf(tenures);
+        int readingBack = (int) now.stream().filter(it -> !it.isReadBack()).count();
+        return new DispatcherHealth(state, why, now.size(), readingBack);
+    }
+
+    /** Asks the thread to end; what is under way may take that long. */
+    void stop(Duration farewell) {
+        this.farewell = farewell;
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopping && state != State.FENCED) {
+                consumeUntilItFails();
+            }
+        } finally {
+            if (state != State.FENCED) {
+                to(State.STOPPED, "");
+            }
+        }
+    }
+
+    /** The only place where the state changes. A fault that lasts is logged once. */
+    private void to(State next, String reason) {
+        if (next == state && reason.equals(why)) {
+            return;
+        }
+        State from = state;
+        why = reason;
+        state = next;
+        switch (next) {
+            case FENCED -> LOG.errorf("No command is sent any more: %s", reason);
+            case RECOVERING -> LOG.errorf("The consumer of commands is made anew: %s", reason);
+            case RUNNING -> {
+                if (from == State.RECOVERING) {
+                    LOG.info("Commands are sent again.");
+                }
+            }
+            case STOPPED -> LOG.debug("The consumer of commands stopped");
+        }
+        metrics.state(next);
+    }
+
+    private void consumeUntilItFails() {
+        try {
+            consume();
+        } catch (FencedInstanceIdException e) {
+            to(
+                    State.FENCED,
+                    "Another instance runs under this instance's id. Give each process a state"
+                            + " directory of its own (tandem.state.directory), and start this one"
+                            + " again.");
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("The consumer of commands failed", e);
+            to(State.RECOVERING, reasonOf(e));
+            pause();
+        }
+    }
+
+    private void consume() {
+        Consumer<byte[], byte[]> consumer = consumers.get();
+        var ours = new PartitionAssignments(consumer, limits, listener, lease);
+        tenures = ours.all();
+        try {
+            consumer.subscribe(List.of(topic), ours);
+            while (!stopping) {
+                step(consumer, ours);
+            }
+            ours.handOverAll(farewell);
+        } finally {
+            ours.loseAll();
+            consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
+        }
+    }
+
+    private void step(Consumer<byte[], byte[]> consumer, PartitionAssignments ours) {
+        ours.regulate();
+        var records = consumer.poll(POLL);
+        recoverAfterMillis = FIRST_PAUSE_MILLIS;
+        to(State.RUNNING, "");
+        for (var partition : records.partitions()) {
+            PartitionAssignment tenure = ours.of(partition);
+            records.records(partition).forEach(it -> intake.take(it, tenure));
+        }
+        intake.refuseImpatient();
+        if (System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
+            committedAt = System.nanoTime();
+            ours.commit();
+        }
+    }
+
+    private static String reasonOf(Throwable fault) {
+        return fault instanceof KafkaException
+                ? fault.getClass().getSimpleName() + ": " + fault.getMessage()
+                : fault.toString();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(recoverAfterMillis);
+            recoverAfterMillis = Math.min(2 * recoverAfterMillis, LONGEST_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

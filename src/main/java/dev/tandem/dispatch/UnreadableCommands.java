@@ -1,0 +1,77 @@
+package dev.tandem.dispatch;
+
+import dev.tandem.dispatch.partition.PartitionAssignment;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.KeptHeaders;
+import dev.tandem.wire.Payload;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/** Parks what lies on the commands topic and is none. */
+final class UnreadableCommands {
+    private static final Logger LOG = Logger.getLogger(UnreadableCommands.class);
+    private static final int PAYLOAD_BYTES = 65_536;
+
+    private final ResultWriter writer;
+    private final Executor threads;
+    private final DispatcherMetrics metrics;
+
+    UnreadableCommands(ResultWriter writer, Executor threads, DispatcherMetrics metrics) {
+        this.writer = writer;
+        this.threads = threads;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Its offset is done when the broker has the dead letter: who takes over before that parks it
+     * again, under the same id.
+     *
+     * @param fault what is wrong with it, without its own words
+     */
+    void park(ConsumerRecord<byte[], byte[]> record, String fault, PartitionAssignment tenure) {
+        DeadLetter letter = letter(record, fault);
+        LOG.errorf("A command could not be read deadLetterId=%s: %s", letter.id(), fault);
+        metrics.unreadable();
+        threads.execute(() -> {
+            if (tenure.enter()) {
+                try {
+                    write(record, letter, tenure);
+                } finally {
+                    tenure.leave();
+                }
+            }
+        });
+    }
+
+    private void write(
+            ConsumerRecord<byte[], byte[]> record, DeadLetter letter, PartitionAssignment tenure) {
+        if (writer.writeForSure(letter, tenure)) {
+            tenure.offsets().done(record.offset());
+        }
+    }
+
+    static DeadLetter letter(ConsumerRecord<byte[], byte[]> record, String fault) {
+        var source = new DeadLetter.Source(record.topic(), record.partition(), record.offset());
+        KeptHeaders headers = KeptHeaders.NONE;
+        for (Header header : record.headers()) {
+            headers = headers.with(header.key(), header.value());
+        }
+        return new DeadLetter(
+                source.toString(),
+                Instant.ofEpochMilli(record.timestamp()),
+                null,
+                source,
+                DeadLetterReason.UNREADABLE,
+                DeadLetterReason.UNREADABLE.explains(fault),
+                List.of(),
+                null,
+                Payload.of(record.value(), PAYLOAD_BYTES),
+                record.key() == null ? null : Payload.of(record.key(), DeadLetter.KEY_BYTES),
+                headers);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.dispatch.partition;
+
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * Which offset of a partition may be committed while commands finish in any order: the lowest one
+ * still unfinished, or the one after the last seen. Safe for use by many threads.
+ */
+public final class OffsetTracker {
+    private final TreeSet<Long> unfinished = new TreeSet<>();
+    private long next;
+    private long committed;
+
+    /**
+     * @param position the offset of the first record to come
+     */
+    OffsetTracker(long position) {
+        next = position;
+        committed = position;
+    }
+
+    /** Must be called in the partition's order. Offsets may have gaps (transaction markers). */
+    public synchronized void begin(long offset) {
+        if (offset < next) {
+            throw new IllegalArgumentException(
+                    "Expected offset " + next + " or higher, but got " + offset);
+        }
+        unfinished.add(offset);
+        next = offset + 1;
+    }
+
+    public synchronized void done(long offset) {
+        if (!unfinished.remove(offset)) {
+            throw new IllegalStateException(
+                    "Expected offset " + offset + " to be unfinished, but it is not");
+        }
+    }
+
+    /** What to commit, empty when that much was committed already. */
+    synchronized OptionalLong committable() {
+        long lowest = lowest();
+        return lowest > committed ? OptionalLong.of(lowest) : OptionalLong.empty();
+    }
+
+    /** The broker has taken this commit. */
+    synchronized void committed(long offset) {
+        committed = Math.max(committed, offset);
+    }
+
+    /** How far reading is ahead of what may be committed, in offsets. */
+    synchronized long span() {
+        return next - lowest();
+    }
+
+    synchronized int unfinished() {
+        return unfinished.size();
+    }
+
+    /** The lowest offset that is unfinished, or the one after the last seen. */
+    synchronized long lowest() {
+        return unfinished.isEmpty() ? next : unfinished.first();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.tandem.dispatch.partition;
+
+import dev.tandem.dispatch.settings.DispatcherSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The partitions of one consumer from being given to being taken, with what is paused and what is
+ * committed. Used by the consumer's thread alone, but for {@link #all}.
+ */
+public final class PartitionAssignments implements ConsumerRebalanceListener {
+
+    /** What else happens when partitions come and go. */
+    public interface Listener {
+        /** Fill the ledgers, then {@link PartitionAssignment#readBack}; must not block. */
+        void begun(List<PartitionAssignment> tenures);
+
+        /** They are over; nothing that waits in their name is wanted any more. */
+        void ended();
+    }
+
+    private static final Logger LOG = Logger.getLogger(PartitionAssignments.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final DispatcherSettings.Limits limits;
+    private final Listener listener;
+    private final MembershipLease lease;
+    private final Map<TopicPartition, PartitionAssignment> tenures = new ConcurrentHashMap<>();
+
+    /** Whether the last commit failed: an outage is worth one line, not five a second. */
+    private boolean commitFails;
+
+    public PartitionAssignments(
+            Consumer<byte[], byte[]> consumer,
+            DispatcherSettings.Limits limits,
+            Listener listener,
+            MembershipLease lease) {
+        this.consumer = consumer;
+        this.limits = limits;
+        this.listener = listener;
+        this.lease = lease;
+    }
+
+    public Collection<PartitionAssignment> all() {
+        return tenures.values();
+    }
+
+    public PartitionAssignment of(TopicPartition partition) {
+        PartitionAssignment tenure = tenures.get(partition);
+        if (tenure == null) {
+            throw new IllegalStateException(
+                    "Expected records of partitions of ours only, but got one of " + partition);
+        }
+        return tenure;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        consumer.pause(partitions);
+        List<PartitionAssignment> begun = new ArrayList<>();
+        for (TopicPartition it : partitions) {
+            var tenure =
+                    new PartitionAssignment(
+                            it.partition(), consumer.position(it), limits.remembered());
+            tenures.put(it, tenure);
+            begun.add(tenure);
+        }
+        if (!begun.isEmpty()) {
+            LOG.infof("Partitions came: %s", partitions);
+            listener.begun(begun);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        handOver(partitions, limits.farewell());
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        LOG.warnf("Partitions were lost: %s", partitions);
+        lose(partitions);
+    }
+
+    /** Lets what is under way finish, commits, and is done with all partitions. */
+    public void handOverAll(Duration farewell) {
+        handOver(Set.copyOf(tenures.keySet()), farewell);
+    }
+
+    public void loseAll() {
+        lose(Set.copyOf(tenures.keySet()));
+    }
+
+    /** Pauses what must not be read now, and resumes the rest. */
+    public void regulate() {
+        int unfinished = tenures.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
+        Set<TopicPartition> stop = new HashSet<>();
+        tenures.forEach((partition, tenure) -> {
+            if (unfinished >= limits.unfinished()
+                    || !tenure.isReadBack()
+                    || tenure.offsets().span() >= limits.span()) {
+                stop.add(partition);
+            }
+        });
+        Set<TopicPartition> paused = consumer.paused();
+        consumer.pause(stop.stream().filter(it -> !paused.contains(it)).toList());
+        consumer.resume(paused.stream().filter(it -> !stop.contains(it)).toList());
+    }
+
+    /**
+     * Commits what is finished, without waiting; where nothing is, one offset once more as soon as
+     * the lease is due. A commit that is accepted renews the lease.
+     */
+    public void commit() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = committable(tenures.keySet());
+        if (offsets.isEmpty() && lease.isDue()) {
+            offsets = committedBefore();
+        }
+        if (!offsets.isEmpty()) {
+            MembershipLease.Moment sent = lease.moment();
+            consumer.commitAsync(
+                    offsets,
+                    (committed, fault) -> {
+                        if (fault == null) {
+                            lease.provenAt(sent);
+                        }
+                        committed(committed, fault);
+                    });
+        }
+    }
+
+    /** Of one partition: that is enough to hear from the coordinator. */
+    private Map<TopicPartition, OffsetAndMetadata> committedBefore() {
+        return tenures.entrySet().stream()
+                .limit(1)
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                it -> new OffsetAndMetadata(it.getValue().offsets().lowest())));
+    }
+
+    private void handOver(Collection<TopicPartition> given, Duration farewell) {
+        // Closing a consumer tells again of partitions that were handed over already.
+        List<TopicPartition> partitions = given.stream().filter(tenures::containsKey).toList();
+        end(partitions, PartitionAssignment::end);
+        long deadline = System.nanoTime() + farewell.toNanos();
+        for (TopicPartition it : partitions) {
+            if (!awaitIdle(of(it), deadline)) {
+                LOG.warnf("Left with commands under way: partition=%d", it.partition());
+            }
+        }
+        Map<TopicPartition, OffsetAndMetadata> offsets = committable(partitions);
+        tenures.keySet().removeAll(partitions);
+        if (!offsets.isEmpty()) {
+            commitNow(offsets);
+        }
+    }
+
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            consumer.commitSync(offsets, limits.farewell());
+        } catch (KafkaException e) {
+            LOG.warnf("Offsets were not committed; the next owner drops them: %s", e.toString());
+        }
+    }
+
+    private void lose(Collection<TopicPartition> partitions) {
+        end(partitions, PartitionAssignment::lose);
+        tenures.keySet().removeAll(partitions);
+    }
+
+    private void end(
+            Collection<TopicPartition> partitions,
+            java.util.function.Consumer<PartitionAssignment> how) {
+        partitions.stream().map(tenures::get).filter(Objects::nonNull).forEach(how);
+        listener.ended();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committable(
+            Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition it : partitions) {
+            of(it).offsets()
+                    .committable()
+                    .ifPresent(offset -> offsets.put(it, new OffsetAndMetadata(offset)));
+        }
+        return offsets;
+    }
+
+    private void committed(
+            Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception fault) {
+        if (fault != null) {
+            if (!commitFails) {
+                LOG.warnf("Offsets were not committed, will be again: %s", fault.toString());
+            }
+            commitFails = true;
+            return;
+        }
+        commitFails = false;
+        offsets.forEach((partition, offset) -> {
+            PartitionAssignment tenure = tenures.get(partition);
+            if (tenure != null) {
+                tenure.offsets().committed(offset.offset());
+            }
+        });
+    }
+
+    private static boolean awaitIdle(PartitionAssignment tenure, long deadlineNanos) {
+        try {
+            return tenure.awaitIdle(deadlineNanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

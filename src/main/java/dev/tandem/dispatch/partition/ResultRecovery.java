@@ -1,0 +1,136 @@
+package dev.tandem.dispatch.partition;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.ResultRecord;
+import dev.tandem.wire.Topics;
+import dev.tandem.wire.WireFormats;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads from the results topic what earlier owners of some partitions did, and fills the ledgers of
+ * their new tenures. Complete up to the end that the topic had when the reading began.
+ *
+ * <p>It goes back to a margin before the oldest uncommitted command, since results are younger than
+ * their commands; and to a margin before the last result, since a transaction that was open when
+ * everything stopped may be decided again after any downtime.
+ */
+public final class ResultRecovery {
+    private static final Logger LOG = Logger.getLogger(ResultRecovery.class);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Topics topics;
+    private final Duration margin;
+
+    public ResultRecovery(Consumer<byte[], byte[]> consumer, Topics topics, Duration margin) {
+        this.consumer = consumer;
+        this.topics = topics;
+        this.margin = margin;
+    }
+
+    /** Blocks until the ledgers are complete. False when all tenures ended before. */
+    public boolean fill(Collection<PartitionAssignment> tenures) {
+        Map<Integer, PartitionAssignment> byPartition =
+                tenures.stream()
+                        .collect(Collectors.toMap(PartitionAssignment::partition, it -> it));
+        var scan =
+                new TopicScan(
+                        consumer, () -> tenures.stream().allMatch(PartitionAssignment::isOver));
+        var commandEnds = ends(topics.salesforceCommands(), byPartition.keySet());
+        var resultEnds = ends(topics.salesforceResults(), byPartition.keySet());
+        Map<Integer, Long> oldest = new HashMap<>();
+        boolean complete =
+                scan.run(positions(commandEnds, byPartition), commandEnds, it -> note(it, oldest))
+                        && scan.run(lastOnes(resultEnds), resultEnds, it -> note(it, oldest))
+                        && scan.run(
+                                firstOnes(oldest),
+                                resultEnds,
+                                it -> enter(it, of(byPartition, it.partition())));
+        if (complete) {
+            commandEnds.forEach((it, end) -> finish(of(byPartition, it.partition()), end));
+        }
+        return complete;
+    }
+
+    private static PartitionAssignment of(
+            Map<Integer, PartitionAssignment> tenures, int partition) {
+        return requireNonNull(
+                tenures.get(partition), "Expected only partitions that were asked for");
+    }
+
+    private Map<TopicPartition, Long> ends(String topic, Set<Integer> partitions) {
+        return consumer.endOffsets(
+                partitions.stream().map(it -> new TopicPartition(topic, it)).toList());
+    }
+
+    private static Map<TopicPartition, Long> positions(
+            Map<TopicPartition, Long> commandEnds, Map<Integer, PartitionAssignment> tenures) {
+        return commandEnds.keySet().stream()
+                .collect(Collectors.toMap(it -> it, it -> of(tenures, it.partition()).position()));
+    }
+
+    private static Map<TopicPartition, Long> lastOnes(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> Math.max(0, it.getValue() - 1)));
+    }
+
+    /** Where to begin in each partition that anything was found in. */
+    private Map<TopicPartition, Long> firstOnes(Map<Integer, Long> oldest) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        oldest.forEach((partition, time) ->
+                times.put(
+                        new TopicPartition(topics.salesforceResults(), partition),
+                        Math.max(0, time - margin.toMillis())));
+        Map<TopicPartition, Long> first = new HashMap<>();
+        // No offset: every result is older than that.
+        consumer.offsetsForTimes(times)
+                .forEach((it, found) -> {
+                    if (found != null) {
+                        first.put(it, found.offset());
+                    }
+                });
+        return first;
+    }
+
+    private static boolean note(ConsumerRecord<byte[], byte[]> record, Map<Integer, Long> oldest) {
+        oldest.merge(record.partition(), record.timestamp(), Math::min);
+        return false;
+    }
+
+    private static boolean enter(
+            ConsumerRecord<byte[], byte[]> record, PartitionAssignment tenure) {
+        switch (WireFormats.RESULT.read(record.value())) {
+            case Reading.Read<ResultRecord>(ResultRecord.Started started) ->
+                    tenure.ledger().startedBefore(key(started));
+            case Reading.Read<ResultRecord>(ResultRecord.Answered answered) ->
+                    tenure.ledger().answered(key(answered));
+            case Reading.Unreadable<ResultRecord>(String reason) ->
+                    LOG.errorf(
+                            "A result could not be read back: partition=%d offset=%d %s",
+                            record.partition(), record.offset(), reason);
+        }
+        return true;
+    }
+
+    private static AttemptKey key(ResultRecord record) {
+        return new AttemptKey(record.id(), record.attempt());
+    }
+
+    private static void finish(PartitionAssignment tenure, long commandsEnd) {
+        LOG.infof(
+                "Results are read back: partition=%d attempts=%d",
+                tenure.partition(), tenure.ledger().size());
+        tenure.ledger().complete(commandsEnd);
+        tenure.readBack();
+    }
+}

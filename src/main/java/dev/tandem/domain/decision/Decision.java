@@ -1,0 +1,58 @@
+package dev.tandem.domain.decision;
+
+import dev.tandem.domain.CommandId;
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.IssuedCommand;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an input led to: it was acted on, or ignored for a named reason. Nothing is dropped
+ * silently.
+ */
+public sealed interface Decision {
+
+    /** What changed, in order; folding it gives the state after. Empty for most ignored inputs. */
+    List<InteractionFact> facts();
+
+    /**
+     * The input changed something.
+     *
+     * @param facts what changed, in order; never empty
+     * @param commands what to send to Salesforce; empty or one, for at most one command is in
+     *     flight
+     * @param withdrawn an attempt issued earlier that has become pointless, or null. The dispatcher
+     *     may drop it while it still waits for a slot, and then answers {@link
+     *     SalesforceResult.CommandUnavailable} that surely did not execute. Nothing depends on it.
+     */
+    record Acted(
+            List<InteractionFact> facts,
+            List<IssuedCommand> commands,
+            @Nullable Withdrawal withdrawn)
+            implements Decision {
+        public Acted {
+            facts = List.copyOf(facts);
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /**
+     * The input changed nothing about what to do.
+     *
+     * @param facts what is remembered all the same: that a contact is out of scope, so that its
+     *     later notices need no start
+     */
+    record Ignored(IgnoreReason reason, List<InteractionFact> facts) implements Decision {
+        public Ignored {
+            facts = List.copyOf(facts);
+        }
+
+        public Ignored(IgnoreReason reason) {
+            this(reason, List.of());
+        }
+    }
+
+    /** Names the attempt that needs not be sent any more. */
+    record Withdrawal(CommandId id, int attempt) {}
+}

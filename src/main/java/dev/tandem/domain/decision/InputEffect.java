@@ -1,0 +1,23 @@
+package dev.tandem.domain.decision;
+
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionFact;
+import java.util.List;
+
+/** What an input by itself does to a state, before anything that follows from the new state. */
+sealed interface InputEffect {
+
+    /** These facts; empty for the passing of time alone. */
+    record Take(List<InteractionFact> facts) implements InputEffect {}
+
+    /** Nothing, for this reason; the facts are remembered all the same. */
+    record Ignore(IgnoreReason reason, List<InteractionFact> facts) implements InputEffect {}
+
+    static InputEffect take(InteractionFact fact) {
+        return new Take(List.of(fact));
+    }
+
+    static InputEffect ignore(IgnoreReason reason) {
+        return new Ignore(reason, List.of());
+    }
+}

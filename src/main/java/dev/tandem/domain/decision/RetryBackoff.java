@@ -1,0 +1,42 @@
+package dev.tandem.domain.decision;
+
+import dev.tandem.domain.CommandId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long to wait before a command is tried again: 1 s, 2 s, 4 s … up to 60 s, and at least as
+ * long as Salesforce asked for. Up to a fifth is taken off, by the command's id, so that the
+ * commands which one outage held up do not all come back at one instant.
+ */
+final class RetryBackoff {
+
+    private static final int LONGEST_SECONDS = 60;
+    private static final int STEPS_TO_LONGEST = 6;
+    private static final int JITTER_STEPS = 200;
+
+    /** More is no answer to wait for, and would leave the calendar. */
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(30);
+
+    private RetryBackoff() {}
+
+    /**
+     * The time to wait.
+     *
+     * @param attempt the one that failed, from 1
+     */
+    static Duration after(CommandId id, int attempt, @Nullable Duration retryAfter) {
+        Duration own = own(id, attempt);
+        if (retryAfter == null || retryAfter.compareTo(own) <= 0) {
+            return own;
+        }
+        return retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+    }
+
+    private static Duration own(CommandId id, int attempt) {
+        int doublings = Math.min(Math.max(attempt, 1) - 1, STEPS_TO_LONGEST);
+        long longest = 1_000L * Math.min(LONGEST_SECONDS, 1 << doublings);
+        int spread = Math.floorMod((id.toString() + attempt).hashCode(), JITTER_STEPS);
+        return Duration.ofMillis(longest - longest * spread / 1_000);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.tandem.domain.state;
+
+import dev.tandem.domain.ContactOrigin;
+import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.InteractionInput.AgentConnected;
+import dev.tandem.domain.InteractionInput.AgentOffered;
+import dev.tandem.domain.InteractionInput.AnswerImplied;
+import dev.tandem.domain.InteractionInput.CallHeld;
+import dev.tandem.domain.InteractionInput.CallResumed;
+import dev.tandem.domain.InteractionInput.CommandAnswered;
+import dev.tandem.domain.InteractionInput.CommandRedriven;
+import dev.tandem.domain.InteractionInput.CommandStarted;
+import dev.tandem.domain.InteractionInput.ContactDetails;
+import dev.tandem.domain.InteractionInput.ContactEnded;
+import dev.tandem.domain.InteractionInput.ContactQueued;
+import dev.tandem.domain.InteractionInput.ContactStarted;
+import dev.tandem.domain.InteractionInput.ContactUpdated;
+import dev.tandem.domain.InteractionInput.CustomerLeft;
+import dev.tandem.domain.InteractionInput.Notice;
+import dev.tandem.domain.InteractionInput.NoticeHeader;
+import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.InteractionInput.RecordingAvailable;
+import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.SalesforceResult.CommandRefused;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
+import dev.tandem.domain.SalesforceResult.RoutingCleared;
+import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
+import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts what comes from outside, so that a state, a command or a journal record too large for Kafka
+ * cannot be: texts to {@value #TEXT} characters, lists to {@value #LIST} entries, attributes to
+ * {@value #ATTRIBUTES} characters in all. A start is copied into at most four places of one record,
+ * so the attributes take less than 400 kB of Kafka's 1 MB even when every character needs six bytes
+ * of JSON. The decider cuts what it is given; whoever records inputs cuts them with this too.
+ */
+public final class InputBounds {
+
+    /** Longest text, in characters. */
+    public static final int TEXT = 512;
+
+    /** Longest list of errors or warnings. */
+    public static final int LIST = 8;
+
+    /**
+     * Most characters of all attributes together, names and values; whole attributes are left out.
+     */
+    public static final int ATTRIBUTES = 16_384;
+
+    /**
+     * Longest location of a recording, in characters: what Salesforce takes (its guide for partner
+     * telephony). A longer one is left out, for a location that was cut leads nowhere.
+     */
+    public static final int LOCATION = 1_000;
+
+    private InputBounds() {}
+
+    public static boolean fitsAsLocation(String location) {
+        return location.length() <= LOCATION;
+    }
+
+    /** Without the texts that are too long: a key that was cut would be another call's. */
+    private static @Nullable ContactOrigin fitting(@Nullable ContactOrigin origin) {
+        return origin == null
+                ? null
+                : new ContactOrigin(
+                        fitting(origin.parentVoiceCallId()),
+                        fitting(origin.callOrigin()),
+                        fitting(origin.queue()));
+    }
+
+    private static @Nullable String fitting(@Nullable String text) {
+        return text == null || text.length() > ContactOrigin.LONGEST ? null : text;
+    }
+
+    /** The input with everything in bounds; itself in meaning where nothing was too long. */
+    public static InteractionInput bounded(InteractionInput input) {
+        return mapped(input, InputBounds::bounded);
+    }
+
+    private static InteractionInput mapped(
+            InteractionInput input, UnaryOperator<NoticeHeader> headers) {
+        return switch (input) {
+            case ContactStarted started -> bounded(started);
+            case ContactQueued(var header, var queueId) ->
+                    new ContactQueued(headers.apply(header), cutOrNull(queueId));
+            case AgentOffered(var header, var queueId) ->
+                    new AgentOffered(headers.apply(header), cutOrNull(queueId));
+            case AgentConnected(var header, var agentId, var queueId) ->
+                    new AgentConnected(
+                            headers.apply(header), cutOrNull(agentId), cutOrNull(queueId));
+            case AnswerImplied(var header) -> new AnswerImplied(headers.apply(header));
+            case CallHeld(var header) -> new CallHeld(headers.apply(header));
+            case CallResumed(var header) -> new CallResumed(headers.apply(header));
+            case RecordingAvailable(var header, var location) ->
+                    fitsAsLocation(location)
+                            ? new RecordingAvailable(headers.apply(header), location)
+                            : new AnswerImplied(headers.apply(header));
+            case ContactEnded(var header, var reason, var party) ->
+                    new ContactEnded(headers.apply(header), cutOrNull(reason), cutOrNull(party));
+            case CustomerLeft(var header) -> new CustomerLeft(headers.apply(header));
+            case ContactUpdated(var header, var ani) ->
+                    new ContactUpdated(headers.apply(header), cut(ani));
+            case OtherNotice(var header) -> new OtherNotice(headers.apply(header));
+            case CommandAnswered(var receivedAt, var id, var attempt, var result) ->
+                    new CommandAnswered(receivedAt, id, attempt, bounded(result));
+            case CommandStarted _, Woken _, CommandRedriven _ -> input;
+        };
+    }
+
+    /**
+     * The input without what only an interaction that still waits for its start needs. Contact
+     * centre settings are larger than the rest of a notice, and a journal would repeat them with
+     * each.
+     */
+    public static InteractionInput neededBy(Interaction state, InteractionInput input) {
+        boolean needed = state instanceof UnstartedInteraction;
+        return needed || !(input instanceof Notice notice) || notice.header().contact() == null
+                ? input
+                : mapped(input, header -> header.withContact(null));
+    }
+
+    public static ContactStarted bounded(ContactStarted started) {
+        return new ContactStarted(
+                bounded(started.header()),
+                cutOrNull(started.ani()),
+                cutOrNull(started.dnis()),
+                started.voice(),
+                started.inbound(),
+                cutOrNull(started.entryPointId()),
+                attributes(started.attributes()),
+                started.contactCenter(),
+                fitting(started.origin()));
+    }
+
+    public static NoticeHeader bounded(NoticeHeader header) {
+        return new NoticeHeader(
+                cutOrNull(header.orgId()),
+                cut(header.type()),
+                header.at(),
+                header.receivedAt(),
+                header.door(),
+                header.callback(),
+                header.redriven(),
+                header.contact() == null ? null : bounded(header.contact()));
+    }
+
+    public static ContactDetails bounded(ContactDetails details) {
+        return new ContactDetails(
+                cut(details.ani()),
+                cut(details.dnis()),
+                details.contactCenter(),
+                fitting(details.origin()));
+    }
+
+    public static SalesforceResult bounded(SalesforceResult result) {
+        return switch (result) {
+            case VoiceCallCreated(var id, var warnings) ->
+                    new VoiceCallCreated(cut(id), list(warnings));
+            case OmniFlowExecuted(var queue, var agent) ->
+                    new OmniFlowExecuted(cutOrNull(queue), cutOrNull(agent));
+            case CommandRefused(var errors) -> new CommandRefused(list(errors));
+            case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter) ->
+                    new CommandUnavailable(cut(reason), mayHaveExecuted, retryAfter);
+            case RoutingCleared _, VoiceCallUpdated _ -> result;
+        };
+    }
+
+    /** In order of their names as many whole attributes as fit. */
+    static Map<String, String> attributes(Map<String, String> all) {
+        Map<String, String> kept = new TreeMap<>();
+        int room = ATTRIBUTES;
+        for (Map.Entry<String, String> attribute : new TreeMap<>(all).entrySet()) {
+            int size = attribute.getKey().length() + attribute.getValue().length();
+            if (size <= room) {
+                kept.put(attribute.getKey(), attribute.getValue());
+                room -= size;
+            }
+        }
+        return kept;
+    }
+
+    private static List<String> list(List<String> texts) {
+        return texts.stream().limit(LIST).map(InputBounds::cut).toList();
+    }
+
+    public static @Nullable String cutOrNull(@Nullable String text) {
+        return text == null ? null : cut(text);
+    }
+
+    /** Never between the two halves of one character. */
+    public static String cut(String text) {
+        if (text.length() <= TEXT) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(TEXT - 1));
+        return text.substring(0, splits ? TEXT - 1 : TEXT);
+    }
+}

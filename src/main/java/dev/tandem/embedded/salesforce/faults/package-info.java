@@ -1,0 +1,5 @@
+/** The faults that a simulated org can be told to have, and when they apply. */
+@NullMarked
+package dev.tandem.embedded.salesforce.faults;
+
+import org.jspecify.annotations.NullMarked;

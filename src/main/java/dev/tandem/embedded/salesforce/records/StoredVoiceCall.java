@@ -1,0 +1,28 @@
+package dev.tandem.embedded.salesforce.records;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VoiceCall record of the org.
+ *
+ * @param id Salesforce's id
+ * @param vendorCallKey the key of the telephony side
+ * @param dialedNumber as the create told, null for a record that an update made
+ * @param routingPending whether a PendingServiceRouting waits for an agent
+ * @param closed whether an update has ended the conversation
+ */
+public record StoredVoiceCall(
+        String id,
+        String vendorCallKey,
+        @Nullable String dialedNumber,
+        boolean routingPending,
+        boolean closed) {
+
+    public StoredVoiceCall withRoutingPending(boolean pending) {
+        return new StoredVoiceCall(id, vendorCallKey, dialedNumber, pending, closed);
+    }
+
+    public StoredVoiceCall withClosed() {
+        return new StoredVoiceCall(id, vendorCallKey, dialedNumber, routingPending, true);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tandem.ingest;
+
+import dev.tandem.domain.EventSource;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event on its way to the topic.
+ *
+ * @param key the interaction id; for an event about no interaction what {@link
+ *     dev.tandem.webex.signature.WebhookVerdict.Accepted#recordKey} says
+ * @param body the bytes as received; they are not copied, so nobody may change them
+ * @param subscriptionId the Webex subscription, null when it has none
+ * @param keyId fingerprint of the key that verified it, null when it was not verified
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed from the request to the producer, never compared
+public record InboundEvent(
+        String key,
+        byte[] body,
+        EventSource door,
+        Instant receivedAt,
+        @Nullable String subscriptionId,
+        @Nullable String keyId) {}

@@ -1,0 +1,53 @@
+package dev.tandem.ingest.routing;
+
+import dev.tandem.domain.RoutingAnswer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** One wait for one interaction's routing decision. */
+public final class RoutingWaiter {
+    private final String interactionId;
+    private final CompletableFuture<RoutingAnswer> decision = new CompletableFuture<>();
+    private volatile RoutingAnswer latest;
+
+    public RoutingWaiter(String interactionId) {
+        this.interactionId = interactionId;
+        this.latest = nothingKnown(interactionId);
+    }
+
+    private static RoutingAnswer nothingKnown(String interactionId) {
+        return new RoutingAnswer(
+                interactionId,
+                "wxcc_" + interactionId,
+                null,
+                null,
+                null,
+                null,
+                RoutingAnswer.Status.PENDING);
+    }
+
+    String interactionId() {
+        return interactionId;
+    }
+
+    void told(RoutingAnswer answer) {
+        latest = answer;
+        if (answer.status() != RoutingAnswer.Status.PENDING) {
+            decision.complete(answer);
+        }
+    }
+
+    /** What is known so far. */
+    public RoutingAnswer latest() {
+        return latest;
+    }
+
+    /** The decision, or what is known when the time is over; always completes normally. */
+    public CompletionStage<RoutingAnswer> within(Duration time) {
+        return decision.copy()
+                .orTimeout(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS)
+                .exceptionally(_ -> latest);
+    }
+}

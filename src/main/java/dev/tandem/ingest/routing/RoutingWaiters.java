@@ -1,0 +1,78 @@
+package dev.tandem.ingest.routing;
+
+import dev.tandem.domain.RoutingAnswer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Who waits for the routing decision of which interaction; never more than allowed. */
+public final class RoutingWaiters {
+    private final int most;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ConcurrentHashMap<String, Set<RoutingWaiter>> byInteraction =
+            new ConcurrentHashMap<>();
+
+    /**
+     * @param most how many may wait at once
+     */
+    public RoutingWaiters(int most) {
+        this.most = most;
+    }
+
+    /**
+     * Lets somebody wait; to be called before the event is written whose answer is waited for. Who
+     * was let in has to {@link #leave}.
+     *
+     * @return null when too many wait already
+     */
+    public @Nullable RoutingWaiter enter(String interactionId) {
+        if (waiting.incrementAndGet() > most) {
+            waiting.decrementAndGet();
+            return null;
+        }
+        RoutingWaiter waiter = new RoutingWaiter(interactionId);
+        byInteraction.compute(
+                interactionId,
+                (_, others) -> {
+                    Set<RoutingWaiter> all =
+                            others == null ? ConcurrentHashMap.newKeySet(2) : others;
+                    all.add(waiter);
+                    return all;
+                });
+        return waiter;
+    }
+
+    /** The wait is over. */
+    public void leave(RoutingWaiter waiter) {
+        byInteraction.computeIfPresent(
+                waiter.interactionId(),
+                (_, all) -> {
+                    if (all.remove(waiter)) {
+                        waiting.decrementAndGet();
+                    }
+                    return all.isEmpty() ? null : all;
+                });
+    }
+
+    /** Whether anybody waits at all. */
+    boolean isEmpty() {
+        return byInteraction.isEmpty();
+    }
+
+    boolean awaits(String interactionId) {
+        return byInteraction.containsKey(interactionId);
+    }
+
+    /** Tells everybody who waits for that interaction. */
+    void tell(RoutingAnswer answer) {
+        Set<RoutingWaiter> all = byInteraction.get(answer.interactionId());
+        if (all != null) {
+            all.forEach(waiter -> waiter.told(answer));
+        }
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+}

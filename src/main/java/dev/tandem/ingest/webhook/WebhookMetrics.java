@@ -1,0 +1,12 @@
+package dev.tandem.ingest.webhook;
+
+import dev.tandem.webex.signature.SecretsMetrics;
+
+/** What to watch at the webhook door. Called on event loops: an implementation must not block. */
+public interface WebhookMetrics extends SecretsMetrics {
+    /** Nobody watches. */
+    WebhookMetrics NONE = new WebhookMetrics() {};
+
+    /** A webhook was answered. */
+    default void answered(WebhookOutcome outcome) {}
+}

@@ -1,0 +1,25 @@
+package dev.tandem.ingest.webhook;
+
+/** What became of a webhook at the door. */
+public enum WebhookOutcome {
+    /** Recorded and acknowledged by the broker. */
+    ACCEPTED,
+    /** No signature. */
+    UNSIGNED,
+    /** Signed with no live secret: forged, or a rotation that went wrong. */
+    WRONG_SIGNATURE,
+    /** Its time lies outside the tolerance: replayed, or a clock that is off. */
+    STALE,
+    /** A time in the body, none in the headers. */
+    TIMESTAMP_MISSING,
+    /** Another time in the body than in the headers. */
+    TIMESTAMP_DIFFERS,
+    /** Verified, but not an event. */
+    UNREADABLE,
+    /** Longer than the largest body taken, or than the topic can hold. */
+    TOO_LARGE,
+    /** Compressed, or with another content encoding. */
+    ENCODED,
+    /** Kafka did not take it in time, or too many wait for Kafka: alert on it. */
+    UNAVAILABLE
+}

@@ -1,0 +1,60 @@
+package dev.tandem.ops.console;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.tandem.domain.Timestamps;
+import dev.tandem.ops.words.EnumWords;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * One spelling for all answers over HTTP: times as {@link Timestamps} has them; phases, statuses,
+ * outcomes and reasons in lower case, as the flow door's contract and the metrics have them.
+ */
+@Singleton
+public class AnswerJson implements ObjectMapperCustomizer {
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        SimpleModule spelling = new SimpleModule("tandem-answers");
+        spelling.addSerializer(new Times());
+        spelling.addSerializer(new Words());
+        mapper.registerModule(spelling);
+    }
+
+    /** After Quarkus has registered Jackson's own module for times: the last one counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    private static final class Times extends StdScalarSerializer<Instant> {
+        Times() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant time, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(Timestamps.of(time));
+        }
+    }
+
+    @SuppressWarnings("rawtypes") // a serializer is found by the raw class
+    private static final class Words extends StdScalarSerializer<Enum> {
+        Words() {
+            super(Enum.class);
+        }
+
+        @Override
+        public void serialize(Enum word, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(EnumWords.of(word));
+        }
+    }
+}

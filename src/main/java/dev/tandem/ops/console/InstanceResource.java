@@ -1,0 +1,67 @@
+package dev.tandem.ops.console;
+
+import dev.tandem.peers.ForInstances;
+import dev.tandem.peers.InstancePaths;
+import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.query.InteractionLookup;
+import dev.tandem.webex.json.InteractionIds;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this instance itself can tell the others. It asks nobody, so no question goes in circles.
+ */
+@Singleton
+@ForInstances
+@Path(InstancePaths.ROOT)
+@Produces(MediaType.APPLICATION_JSON)
+public class InstanceResource {
+    private final InteractionStreams streams;
+    private final InteractionFinder finder;
+
+    @Inject
+    public InstanceResource(InteractionStreams streams, InteractionFinder finder) {
+        this.streams = streams;
+        this.finder = finder;
+    }
+
+    /** One call, if it is here. */
+    @GET
+    @Path(InstancePaths.ONE)
+    @RunOnVirtualThread
+    public Response one(@QueryParam(InstancePaths.ID) @DefaultValue("") String interactionId) {
+        return switch (streams.find(InteractionIds.canonical(interactionId))) {
+            case InteractionLookup.Found(var view) ->
+                    Response.ok(InteractionDocument.of(view)).build();
+            case InteractionLookup.Parked parked ->
+                    Response.ok(InteractionDocument.of(parked)).build();
+            case InteractionLookup.Unknown _ -> InteractionAnswers.unknown();
+            case InteractionLookup.NotHere(var why) -> InteractionAnswers.moving(why);
+            case InteractionLookup.Elsewhere(var owner) ->
+                    InteractionAnswers.moving(
+                            "The interaction's partition has gone to " + owner + ".");
+        };
+    }
+
+    /** The latest calls that are here. */
+    @GET
+    @Path(InstancePaths.LATEST)
+    @RunOnVirtualThread
+    public Response latest(
+            @QueryParam(InstancePaths.STATE) @Nullable String state,
+            @QueryParam(InstancePaths.LIMIT) @Nullable String limit) {
+        return switch (ListRequest.of(state, limit)) {
+            case ListRequest.Wanted wanted -> Response.ok(finder.here(wanted)).build();
+            case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
+        };
+    }
+}

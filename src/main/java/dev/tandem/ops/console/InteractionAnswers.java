@@ -1,0 +1,89 @@
+package dev.tandem.ops.console;
+
+import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.http.problem.Problem;
+import dev.tandem.http.problem.WaitParameter;
+import dev.tandem.peers.PeerAnswer;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** How the outcomes of looking for an interaction are told over HTTP. */
+final class InteractionAnswers {
+    /** A partition moves within seconds, or within the ten of a dead instance's session. */
+    private static final int RETRY_SECONDS = 2;
+
+    private InteractionAnswers() {}
+
+    static Response unknown() {
+        return Problem.of(
+                        404,
+                        "unknown-interaction",
+                        "Unknown interaction",
+                        "No event of this interaction came in, or its retention is over: check the"
+                                + " id (Webex's task id, without wxcc_) and whether its webhooks"
+                                + " arrive.")
+                .response()
+                .build();
+    }
+
+    /** The interaction is on its way from one owner to another. */
+    static Response moving(String why) {
+        return unavailable("interaction-not-here", "Not here at this moment", why);
+    }
+
+    /** What the owner has said, or why there is nothing that it has said. */
+    static Response of(InstanceAddress owner, PeerAnswer answer) {
+        return switch (answer) {
+            case PeerAnswer.Answered(String body) ->
+                    Response.ok(body, MediaType.APPLICATION_JSON).build();
+            case PeerAnswer.Unknown _ -> unknown();
+            case PeerAnswer.NotNow(String why) -> moving("Its owner " + owner + " says: " + why);
+            case PeerAnswer.Unreachable _, PeerAnswer.Refused _, PeerAnswer.NoKey _ ->
+                    unavailable(
+                            "owner-not-asked", "The owner cannot be asked", whyNot(owner, answer));
+        };
+    }
+
+    /** Why an instance has not answered, in a sentence that says what to mend. */
+    static String whyNot(InstanceAddress peer, PeerAnswer answer) {
+        return switch (answer) {
+            case PeerAnswer.Unreachable(String why) ->
+                    "The instance at %s does not answer (%s). If it has stopped, others take its calls over within some 10 s; if it runs, its tandem.instance.url must be one that this instance reaches."
+                            .formatted(peer, why);
+            case PeerAnswer.Refused _ ->
+                    "The instance at %s does not know this one: give both the same tandem.console.keys-file, and compare their clocks."
+                            .formatted(peer);
+            case PeerAnswer.NoKey _ ->
+                    "The instance at %s has it, and instances ask each other only with a key: set tandem.console.keys-file, the same for all."
+                            .formatted(peer);
+            case PeerAnswer.NotNow(String why) -> why;
+            case PeerAnswer.Answered _, PeerAnswer.Unknown _ -> "It has answered.";
+        };
+    }
+
+    /** Nobody can wait like that. */
+    static Response noWait() {
+        return Problem.of(
+                        400,
+                        "bad-wait",
+                        "Not a wait",
+                        "wait must be an ISO 8601 duration from PT0S to PT"
+                                + WaitParameter.LONGEST.toSeconds()
+                                + "S, for example PT1.5S.")
+                .response()
+                .build();
+    }
+
+    /** A list cannot be asked for like that. */
+    static Response notAList(String why) {
+        return Problem.of(400, "bad-list-request", "Not a list", why).response().build();
+    }
+
+    private static Response unavailable(String name, String title, String detail) {
+        return Problem.of(503, name, title, detail)
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tandem.ops.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.ops.console.InteractionList.Part;
+import dev.tandem.ops.console.InteractionList.Unanswered;
+import dev.tandem.peers.InstancePaths;
+import dev.tandem.peers.PeerAnswer;
+import dev.tandem.peers.Peers;
+import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.query.InteractionLookup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Gathers what the instances of the group know. Blocks, so it is for virtual threads. */
+@Singleton
+public class InteractionFinder {
+    private final InteractionStreams streams;
+    private final Peers peers;
+    private final ObjectMapper json;
+
+    @Inject
+    public InteractionFinder(InteractionStreams streams, Peers peers, ObjectMapper json) {
+        this.streams = streams;
+        this.peers = peers;
+        this.json = json;
+    }
+
+    /** One interaction, asked of its owner. */
+    Finding one(String interactionId) {
+        return switch (streams.find(interactionId)) {
+            case InteractionLookup.Found(var view) ->
+                    new Finding(
+                            Response.ok(InteractionDocument.of(view)).build(),
+                            pending(
+                                    view.state().phase().name(),
+                                    view.state().answer().status().name()));
+            case InteractionLookup.Parked parked ->
+                    new Finding(Response.ok(InteractionDocument.of(parked)).build(), false);
+            case InteractionLookup.Unknown _ -> new Finding(InteractionAnswers.unknown(), true);
+            case InteractionLookup.NotHere(var why) ->
+                    new Finding(InteractionAnswers.moving(why), false);
+            case InteractionLookup.Elsewhere(var owner) ->
+                    told(owner, peers.ask(owner, InstancePaths.one(interactionId)));
+        };
+    }
+
+    private Finding told(InstanceAddress owner, PeerAnswer answer) {
+        boolean pending =
+                switch (answer) {
+                    case PeerAnswer.Answered(String body) -> pending(body);
+                    case PeerAnswer.Unknown _ -> true;
+                    case PeerAnswer.NotNow _,
+                            PeerAnswer.Unreachable _,
+                            PeerAnswer.Refused _,
+                            PeerAnswer.NoKey _ ->
+                            false;
+                };
+        return new Finding(InteractionAnswers.of(owner, answer), pending);
+    }
+
+    private boolean pending(String document) {
+        try {
+            JsonNode told = json.readTree(document);
+            return pending(told.path("phase").asText(), told.at("/answer/status").asText());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean pending(String phase, String status) {
+        return status.equalsIgnoreCase(RoutingAnswer.Status.PENDING.name())
+                && !phase.equalsIgnoreCase(InteractionPhase.CLOSED.name());
+    }
+
+    /** What this instance knows. */
+    Part here(ListRequest.Wanted wanted) {
+        return Part.of(streams.latest(wanted.phase(), wanted.limit()), wanted.phase());
+    }
+
+    /** What all instances know: the others are asked at once, for some five seconds at most. */
+    InteractionList everywhere(ListRequest.Wanted wanted) {
+        record Asked(InstanceAddress peer, Future<PeerAnswer> answer) {}
+        String question = InstancePaths.latest(wanted.phase(), wanted.limit());
+        List<Part> parts = new ArrayList<>();
+        List<Unanswered> unanswered = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Asked> asked =
+                    streams.others().stream()
+                            .map(peer ->
+                                    new Asked(
+                                            peer, threads.submit(() -> peers.ask(peer, question))))
+                            .toList();
+            parts.add(here(wanted));
+            for (Asked it : asked) {
+                take(it.peer(), awaited(it.answer()), parts, unanswered);
+            }
+        }
+        return InteractionList.of(parts, unanswered, wanted.limit(), streams.partitions());
+    }
+
+    private void take(
+            InstanceAddress peer,
+            PeerAnswer answer,
+            List<Part> parts,
+            List<Unanswered> unanswered) {
+        if (answer instanceof PeerAnswer.Answered(String body)) {
+            try {
+                parts.add(json.readValue(body, Part.class));
+            } catch (IOException e) {
+                unanswered.add(
+                        new Unanswered(
+                                peer.toString(),
+                                "Its answer cannot be read: run the same version on both."));
+            }
+        } else {
+            unanswered.add(
+                    new Unanswered(peer.toString(), InteractionAnswers.whyNot(peer, answer)));
+        }
+    }
+
+    private static PeerAnswer awaited(Future<PeerAnswer> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new PeerAnswer.Unreachable("this instance stops");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "Expected asking an instance to fail as a value, but it threw", e.getCause());
+        }
+    }
+}

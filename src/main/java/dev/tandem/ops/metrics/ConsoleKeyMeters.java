@@ -1,0 +1,31 @@
+package dev.tandem.ops.metrics;
+
+import dev.tandem.security.AccessKeys;
+import dev.tandem.security.ConsoleKeyMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** What the console's keys file tells. */
+@Singleton
+public class ConsoleKeyMeters implements ConsoleKeyMetrics {
+    private final Meters meters;
+    private final Counter unusable;
+
+    @Inject
+    public ConsoleKeyMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+        unusable = meters.counter(MeterName.CONSOLE_KEYS_UNUSABLE);
+    }
+
+    @Override
+    public void taken(AccessKeys keys) {
+        meters.level(MeterName.CONSOLE_KEYS, keys.size());
+    }
+
+    @Override
+    public void unusable(String complaint) {
+        unusable.increment();
+    }
+}

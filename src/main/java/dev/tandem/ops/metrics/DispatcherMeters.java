@@ -1,0 +1,76 @@
+package dev.tandem.ops.metrics;
+
+import dev.tandem.dispatch.DispatcherHealth;
+import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.ops.words.EnumWords;
+import dev.tandem.wire.DeadLetterReason;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What the dispatcher tells. */
+@Singleton
+public class DispatcherMeters implements DispatcherMetrics {
+    private final Meters meters;
+
+    @Inject
+    public DispatcherMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+        meters.counter(MeterName.COMMANDS_UNREADABLE);
+        show(DispatcherHealth.State.STOPPED);
+    }
+
+    @Override
+    public void started(String org, CommandKind kind, int attempt, Duration sinceIssued) {
+        meters.timer(MeterName.COMMAND_WAIT, org, kind.word()).record(sinceIssued);
+        if (attempt > 1) {
+            meters.counter(MeterName.COMMAND_RETRIES, org, kind.word()).increment();
+        }
+    }
+
+    @Override
+    public void answered(String org, CommandKind kind, Outcome outcome, Duration took) {
+        meters.timer(MeterName.COMMANDS, org, kind.word(), EnumWords.of(outcome)).record(took);
+    }
+
+    @Override
+    public void unsent(String org, CommandKind kind, Unsent why) {
+        meters.counter(MeterName.COMMANDS_UNSENT, org, kind.word(), EnumWords.of(why)).increment();
+    }
+
+    @Override
+    public void foundInDoubt(String org, CommandKind kind) {
+        meters.counter(MeterName.COMMANDS_IN_DOUBT, org, kind.word()).increment();
+    }
+
+    @Override
+    public void repeated(CommandKind kind) {
+        meters.counter(MeterName.COMMANDS_REPEATED, kind.word()).increment();
+    }
+
+    @Override
+    public void unreadable() {
+        meters.counter(MeterName.COMMANDS_UNREADABLE).increment();
+        meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(DeadLetterReason.UNREADABLE))
+                .increment();
+    }
+
+    @Override
+    public void lane(String org, int waiting, int running) {
+        meters.level(MeterName.ORG_WAITING, waiting, org);
+        meters.level(MeterName.ORG_RUNNING, running, org);
+    }
+
+    @Override
+    public void state(DispatcherHealth.State now) {
+        show(now);
+    }
+
+    private void show(DispatcherHealth.State now) {
+        for (DispatcherHealth.State each : DispatcherHealth.State.values()) {
+            meters.level(MeterName.DISPATCHER_STATE, each == now ? 1 : 0, EnumWords.of(each));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tandem.ops.metrics;
+
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.ops.words.EnumWords;
+import dev.tandem.ops.words.StreamsDescriptions;
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.monitor.StreamsStatus;
+import dev.tandem.wire.DeadLetterReason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the state machines tell. */
+@Singleton
+public class InteractionMeters implements InteractionMetrics {
+    private static final String NONE = "";
+
+    private final Meters meters;
+    private final Timer transitionTime;
+    private final Timer wakeUpDelay;
+    private final Map<Integer, Map<InteractionPhase, Long>> byPartition = new ConcurrentHashMap<>();
+
+    @Inject
+    public InteractionMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+        transitionTime = meters.timer(MeterName.TRANSITION_TIME);
+        wakeUpDelay = meters.timer(MeterName.WAKE_UP_DELAY);
+        for (DeadLetterReason reason : DeadLetterReason.values()) {
+            meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(reason));
+        }
+        for (InteractionPhase phase : InteractionPhase.values()) {
+            meters.gauge(MeterName.INTERACTIONS, () -> count(phase), EnumWords.of(phase));
+        }
+        meters.counter(MeterName.DECIDER_FAILURES);
+        meters.counter(MeterName.STREAM_THREADS_REPLACED);
+        show(new StreamsStatus.New());
+    }
+
+    private long count(InteractionPhase phase) {
+        return byPartition.values().stream()
+                .mapToLong(byPhase -> byPhase.getOrDefault(phase, 0L))
+                .sum();
+    }
+
+    @Override
+    public void acted(String input, Duration took) {
+        meters.counter(MeterName.TRANSITIONS, "acted", input, NONE).increment();
+        transitionTime.record(took);
+    }
+
+    @Override
+    public void ignored(IgnoreReason reason) {
+        meters.counter(MeterName.TRANSITIONS, "ignored", NONE, EnumWords.of(reason)).increment();
+    }
+
+    @Override
+    public void notForInteractions() {
+        meters.counter(MeterName.EVENTS_PASSED_BY).increment();
+    }
+
+    @Override
+    public void deadLettered(DeadLetterReason reason) {
+        meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(reason)).increment();
+    }
+
+    @Override
+    public void deciderFailed() {
+        meters.counter(MeterName.DECIDER_FAILURES).increment();
+    }
+
+    @Override
+    public void wakeUpSent(Duration late) {
+        wakeUpDelay.record(late);
+    }
+
+    @Override
+    public void interactions(int partition, Map<InteractionPhase, Long> byPhase) {
+        byPartition.put(partition, Map.copyOf(byPhase));
+    }
+
+    @Override
+    public void partitionLeft(int partition) {
+        byPartition.remove(partition);
+    }
+
+    @Override
+    public void status(StreamsStatus now) {
+        show(now);
+    }
+
+    private void show(StreamsStatus now) {
+        String current = StreamsDescriptions.label(now);
+        StreamsDescriptions.LABELS.forEach(
+                it -> meters.level(MeterName.STREAMS_STATUS, it.equals(current) ? 1 : 0, it));
+    }
+
+    @Override
+    public void threadReplaced() {
+        meters.counter(MeterName.STREAM_THREADS_REPLACED).increment();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tandem.ops.metrics;
+
+import dev.tandem.ops.words.EnumWords;
+import dev.tandem.peers.PeerMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** What instances that ask each other tell. Every outcome is there before anything happens. */
+@Singleton
+public class PeerMeters implements PeerMetrics {
+    private final Meters meters;
+    private final Counter turnedAway;
+
+    @Inject
+    public PeerMeters(MeterRegistry registry) {
+        meters = new Meters(registry);
+        turnedAway = meters.counter(MeterName.INSTANCES_TURNED_AWAY);
+        for (Outcome outcome : Outcome.values()) {
+            var _ = meters.timer(MeterName.INSTANCES_ASKED, EnumWords.of(outcome));
+        }
+    }
+
+    @Override
+    public void asked(Outcome outcome, Duration took) {
+        meters.timer(MeterName.INSTANCES_ASKED, EnumWords.of(outcome)).record(took);
+    }
+
+    @Override
+    public void turnedAway() {
+        turnedAway.increment();
+    }
+}

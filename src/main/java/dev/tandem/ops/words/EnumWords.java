@@ -1,0 +1,13 @@
+package dev.tandem.ops.words;
+
+import java.util.Locale;
+
+/** The one spelling of constants in answers and metrics: their name in lower case. */
+public final class EnumWords {
+    private EnumWords() {}
+
+    /** For example {@code before_queue}. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tandem.peers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where instances ask each other. What a user has sent goes into the query, encoded: in a path it
+ * could name another one.
+ */
+public final class InstancePaths {
+    /** All of them begin so. */
+    public static final String ROOT = "/instance";
+
+    public static final String ONE = "interaction";
+    public static final String LATEST = "interactions";
+    public static final String ID = "id";
+    public static final String STATE = "state";
+    public static final String LIMIT = "limit";
+
+    /** The problem of an interaction that nobody has heard of. */
+    public static final String UNKNOWN = "urn:tandem:problem:unknown-interaction";
+
+    private InstancePaths() {}
+
+    /** Path and query for one interaction. */
+    public static String one(String interactionId) {
+        return ROOT + "/" + ONE + "?" + ID + "=" + URLEncoder.encode(interactionId, UTF_8);
+    }
+
+    /**
+     * Path and query for the latest ones.
+     *
+     * @param state null for all
+     */
+    public static String latest(@Nullable Enum<?> state, int limit) {
+        String all = ROOT + "/" + LATEST + "?" + LIMIT + "=" + limit;
+        return state == null ? all : all + "&" + STATE + "=" + state.name();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tandem.process.engine;
+
+import dev.tandem.domain.EventSource;
+import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.process.engine.InputReading.NotForInteractions;
+import dev.tandem.process.engine.InputReading.Rejected;
+import dev.tandem.process.engine.InputReading.Understood;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.webex.EventTranslation;
+import dev.tandem.webex.json.InteractionIds;
+import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.RecordHeaders;
+import dev.tandem.wire.ResultRecord;
+import dev.tandem.wire.Topics;
+import dev.tandem.wire.WakeUp;
+import dev.tandem.wire.WireFormats;
+import java.time.Instant;
+
+/**
+ * Makes inputs of records. Anybody may produce to the topics, so nothing about a record is taken
+ * for granted: not its bytes, not its key, not that the key is where it belongs.
+ */
+final class InputReader {
+    /** Webex's ids are UUIDs; the bound keeps keys and the vendorCallKey (255) in their limits. */
+    private static final int MAX_ID_LENGTH = 128;
+
+    private final NoticeReader notices;
+    private final Topics topics;
+    private final int partitions;
+
+    InputReader(NoticeReader notices, TopicSettings settings) {
+        this.notices = notices;
+        this.topics = settings.topics();
+        this.partitions = settings.partitions();
+    }
+
+    InputReading read(InputRecord arrived) {
+        byte[] value = arrived.value();
+        if (value == null) {
+            return unreadable(arrived, "the record has no value");
+        }
+        String topic = arrived.source().topic();
+        if (topic.equals(topics.webexEvents())) {
+            return event(arrived, value);
+        }
+        return topic.equals(topics.wakeUps()) ? wakeUp(arrived) : result(arrived);
+    }
+
+    private InputReading event(InputRecord arrived, byte[] value) {
+        boolean redriven = "true".equals(arrived.header(RecordHeaders.REDRIVEN));
+        return switch (notices.translate(value, door(arrived), arrived.receivedAt(), redriven)) {
+            case EventTranslation.Translated(String id, var notice) ->
+                    checked(arrived, new Understood(id, notice));
+            case EventTranslation.NotForInteractions _ -> new NotForInteractions();
+            case EventTranslation.Unreadable(String why) -> unreadable(arrived, why);
+        };
+    }
+
+    private static EventSource door(InputRecord arrived) {
+        return switch (arrived.header(RecordHeaders.DOOR)) {
+            case "webhook" -> EventSource.WEBHOOK;
+            case "flow" -> EventSource.FLOW;
+            case null, default -> EventSource.TOPIC;
+        };
+    }
+
+    private InputReading wakeUp(InputRecord arrived) {
+        return switch (WireFormats.WAKE_UP.read(arrived.value())) {
+            case Reading.Read<WakeUp>(WakeUp wakeUp) ->
+                    checked(
+                            arrived,
+                            new Understood(
+                                    arrived.keyText(),
+                                    new Woken(later(arrived.receivedAt(), wakeUp.due()))));
+            case Reading.Unreadable<WakeUp>(String reason) -> unreadable(arrived, reason);
+        };
+    }
+
+    /** This machine's clock may be ahead of the broker's, and have found it due too early. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private InputReading result(InputRecord arrived) {
+        return switch (WireFormats.RESULT.read(arrived.value())) {
+            case Reading.Read<ResultRecord>(ResultRecord result) ->
+                    checked(
+                            arrived,
+                            new Understood(
+                                    result.id().interactionId(),
+                                    result.toInput(arrived.receivedAt())));
+            case Reading.Unreadable<ResultRecord>(String reason) -> unreadable(arrived, reason);
+        };
+    }
+
+    private InputReading checked(InputRecord arrived, Understood understood) {
+        String id = understood.interactionId();
+        if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
+            return new Rejected(
+                    DeadLetterReason.UNREADABLE,
+                    "the interaction id has " + id.length() + " characters, not 1 to 128",
+                    null);
+        }
+        if (!arrived.keyIs(id)) {
+            return new Rejected(
+                    DeadLetterReason.FOREIGN_KEY,
+                    "the key is not "
+                            + id
+                            + ", the interaction that the record is about; a UUID is in lower"
+                            + " case",
+                    id);
+        }
+        return arrived.keyBelongsHere(partitions)
+                ? understood
+                : new Rejected(
+                        DeadLetterReason.FOREIGN_KEY,
+                        "the key does not belong to partition " + arrived.source().partition(),
+                        id);
+    }
+
+    /**
+     * Of a record that nobody can read its key may still tell the interaction; except at the
+     * webhook door, which files an event that names none under other ids.
+     */
+    private Rejected unreadable(InputRecord arrived, String fault) {
+        String key = arrived.keyText();
+        boolean named =
+                door(arrived) != EventSource.WEBHOOK
+                        && !key.isEmpty()
+                        && InteractionIds.faultOf("key", key) == null
+                        && arrived.keyBelongsHere(partitions);
+        return new Rejected(DeadLetterReason.UNREADABLE, fault, named ? key : null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.process.engine;
+
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.settings.ProcessSettings.Bounds;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.process.store.RecentInteractions;
+
+/** What every processor of the topology shares: all of it without state. */
+record InteractionParts(
+        InputReader reader,
+        DecisionEncoder deciding,
+        DeadLetterFactory deadLetters,
+        Bounds bounds,
+        RecentInteractions recent,
+        InteractionMetrics metrics) {
+
+    static InteractionParts of(
+            DecisionFunction decider,
+            NoticeReader notices,
+            TopicSettings topics,
+            Bounds bounds,
+            JournalEndOffsets journalEnds,
+            RecentInteractions recent,
+            InteractionMetrics metrics) {
+        DeadLetterFactory deadLetters = new DeadLetterFactory(bounds.deadLetterPayloadBytes());
+        return new InteractionParts(
+                new InputReader(notices, topics),
+                new DecisionEncoder(decider, deadLetters, journalEnds),
+                deadLetters,
+                bounds,
+                recent,
+                metrics);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tandem.process.engine;
+
+import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.process.engine.EncodedDecision.Decided;
+import dev.tandem.process.engine.EncodedDecision.Impossible;
+import dev.tandem.process.engine.InputReading.NotForInteractions;
+import dev.tandem.process.engine.InputReading.Rejected;
+import dev.tandem.process.engine.InputReading.Understood;
+import dev.tandem.process.store.InteractionStates;
+import dev.tandem.process.store.PhaseCounts;
+import dev.tandem.process.store.RecentPartition;
+import dev.tandem.process.store.StoredInteraction;
+import dev.tandem.process.store.WakeUpScheduler;
+import dev.tandem.wire.DeadLetterReason;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the state machines of one partition: reads an input, has it decided, and writes all that
+ * follows in one place. One bad record never stops the next.
+ */
+final class InteractionProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = Logger.getLogger(InteractionProcessor.class);
+    private static final Duration WAKE_UP_RUN = Duration.ofMillis(100);
+    private static final Duration COUNTS_RUN = Duration.ofSeconds(1);
+
+    private final InteractionParts parts;
+
+    private ProcessorContext<byte[], byte[]> context;
+    private TopologySinks outputs;
+    private InteractionStates states;
+    private WakeUpScheduler wakeUps;
+    private PhaseCounts phases;
+    private RecentPartition recent;
+
+    InteractionProcessor(InteractionParts parts) {
+        this.parts = parts;
+    }
+
+    /** Also the way back after an aborted transaction: nothing remembered may outlive it. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+        outputs = new TopologySinks(context, parts.metrics());
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(InteractionTopology.STORE);
+        states = new InteractionStates(store, parts.bounds().decodedStates());
+        wakeUps = new WakeUpScheduler(store, states::wakeAt);
+        phases = new PhaseCounts(store);
+        recent = parts.recent().begin(context.taskId().partition());
+        context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
+        context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::tellCounts);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        long began = System.nanoTime();
+        InputRecord arrived = new InputRecord(context.recordMetadata().orElseThrow(), record);
+        switch (parts.reader().read(arrived)) {
+            case Understood understood ->
+                    carryOut(arrived, understood, attempt(arrived, understood), began);
+            case NotForInteractions() -> parts.metrics().notForInteractions();
+            case Rejected(DeadLetterReason reason, String fault, var interactionId) ->
+                    outputs.deadLetter(
+                            parts.deadLetters()
+                                    .of(arrived, interactionId, reason, fault, List.of()));
+        }
+    }
+
+    /** Kafka's own exceptions are about the task, not about the record, and go their way. */
+    private EncodedDecision attempt(InputRecord arrived, Understood understood) {
+        String id = understood.interactionId();
+        try {
+            return parts.deciding().decide(arrived, understood.input(), states.find(id));
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            parts.metrics().deciderFailed();
+            LOG.errorf(e, "The decision failed interactionId=%s at=%s", id, arrived.source());
+            return new Impossible(
+                    DeadLetterReason.FAILED, "the decision failed", List.of(e.toString()));
+        }
+    }
+
+    private void carryOut(
+            InputRecord arrived, Understood understood, EncodedDecision outcome, long began) {
+        switch (outcome) {
+            case Decided decided -> {
+                write(understood.interactionId(), decided, arrived.timestamp());
+                count(decided, Duration.ofNanos(System.nanoTime() - began));
+            }
+            case Impossible(DeadLetterReason reason, String fault, List<String> errors) ->
+                    outputs.deadLetter(
+                            parts.deadLetters()
+                                    .of(
+                                            arrived,
+                                            understood.interactionId(),
+                                            reason,
+                                            fault,
+                                            errors));
+        }
+    }
+
+    /** The one place where a transition becomes records and state. */
+    private void write(String id, Decided decided, long timestamp) {
+        decided.commands().forEach(command -> outputs.command(id, command, timestamp));
+        outputs.journal(id, decided.journal().get(), timestamp);
+        decided.deadLetters().forEach(outputs::deadLetter);
+        StoredInteraction before = decided.before();
+        StoredInteraction after = decided.after();
+        moved(id, before.state().phase(), after.state().phase(), timestamp);
+        if (after.state().forgotten()) {
+            states.forget(id);
+            return;
+        }
+        if (decided.input() instanceof Woken) {
+            wakeUps.renew(id, after.wakeAt(), timestamp);
+        } else {
+            wakeUps.move(id, before.wakeAt(), after.wakeAt(), timestamp);
+        }
+        states.put(id, after, decided.state().get());
+    }
+
+    private void moved(String id, InteractionPhase from, InteractionPhase to, long timestamp) {
+        phases.move(from, to);
+        recent.move(id, from, to, timestamp);
+    }
+
+    private void count(Decided decided, Duration took) {
+        switch (decided.decision()) {
+            case Decision.Acted _ ->
+                    parts.metrics().acted(decided.input().getClass().getSimpleName(), took);
+            case Decision.Ignored ignored -> parts.metrics().ignored(ignored.reason());
+        }
+    }
+
+    private void sendWakeUps(long now) {
+        for (WakeUpScheduler.Due due : wakeUps.takeDue(now, parts.bounds().wakeUpsPerRun())) {
+            outputs.wakeUp(due, now);
+            parts.metrics().wakeUpSent(Duration.ofMillis(now - due.at()));
+        }
+    }
+
+    private void tellCounts(long now) {
+        parts.metrics().interactions(context.taskId().partition(), phases.snapshot());
+    }
+
+    @Override
+    public void close() {
+        int partition = context.taskId().partition();
+        parts.recent().end(partition, recent);
+        parts.metrics().partitionLeft(partition);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.process.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.store.WakeUpScheduler;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.WakeUp;
+import dev.tandem.wire.WireFormats;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+
+/**
+ * The four sinks of a processor. Everything written to them becomes visible with the transaction
+ * that also holds the state, or at once to those who read uncommitted records on purpose.
+ */
+final class TopologySinks {
+    static final String COMMANDS = "salesforce-commands";
+    static final String JOURNAL = "interaction-journal";
+    static final String WAKE_UPS = "wake-ups";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    private static final Logger LOG = Logger.getLogger(TopologySinks.class);
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final InteractionMetrics metrics;
+
+    TopologySinks(ProcessorContext<byte[], byte[]> context, InteractionMetrics metrics) {
+        this.context = context;
+        this.metrics = metrics;
+    }
+
+    void command(String interactionId, byte[] command, long timestamp) {
+        forward(interactionId, command, timestamp, COMMANDS);
+    }
+
+    void journal(String interactionId, byte[] entry, long timestamp) {
+        forward(interactionId, entry, timestamp, JOURNAL);
+    }
+
+    void wakeUp(WakeUpScheduler.Due due, long now) {
+        byte[] value = WireFormats.WAKE_UP.write(new WakeUp(Instant.ofEpochMilli(due.at())));
+        forward(due.interactionId(), value, now, WAKE_UPS);
+    }
+
+    void deadLetter(DeadLetter letter) {
+        String key = letter.interactionId() == null ? letter.id() : letter.interactionId();
+        forward(
+                key,
+                WireFormats.DEAD_LETTER.write(letter),
+                letter.at().toEpochMilli(),
+                DEAD_LETTERS);
+        metrics.deadLettered(letter.reason());
+        LOG.warnf(
+                "Parked what could not be handled deadLetterId=%s reason=%s interactionId=%s: %s",
+                letter.id(), letter.reason(), letter.interactionId(), letter.explanation());
+    }
+
+    private void forward(String key, byte[] value, long timestamp, String sink) {
+        context.forward(new Record<>(key.getBytes(UTF_8), value, timestamp), sink);
+    }
+}

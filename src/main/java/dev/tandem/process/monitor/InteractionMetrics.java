@@ -1,0 +1,52 @@
+package dev.tandem.process.monitor;
+
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.wire.DeadLetterReason;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the state machines tell about themselves. An aborted transaction is decided again and so
+ * counted again. Called on stream threads: must not block.
+ */
+public interface InteractionMetrics {
+
+    /** Tells nobody. */
+    InteractionMetrics NONE = new InteractionMetrics() {};
+
+    /**
+     * An input was acted on.
+     *
+     * @param input its kind, e.g. {@code ContactStarted}: a closed set
+     * @param took deciding and writing it
+     */
+    default void acted(String input, Duration took) {}
+
+    /** An input was ignored for that reason. */
+    default void ignored(IgnoreReason reason) {}
+
+    /** An event that is not about an interaction passed by. */
+    default void notForInteractions() {}
+
+    /** Alert on it: somebody has to mend something. */
+    default void deadLettered(DeadLetterReason reason) {}
+
+    /** Alert on it: the decision itself failed, which is a fault in the program. */
+    default void deciderFailed() {}
+
+    /** A wake-up was sent that much after it was due; alert when it grows. */
+    default void wakeUpSent(Duration late) {}
+
+    /** The interactions of a partition that this instance owns, by phase. */
+    default void interactions(int partition, Map<InteractionPhase, Long> byPhase) {}
+
+    /** The partition went to another instance, or the process stops. */
+    default void partitionLeft(int partition) {}
+
+    /** Alert on it: a stream thread died of an exception, or was stopped, and is replaced. */
+    default void threadReplaced() {}
+
+    /** The state machines' status changed. */
+    default void status(StreamsStatus now) {}
+}

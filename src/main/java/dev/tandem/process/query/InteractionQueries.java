@@ -1,0 +1,98 @@
+package dev.tandem.process.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.process.engine.InteractionTopology;
+import dev.tandem.process.store.RecentInteractions;
+import dev.tandem.process.store.StoreKeys;
+import dev.tandem.process.store.StoredInteraction;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the stores from outside the stream threads. */
+public final class InteractionQueries {
+    private final KafkaStreams streams;
+    private final int partitions;
+    private final TimelineReader timelines;
+    private final ParkedLetters parked;
+    private final PartitionOwners owners;
+    private final RecentQuery recent;
+
+    public InteractionQueries(
+            KafkaStreams streams,
+            int partitions,
+            TimelineReader timelines,
+            ParkedLetters parked,
+            PartitionOwners owners,
+            RecentInteractions recent,
+            JournalTailReader tail) {
+        this.streams = streams;
+        this.partitions = partitions;
+        this.timelines = timelines;
+        this.parked = parked;
+        this.owners = owners;
+        this.recent = new RecentQuery(this::store, recent, tail);
+    }
+
+    public InteractionLookup find(String id) {
+        try {
+            return find(store(partition(id)), id);
+        } catch (InvalidStateStoreException e) {
+            return owners.insteadOfHere(partition(id));
+        }
+    }
+
+    public RecentView latest(@Nullable InteractionPhase phase, int limit) {
+        return recent.latest(phase, limit);
+    }
+
+    public List<InstanceAddress> others() {
+        return owners.others();
+    }
+
+    /** The store is asked once; dead letters and journal may take their time after that. */
+    private InteractionLookup find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
+        byte[] bytes = store.get(StoreKeys.state(id));
+        List<ParkedLetter> letters = parked.of(partition(id), id);
+        if (bytes == null) {
+            return letters.isEmpty()
+                    ? new InteractionLookup.Unknown()
+                    : new InteractionLookup.Parked(id, letters);
+        }
+        StoredInteraction tracked = StoredInteraction.decode(bytes);
+        Timeline timeline = timelines.read(partition(id), id, tracked);
+        return new InteractionLookup.Found(
+                new InteractionView(
+                        tracked.state(),
+                        timeline.entries(),
+                        timeline.dropped(),
+                        timeline.missing(),
+                        letters));
+    }
+
+    private int partition(String id) {
+        return Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % partitions;
+    }
+
+    /**
+     * The store of a partition that this instance has.
+     *
+     * @throws InvalidStateStoreException when it has not, or not yet
+     */
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(
+                                InteractionTopology.STORE,
+                                QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tandem.process.query;
+
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.WireFormats;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * What was parked of which interaction. The dead letters topic itself is what knows: it is keyed by
+ * interaction and has as many partitions as the others, so one partition of it tells about one
+ * interaction, to any instance and after any restart. It is read when an operator asks, on from
+ * where the last question ended; the alternative that was written off, to keep what was parked in
+ * the state store, would hold nothing of a record that cannot be read, and grow with every call to
+ * a wrong number.
+ *
+ * <p>Records of open transactions are read too: a dead letter that is written again has the same
+ * id.
+ */
+public final class ParkedLetters implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ParkedLetters.class);
+
+    /** How far back the first question about a partition reads, in records. */
+    private static final long FIRST_LOOK = 2_000;
+
+    /** How many interactions of a partition are remembered, a kilobyte or so each. */
+    private static final int INTERACTIONS = 1_000;
+
+    /** How many letters of one interaction are remembered: the latest. */
+    private static final int LETTERS = 8;
+
+    /** What was read of one partition so far. */
+    private static final class Read {
+        private long next = -1;
+        private final Map<String, List<ParkedLetter>> byInteraction =
+                new LinkedHashMap<>() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<String, List<ParkedLetter>> it) {
+                        return size() > INTERACTIONS;
+                    }
+                };
+    }
+
+    private final Map<Integer, Read> byPartition = new HashMap<>();
+    private final TopicReader topicReader;
+    private final String topic;
+
+    /**
+     * @param kafka properties for the client, {@code bootstrap.servers} among them
+     * @param topic the dead letters
+     */
+    public ParkedLetters(Map<String, String> kafka, String topic) {
+        this.topic = topic;
+        this.topicReader = new TopicReader(kafka, IsolationLevel.READ_UNCOMMITTED, "tandem-parked");
+    }
+
+    /**
+     * What was parked of that interaction, the oldest first; as far as it can be read within about
+     * two seconds.
+     *
+     * @param partition the interaction's
+     */
+    List<ParkedLetter> of(int partition, String interactionId) {
+        try {
+            if (!topicReader.enter()) {
+                return List.of();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+        try {
+            Read read = byPartition.computeIfAbsent(partition, _ -> new Read());
+            readOn(new TopicPartition(topic, partition), read);
+            return List.copyOf(read.byInteraction.getOrDefault(interactionId, List.of()));
+        } catch (KafkaException e) {
+            LOG.warnf(
+                    "The dead letters could not be read interactionId=%s: %s",
+                    interactionId, e.toString());
+            close();
+            return List.of();
+        } finally {
+            topicReader.leave();
+        }
+    }
+
+    private void readOn(TopicPartition partition, Read read) {
+        KafkaConsumer<byte[], byte[]> reader = topicReader.consumer();
+        List<TopicPartition> one = List.of(partition);
+        reader.assign(one);
+        long end = reader.endOffsets(one).getOrDefault(partition, 0L);
+        long begin = reader.beginningOffsets(one).getOrDefault(partition, 0L);
+        long next = Math.max(begin, read.next < 0 ? end - FIRST_LOOK : read.next);
+        long deadline = System.nanoTime() + TopicReader.PATIENCE.toNanos();
+        reader.seek(partition, next);
+        while (next < end && System.nanoTime() - deadline < 0) {
+            reader.poll(TopicReader.ONE_POLL).forEach(it -> look(it, read));
+            next = reader.position(partition);
+        }
+        read.next = next;
+    }
+
+    /** A letter that this version cannot read is left out: the topic still holds it. */
+    private static void look(ConsumerRecord<byte[], byte[]> record, Read read) {
+        if (!(WireFormats.DEAD_LETTER.read(record.value())
+                        instanceof Reading.Read<DeadLetter>(DeadLetter letter))
+                || letter.interactionId() == null) {
+            return;
+        }
+        DeadLetter.Source place =
+                new DeadLetter.Source(record.topic(), record.partition(), record.offset());
+        List<ParkedLetter> letters =
+                read.byInteraction.computeIfAbsent(letter.interactionId(), _ -> new ArrayList<>());
+        letters.removeIf(it -> it.id().equals(letter.id()));
+        letters.add(ParkedLetter.of(letter, place));
+        if (letters.size() > LETTERS) {
+            letters.removeFirst();
+        }
+    }
+
+    @Override
+    public void close() {
+        topicReader.close();
+    }
+}

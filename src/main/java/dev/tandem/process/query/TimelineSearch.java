@@ -1,0 +1,79 @@
+package dev.tandem.process.query;
+
+import dev.tandem.process.settings.ProcessSettings.Bounds;
+import dev.tandem.process.store.JournalIndex.Stretch;
+import dev.tandem.process.store.StoredInteraction;
+import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.WireFormats;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Which entries of the journal make one timeline, and those that were found so far. */
+final class TimelineSearch {
+    private final byte[] key;
+    private final StoredInteraction tracked;
+    private final Bounds bounds;
+    private final NavigableMap<Long, JournalEntry> found = new TreeMap<>();
+
+    TimelineSearch(byte[] key, StoredInteraction tracked, Bounds bounds) {
+        this.key = key;
+        this.tracked = tracked;
+        this.bounds = bounds;
+    }
+
+    /** Those with entries that are asked for. */
+    List<Stretch> stretches() {
+        return tracked.trail().stretches().stream().filter(it -> wanted(it).count() > 0).toList();
+    }
+
+    boolean complete(Stretch stretch) {
+        return wanted(stretch).allMatch(found::containsKey);
+    }
+
+    /** Takes what belongs to the timeline. */
+    void look(ConsumerRecord<byte[], byte[]> record) {
+        if (!Arrays.equals(key, record.key())) {
+            return;
+        }
+        switch (WireFormats.JOURNAL.read(record.value())) {
+            case Reading.Read<JournalEntry>(JournalEntry entry) -> {
+                if (isWanted(entry.sequence())) {
+                    found.put(entry.sequence(), entry);
+                }
+            }
+            case Reading.Unreadable<JournalEntry>(String reason) ->
+                    throw new IllegalStateException(reason);
+        }
+    }
+
+    Timeline timeline() {
+        long wanted = stretches().stream().mapToLong(it -> wanted(it).count()).sum();
+        return new Timeline(
+                List.copyOf(found.values()),
+                tracked.sequence() - wanted,
+                Math.max(0, wanted - found.size()));
+    }
+
+    private LongStream wanted(Stretch stretch) {
+        LongStream head =
+                LongStream.rangeClosed(
+                        stretch.first(), Math.min(stretch.last(), bounds.timelineHead()));
+        long tail = tracked.sequence() - bounds.timelineTail() + 1;
+        LongStream rest =
+                LongStream.rangeClosed(
+                        Math.max(stretch.first(), Math.max(tail, bounds.timelineHead() + 1L)),
+                        stretch.last());
+        return LongStream.concat(head, rest);
+    }
+
+    private boolean isWanted(long sequence) {
+        return sequence <= bounds.timelineHead()
+                || (sequence > tracked.sequence() - bounds.timelineTail()
+                        && sequence <= tracked.sequence());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tandem.process.query;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consumer behind the questions of operators about one topic. It is made when it is needed
+ * first, serves one question at a time, and belongs to no group.
+ */
+final class TopicReader implements AutoCloseable {
+    /** How long a question waits for its turn, and how long its answer may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    static final Duration ONE_POLL = Duration.ofMillis(100);
+
+    /**
+     * The client asks for more as soon as it has been given something, and what it asks for next
+     * has to wait behind that: as long as the broker does, by default half a second.
+     */
+    private static final int FETCH_AHEAD_MILLIS = 25;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Object> properties;
+    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
+
+    /**
+     * Connects nowhere yet.
+     *
+     * @param kafka properties for the client, {@code bootstrap.servers} among them
+     * @param clientId what brokers and Kafka's own log call the client
+     */
+    TopicReader(Map<String, String> kafka, IsolationLevel isolation, String clientId) {
+        properties = new HashMap<>(properties(kafka, isolation));
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_AHEAD_MILLIS);
+    }
+
+    /** What each consumer needs that reads a topic from a chosen place and commits nothing. */
+    static Map<String, Object> properties(Map<String, String> kafka, IsolationLevel isolation) {
+        int patience = Math.toIntExact(PATIENCE.toMillis());
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                isolation.toString().toLowerCase(Locale.ROOT));
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+        return properties;
+    }
+
+    /** Waits for the turn of a question; each true wants one {@link #leave}. */
+    boolean enter() throws InterruptedException {
+        return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void leave() {
+        lock.unlock();
+    }
+
+    /** For the question whose turn it is. */
+    KafkaConsumer<byte[], byte[]> consumer() {
+        KafkaConsumer<byte[], byte[]> reader = consumer;
+        if (reader == null) {
+            reader =
+                    new KafkaConsumer<>(
+                            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            consumer = reader;
+        }
+        return reader;
+    }
+
+    /** Waits for a question that is being answered; a later one begins anew. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (consumer != null) {
+                consumer.close(CloseOptions.timeout(Duration.ZERO));
+                consumer = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tandem.process.store;
+
+import dev.tandem.domain.state.Interaction;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.WireFormats;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * An interaction with what its keeper has to know about it.
+ *
+ * @param sequence of the last input taken in; 0 when there was none
+ * @param wakeAt when it is to be woken, epoch milliseconds; {@link #NEVER} when not. It stays when
+ *     the wake-up is sent, until that is taken in.
+ * @param trail where its journal entries lie
+ */
+public record StoredInteraction(Interaction state, long sequence, long wakeAt, JournalIndex trail) {
+    public static final long NEVER = -1;
+
+    private static final byte VERSION = 2;
+    private static final int HEAD = 1 + Long.BYTES + Long.BYTES;
+
+    static StoredInteraction unknown(String id) {
+        return new StoredInteraction(Interaction.unknown(id), 0, NEVER, JournalIndex.NONE);
+    }
+
+    public byte[] encode() {
+        byte[] json = WireFormats.STATE.write(state);
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + trail.size() + json.length);
+        bytes.put(VERSION).putLong(sequence).putLong(wakeAt);
+        trail.writeTo(bytes);
+        return bytes.put(json).array();
+    }
+
+    /**
+     * Reads what the store holds.
+     *
+     * @throws IllegalStateException when the bytes are not what {@link #encode} wrote
+     */
+    public static StoredInteraction decode(byte[] bytes) {
+        if (!readable(bytes)) {
+            throw new IllegalStateException(
+                    "Expected a stored interaction of version "
+                            + VERSION
+                            + ", but found "
+                            + bytes.length
+                            + " bytes of another kind");
+        }
+        ByteBuffer head = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+        long sequence = head.getLong();
+        long wakeAt = head.getLong();
+        JournalIndex trail = JournalIndex.readFrom(head);
+        byte[] json = Arrays.copyOfRange(bytes, head.position(), bytes.length);
+        return switch (WireFormats.STATE.read(json)) {
+            case Reading.Read<Interaction>(Interaction state) ->
+                    new StoredInteraction(state, sequence, wakeAt, trail);
+            case Reading.Unreadable<Interaction>(String reason) ->
+                    throw new IllegalStateException(reason);
+        };
+    }
+
+    /**
+     * The due time alone, for those who look at many. Of bytes that nobody can read it is long
+     * past: then the interaction is woken, and what is wrong is said where it is read.
+     */
+    static long wakeAtOf(byte[] bytes) {
+        return readable(bytes) ? ByteBuffer.wrap(bytes).getLong(1 + Long.BYTES) : 0;
+    }
+
+    private static boolean readable(byte[] bytes) {
+        return bytes.length >= HEAD && bytes[0] == VERSION;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tandem.salesforce.monitor;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of the org's daily API quota is used, as the header {@code Sforce-Limit-Info} tells it.
+ */
+public record ApiUsage(long used, long limit) {
+    static final String HEADER = "Sforce-Limit-Info";
+
+    private static final Pattern USAGE = Pattern.compile("api-usage=(\\d{1,15})/(\\d{1,15})");
+
+    /** Passes on what an answer says, if it says anything. */
+    public static void tell(RestResponse<?> response, String org, SalesforceMetrics metrics) {
+        ApiUsage usage = parse(response.getHeaderString(HEADER));
+        if (usage != null) {
+            metrics.apiUsage(org, usage.used(), usage.limit());
+        }
+    }
+
+    static @Nullable ApiUsage parse(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        Matcher usage = USAGE.matcher(header);
+        return usage.find()
+                ? new ApiUsage(Long.parseLong(usage.group(1)), Long.parseLong(usage.group(2)))
+                : null;
+    }
+}

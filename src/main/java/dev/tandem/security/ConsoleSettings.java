@@ -1,0 +1,14 @@
+package dev.tandem.security;
+
+import dev.tandem.cluster.InstanceAddress;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may ask about interactions.
+ *
+ * @param keysFile lines {@code <name> <key>}, re-read when the file changes; null serves this
+ *     machine alone
+ * @param instance this instance, as the others call it
+ */
+public record ConsoleSettings(@Nullable Path keysFile, InstanceAddress instance) {}

@@ -1,0 +1,65 @@
+package dev.tandem.app.configuration.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.cluster.InstanceAddress;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstanceKeysTest {
+    private static final String URL = "tandem.instance.url";
+    private static final String KEYS_FILE = "tandem.console.keys-file";
+
+    @TempDir private Path directory;
+
+    private Given smallest() {
+        return Given.smallest(directory);
+    }
+
+    @Test
+    void nothing_need_be_said() {
+        assertThat(smallest().configuration().instance())
+                .isEqualTo(new InstanceConfiguration(null, null));
+    }
+
+    @Test
+    void address_and_keys_are_read_without_a_warning() {
+        String keys = Given.file(directory, "console", "ops a-key-of-the-console\n");
+        ConfigurationCheck.Accepted accepted =
+                smallest().with(URL, "https://10.0.0.1:8443").with(KEYS_FILE, keys).accepted();
+        assertThat(accepted.warnings()).isEmpty();
+        assertThat(accepted.configuration().instance())
+                .isEqualTo(
+                        new InstanceConfiguration(
+                                InstanceAddress.of("https://10.0.0.1:8443"), Path.of(keys)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1:8080", "http://host/tandem", "http://me:secret@host"})
+    void an_address_that_nobody_could_use_is_refused(String url) {
+        assertThat(smallest().with(URL, url).sentences())
+                .singleElement()
+                .asString()
+                .startsWith(URL + " is ")
+                .contains("it must be http://host:port or https://host:port");
+    }
+
+    @Test
+    void a_keys_file_that_lets_nobody_in_is_refused() {
+        assertThat(smallest().with(KEYS_FILE, directory + "/none").sentences())
+                .singleElement()
+                .asString()
+                .contains("must name a file");
+        String weak = Given.file(directory, "console", "ops short\n");
+        assertThat(smallest().with(KEYS_FILE, weak).sentences())
+                .singleElement()
+                .asString()
+                .startsWith(KEYS_FILE)
+                .contains("line 1: the key has 5 characters")
+                .doesNotContain("short");
+    }
+}

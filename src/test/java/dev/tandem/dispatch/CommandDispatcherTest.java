@@ -1,0 +1,255 @@
+package dev.tandem.dispatch;
+
+import static dev.tandem.dispatch.Commands.command;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.SalesforceResult.RoutingCleared;
+import dev.tandem.embedded.EmbeddedKafka;
+import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.wire.CommandRecord;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.ResultRecord;
+import dev.tandem.wire.ResultRecord.Answered;
+import dev.tandem.wire.ResultRecord.Started;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandDispatcherTest {
+    private static EmbeddedKafka broker;
+    private final ScriptedSalesforce salesforce = new ScriptedSalesforce().slow("slow");
+    private DispatchingKafka bench;
+
+    @BeforeAll
+    static void startBroker(@TempDir Path directory) {
+        broker = EmbeddedKafka.start(EmbeddedKafkaSettings.onFreePort(directory));
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void makeTopics() throws Exception {
+        bench = new DispatchingKafka(broker.bootstrapServers(), 2);
+    }
+
+    @AfterEach
+    void endAll() {
+        salesforce.answerAll();
+        bench.close();
+    }
+
+    @Nested
+    class given_one_dispatcher {
+
+        @Test
+        void a_command_is_started_on_record_before_its_request_and_answered_after_it() {
+            AtomicReference<List<ResultRecord>> seenByRequest = new AtomicReference<>();
+            CommandExecutor executor =
+                    it -> {
+                        seenByRequest.set(bench.resultsOf("a"));
+                        return new RoutingCleared();
+                    };
+            bench.start("one", executor);
+            bench.issue(command("a"));
+
+            assertThat(bench.answerOf("a")).isEqualTo(new RoutingCleared());
+            var id = command("a").id();
+            assertThat(seenByRequest.get()).containsExactly(new Started(id, 1));
+            assertThat(bench.resultsOf("a"))
+                    .containsExactly(new Started(id, 1), new Answered(id, 1, new RoutingCleared()));
+        }
+
+        @Test
+        void an_offset_is_committed_only_when_everything_before_it_is_answered() {
+            bench.start("one", salesforce);
+            bench.issue(command("a", "slow"));
+            await().until(() -> salesforce.sent().contains("a"));
+            bench.issue(command("a", "wide", 2, Instant.MAX.minusSeconds(1)));
+            await().until(() -> bench.answersOf("a").size() == 1);
+
+            await().during(Duration.ofMillis(600)).until(() -> bench.committed() == 0);
+            salesforce.answerAll();
+            bench.awaitCommitted(2);
+        }
+
+        @Test
+        void an_exception_of_the_executor_is_in_doubt_and_its_message_is_kept_back() {
+            bench.start("one", salesforce);
+            bench.issue(command("a", "broken"));
+
+            assertThat(bench.answerOf("a"))
+                    .isEqualTo(
+                            new CommandUnavailable(
+                                    "Failed with java.lang.IllegalStateException", true, null));
+            bench.awaitCommitted(1);
+        }
+
+        @Test
+        void the_same_attempt_of_an_aborted_transaction_is_sent_once() {
+            bench.start("one", salesforce);
+            bench.issueInAbortedTransaction(command("a"));
+            bench.issue(command("a"));
+            bench.answerOf("a");
+            bench.issue(command("a"), command("b"));
+            bench.answerOf("b");
+
+            assertThat(salesforce.sent()).containsOnlyOnce("a");
+            assertThat(bench.answersOf("a")).hasSize(1);
+        }
+
+        @Test
+        void an_unreadable_command_is_parked_whole_and_holds_up_nothing() {
+            bench.start("one", salesforce);
+            bench.sendUnreadable();
+            bench.issue(command("a"));
+
+            bench.answerOf("a");
+            bench.awaitCommitted(2);
+            DeadLetter letter = bench.deadLetters().getFirst();
+            assertThat(letter.reason()).isEqualTo(DeadLetterReason.UNREADABLE);
+            assertThat(letter.source().topic()).endsWith("salesforce-commands");
+            assertThat(letter.record().text()).isEqualTo("no json");
+            assertThat(letter.key().text()).isEqualTo("x");
+            assertThat(letter.explanation()).contains("CommandRecord as JSON").contains("Mend");
+            assertThat(bench.deadLetters()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class given_a_command_that_must_not_be_sent {
+
+        @Test
+        void past_its_deadline_it_is_answered_unsent() {
+            bench.start("one", salesforce);
+            bench.issue(command("a", "emea", 1, Instant.now().minusMillis(1)));
+
+            assertUnsent("a", "deadline");
+            assertThat(salesforce.sent()).isEmpty();
+            assertThat(bench.resultsOf("a")).hasSize(1);
+        }
+
+        @Test
+        void withdrawn_while_waiting_it_is_answered_unsent() {
+            bench.startReady("one", salesforce);
+            bench.issue(command("a", "slow"));
+            await().until(() -> salesforce.sent().contains("a"));
+            bench.issue(command("b", "slow"));
+            bench.send(new CommandRecord.Withdraw(command("b").id(), 1));
+
+            assertUnsent("b", "Withdrawn");
+            salesforce.answerAll();
+            bench.answerOf("a");
+            assertThat(salesforce.sent()).containsExactly("a");
+            bench.awaitCommitted(3);
+        }
+
+        @Test
+        void withdrawn_after_its_start_it_is_answered_as_it_ends() {
+            bench.start("one", salesforce);
+            bench.issue(command("a", "slow"));
+            await().until(() -> salesforce.sent().contains("a"));
+            bench.send(new CommandRecord.Withdraw(command("a").id(), 1));
+            salesforce.answerAll();
+
+            assertThat(bench.answerOf("a")).isEqualTo(new RoutingCleared());
+        }
+    }
+
+    @Nested
+    class given_an_org_that_does_not_answer {
+
+        @Test
+        void another_org_is_not_delayed() {
+            bench.startReady("one", salesforce);
+            bench.issue(command("a", "slow"), command("b", "slow"), command("c", "emea"));
+
+            assertThat(bench.answerOf("c")).isEqualTo(new RoutingCleared());
+            assertThat(salesforce.sent()).doesNotContain("b");
+        }
+
+        @Test
+        void what_its_queue_cannot_hold_is_answered_unsent_at_once() {
+            bench.startReady("one", salesforce);
+            bench.issue(command("a", "slow"));
+            await().until(() -> salesforce.sent().contains("a"));
+            bench.issue(command("a", "slow", 2, Instant.MAX), command("a", "slow", 3, Instant.MAX));
+            bench.issue(command("a", "slow", 4, Instant.MAX));
+
+            assertUnsent("a", "full");
+            salesforce.answerAll();
+            await().until(() -> bench.answersOf("a").size() == 4);
+            assertThat(salesforce.sent()).hasSize(3);
+        }
+
+        @Test
+        void what_waits_too_long_for_a_slot_is_answered_unsent() {
+            bench.start(
+                    bench.settings("one", Duration.ofMillis(300)),
+                    salesforce,
+                    DispatcherMetrics.NONE);
+            bench.issue(command("a", "slow"));
+            await().until(() -> salesforce.sent().contains("a"));
+            bench.issue(command("b", "slow"));
+
+            assertUnsent("b", "No slot");
+        }
+    }
+
+    @Nested
+    class given_more_than_may_be_held {
+
+        @Test
+        void reading_pauses_until_something_is_answered_and_then_each_is_sent_once() {
+            var waiting = new AtomicInteger();
+            bench.start(bench.holdingAtMost(3), salesforce, waitingInto(waiting));
+            issue("a", "b", "c");
+            await().until(() -> waiting.get() == 2);
+            issue("d", "e", "f", "g", "h");
+            await().during(Duration.ofSeconds(1)).until(() -> waiting.get() == 2);
+
+            salesforce.answerAll();
+            assertThat(bench.answerOf("h")).isEqualTo(new RoutingCleared());
+            assertThat(salesforce.sent()).containsOnlyOnce("a", "b", "c", "d", "e", "f", "g", "h");
+        }
+
+        private void issue(String... interactionIds) {
+            for (String id : interactionIds) {
+                bench.issue(command(id, "slow"));
+            }
+        }
+
+        private DispatcherMetrics waitingInto(AtomicInteger number) {
+            return new DispatcherMetrics() {
+                @Override
+                public void lane(String org, int waiting, int running) {
+                    number.set(waiting);
+                }
+            };
+        }
+    }
+
+    private void assertUnsent(String interactionId, String why) {
+        SalesforceResult answer = bench.answerOf(interactionId);
+        assertThat(answer).isInstanceOf(CommandUnavailable.class);
+        assertThat(((CommandUnavailable) answer).mayHaveExecuted()).isFalse();
+        assertThat(((CommandUnavailable) answer).reason()).contains(why);
+    }
+}

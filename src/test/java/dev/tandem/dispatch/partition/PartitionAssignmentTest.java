@@ -1,0 +1,29 @@
+package dev.tandem.dispatch.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PartitionAssignmentTest {
+    private final PartitionAssignment tenure = new PartitionAssignment(3, 0, 10);
+
+    @Test
+    void nothing_begins_after_its_end() {
+        assertThat(tenure.enter()).isTrue();
+        tenure.leave();
+        tenure.end();
+
+        assertThat(tenure.enter()).isFalse();
+    }
+
+    @Test
+    void a_farewell_waits_for_work_under_way_and_no_longer_than_it_may() throws Exception {
+        tenure.enter();
+        tenure.end();
+
+        assertThat(tenure.awaitIdle(System.nanoTime() + Duration.ofMillis(20).toNanos())).isFalse();
+        Thread.startVirtualThread(tenure::leave);
+        assertThat(tenure.awaitIdle(System.nanoTime() + Duration.ofSeconds(10).toNanos())).isTrue();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tandem.ops.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.http.Refusal;
+import dev.tandem.ingest.flow.FlowOutcome;
+import dev.tandem.ingest.webhook.WebhookOutcome;
+import dev.tandem.peers.PeerMetrics;
+import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.security.AccessKeysTest;
+import dev.tandem.wire.DeadLetterReason;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetersTest {
+    private static final Duration TIME = Duration.ofMillis(3);
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final WebhookMeters webhooks = new WebhookMeters(registry);
+    private final FlowMeters flow = new FlowMeters(registry);
+    private final InteractionMeters interactions = new InteractionMeters(registry);
+    private final DispatcherMeters dispatcher = new DispatcherMeters(registry);
+    private final SalesforceMeters salesforce = new SalesforceMeters(registry);
+
+    private final ConsoleKeyMeters consoleKeys = new ConsoleKeyMeters(registry);
+    private final PeerMeters peers = new PeerMeters(registry);
+
+    private final HttpMeters http = new HttpMeters(registry);
+    private final AtomicReference<SalesforceMetrics.Circuit> circuit =
+            new AtomicReference<>(SalesforceMetrics.Circuit.OPEN);
+
+    @BeforeEach
+    void everything_happens_once() {
+        consoleKeys.taken(AccessKeysTest.keys("ops a-key-of-the-console"));
+        consoleKeys.unusable("it is gone");
+        peers.asked(PeerMetrics.Outcome.UNREACHABLE, TIME);
+        peers.turnedAway();
+        http.refused(Refusal.MALFORMED);
+        http.watchConnections(8080, () -> 3);
+        webhooks.answered(WebhookOutcome.ACCEPTED);
+        webhooks.acknowledged(TIME.toNanos());
+        webhooks.watchInFlight(() -> 7, () -> 700);
+        webhooks.secretsRead(2);
+        webhooks.secretsUnusable();
+        flow.answered(FlowOutcome.ROUTED, TIME.toNanos());
+        flow.watchWaiters(() -> 4);
+        flow.journalLost();
+        flow.taken(AccessKeysTest.keys("main a-key-of-some-length"));
+        flow.unusable("gone");
+        interactions.acted("ContactStarted", TIME);
+        interactions.ignored(IgnoreReason.DUPLICATE);
+        interactions.notForInteractions();
+        interactions.deadLettered(DeadLetterReason.UNREADABLE);
+        interactions.deciderFailed();
+        interactions.wakeUpSent(TIME);
+        interactions.interactions(0, Map.of(InteractionPhase.WAITING, 2L));
+        interactions.interactions(1, Map.of(InteractionPhase.WAITING, 3L));
+        interactions.threadReplaced();
+        dispatcher.started("main", CommandKind.CREATE_VOICE_CALL, 1, TIME);
+        dispatcher.started("main", CommandKind.CREATE_VOICE_CALL, 2, TIME);
+        dispatcher.answered(
+                "main", CommandKind.CREATE_VOICE_CALL, DispatcherMetrics.Outcome.DONE, TIME);
+        dispatcher.unsent("main", CommandKind.CLEAR_ROUTING, DispatcherMetrics.Unsent.QUEUE_FULL);
+        dispatcher.foundInDoubt("main", CommandKind.CREATE_VOICE_CALL);
+        dispatcher.repeated(CommandKind.CREATE_VOICE_CALL);
+        dispatcher.unreadable();
+        dispatcher.lane("main", 4, 5);
+        salesforce.requestEnded(
+                "main", CommandKind.CREATE_VOICE_CALL, SalesforceMetrics.Outcome.DONE, TIME);
+        salesforce.requestHeldBack("main", CommandKind.CREATE_VOICE_CALL);
+        salesforce.tokenRequestEnded("main", SalesforceMetrics.TokenOutcome.ISSUED, TIME);
+        salesforce.orgKnown("main", circuit::get);
+        salesforce.credentialUnusable("main");
+        salesforce.lookedUp("main", SalesforceMetrics.LookupOutcome.FOUND, TIME);
+        salesforce.configurationFault("main");
+        salesforce.apiUsage("main", 10, 15_000);
+        salesforce.numberTranslated("support", SalesforceMetrics.NumberOutcome.TIMED_OUT);
+        salesforce.numberCut("support");
+    }
+
+    @Test
+    void what_is_exported_is_what_is_documented() {
+        Map<String, List<String>> exported = new TreeMap<>();
+        for (Meter meter : registry.getMeters()) {
+            List<String> tags = meter.getId().getTags().stream().map(Tag::getKey).toList();
+            // The simple registry shows the buckets of a timer as meters of their own.
+            if (!meter.getId().getName().endsWith(".histogram")) {
+                exported.put(meter.getId().getName(), tags.stream().sorted().toList());
+            }
+        }
+        Map<String, List<String>> documented = new TreeMap<>();
+        Arrays.stream(MeterName.values())
+                .forEach(name ->
+                        documented.put(name.meter(), name.tags().stream().sorted().toList()));
+        assertThat(exported).isEqualTo(documented);
+    }
+
+    @Test
+    void names_begin_alike_and_no_two_are_the_same() {
+        assertThat(Arrays.stream(MeterName.values()).map(MeterName::meter))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("tandem(\\.[a-z]+)+"));
+    }
+
+    @Test
+    void interactions_are_counted_over_all_partitions_that_are_owned() {
+        assertThat(gauge("tandem.interactions", "phase", "waiting")).isEqualTo(5);
+        interactions.partitionLeft(1);
+        assertThat(gauge("tandem.interactions", "phase", "waiting")).isEqualTo(2);
+    }
+
+    @Test
+    void an_open_circuit_shows() {
+        assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isEqualTo(2);
+        circuit.set(SalesforceMetrics.Circuit.CLOSED);
+        assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isZero();
+    }
+
+    @Test
+    void only_attempts_after_the_first_are_retries() {
+        assertThat(registry.get("tandem.command.retries").counter().count()).isEqualTo(1);
+        assertThat(registry.get("tandem.command.wait").timer().count()).isEqualTo(2);
+    }
+
+    @Test
+    void what_alerts_are_made_of_is_there_before_it_happens() {
+        SimpleMeterRegistry fresh = new SimpleMeterRegistry();
+        var _ = new WebhookMeters(fresh);
+        var _ = new InteractionMeters(fresh);
+        var _ = new DispatcherMeters(fresh);
+        assertThat(fresh.get("tandem.webhooks").tag("outcome", "unavailable").counter().count())
+                .isZero();
+        assertThat(fresh.get("tandem.dead.letters").tag("reason", "failed").counter().count())
+                .isZero();
+        assertThat(fresh.get("tandem.decider.failures").counter().count()).isZero();
+    }
+
+    private double gauge(String name, String tag, String value) {
+        return registry.get(name).tag(tag, value).gauge().value();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tandem.process.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.process.ScriptedCalls;
+import dev.tandem.process.engine.InteractionTopology;
+import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.process.settings.ProcessSettings.Bounds;
+import dev.tandem.process.store.RecentInteractions;
+import dev.tandem.process.store.StoreKeys;
+import dev.tandem.wire.CommandRecord;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.Topics;
+import dev.tandem.wire.WireFormats;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The real topology with the scripted decider and a clock that the test moves. */
+public final class TopologyBench implements AutoCloseable {
+    public static final int WAKE_UPS_PER_RUN = 20;
+    private static final Topics TOPICS = new Topics("");
+    private static final Bounds BOUNDS = new Bounds(1 << 20, 0, 2, 2, 3, WAKE_UPS_PER_RUN, 65_536);
+
+    private final TopologyTestDriver driver;
+    private final TestOutputTopic<byte[], byte[]> journal;
+    private final TestOutputTopic<byte[], byte[]> commands;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final TestOutputTopic<byte[], byte[]> wakeUps;
+    private Instant now = Instant.parse("2026-01-01T12:00:00Z");
+
+    private TopologyBench(TopologyTestDriver driver) {
+        this.driver = driver;
+        journal = output(TOPICS.interactionJournal());
+        commands = output(TOPICS.salesforceCommands());
+        deadLetters = output(TOPICS.deadLetters());
+        wakeUps = output(TOPICS.wakeUps());
+    }
+
+    public static TopologyBench start(Path state) {
+        return start(state, 1);
+    }
+
+    /** The test driver has one partition; to say that there are more makes most keys foreign. */
+    public static TopologyBench start(Path state, int partitions) {
+        TopicSettings topics =
+                new TopicSettings(TOPICS, partitions, (short) 1, Duration.ofDays(7), Map.of());
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        return new TopologyBench(
+                new TopologyTestDriver(
+                        InteractionTopology.build(
+                                ScriptedCalls::decide,
+                                ScriptedCalls::translate,
+                                topics,
+                                BOUNDS,
+                                new JournalEndOffsets(partitions),
+                                new RecentInteractions(),
+                                InteractionMetrics.NONE),
+                        properties,
+                        Instant.parse("2026-01-01T12:00:00Z")));
+    }
+
+    public void event(String id, String word) {
+        event(id, ScriptedCalls.event(id, word));
+    }
+
+    public void event(String key, byte[] value) {
+        pipe(TOPICS.webexEvents(), key, value);
+    }
+
+    /** With a header, as the doors give it. */
+    public void event(String key, byte[] value, String header, String its) {
+        driver.createInputTopic(
+                        TOPICS.webexEvents(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(
+                        new TestRecord<>(
+                                key.getBytes(UTF_8),
+                                value,
+                                new RecordHeaders().add(header, its.getBytes(UTF_8)),
+                                now));
+    }
+
+    public void result(String key, byte[] value) {
+        pipe(TOPICS.salesforceResults(), key, value);
+    }
+
+    public void wakeUp(String key, byte[] value) {
+        pipe(TOPICS.wakeUps(), key, value);
+    }
+
+    /** Both clocks, the machine's and the broker's. */
+    public void pass(Duration duration) {
+        now = now.plus(duration);
+        driver.advanceWallClockTime(duration);
+    }
+
+    public List<JournalEntry> journal() {
+        return journal.readValuesToList().stream()
+                .map(it -> read(WireFormats.JOURNAL.read(it)))
+                .toList();
+    }
+
+    public List<CommandRecord> commands() {
+        return commands.readValuesToList().stream()
+                .map(it -> read(WireFormats.COMMAND.read(it)))
+                .toList();
+    }
+
+    public List<DeadLetter> deadLetters() {
+        return deadLetters.readValuesToList().stream()
+                .map(it -> read(WireFormats.DEAD_LETTER.read(it)))
+                .toList();
+    }
+
+    /** Whose, since this was asked last. */
+    public List<String> wakeUpsSent() {
+        return wakeUps.readKeyValuesToList().stream().map(it -> new String(it.key, UTF_8)).toList();
+    }
+
+    /** Puts bytes of another kind in the place of an interaction's state. */
+    public void damage(String id) {
+        store().put(StoreKeys.state(id), new byte[] {0});
+    }
+
+    /** All but the counts. */
+    public List<String> storedKeys() {
+        List<String> keys = new ArrayList<>();
+        try (var all = store().all()) {
+            all.forEachRemaining(it -> keys.add(it.key.toString()));
+        }
+        keys.remove(StoreKeys.COUNTS.toString());
+        return keys;
+    }
+
+    private KeyValueStore<Bytes, byte[]> store() {
+        return driver.getKeyValueStore(InteractionTopology.STORE);
+    }
+
+    private void pipe(String topic, String key, byte[] value) {
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic(
+                        topic, new ByteArraySerializer(), new ByteArraySerializer());
+        input.pipeInput(key.getBytes(UTF_8), value, now);
+    }
+
+    private TestOutputTopic<byte[], byte[]> output(String topic) {
+        return driver.createOutputTopic(
+                topic, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static <T> T read(Reading<T> reading) {
+        return switch (reading) {
+            case Reading.Read<T>(T value) -> value;
+            case Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);
+        };
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
