@@ -11,8 +11,8 @@ public class SalesforceRoomOnly implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.arc.exclude-types",
-                "dev.tandem.app.**,dev.tandem.ops.**,dev.tandem.ingest.**,dev.tandem.process.**,"
-                        + "dev.tandem.embedded.**,dev.tandem.http.**,dev.tandem.webex.**",
+                "dev.tandem.app.**,dev.tandem.peers.**,dev.tandem.security.**,dev.tandem.dispatch.**,dev.tandem.ops.**,dev.tandem.ingest.**,dev.tandem.process.**,"
+                    + "dev.tandem.embedded.**,dev.tandem.http.**,dev.tandem.webex.**",
                 "quarkus.devservices.enabled",
                 "false",
                 "quarkus.http.test-port",
