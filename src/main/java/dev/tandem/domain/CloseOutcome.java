@@ -1,5 +1,7 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
+
 /** How an interaction ended. Names are metric tags: never renamed once released. */
 public enum CloseOutcome {
     /** An agent had answered. */
@@ -14,10 +16,20 @@ public enum CloseOutcome {
     ENDED_IN_SELF_SERVICE,
     /** An end whose start never came. */
     ORPHANED,
-    /** No end was ever told. */
+    /** No end ever came. */
     LOST,
     /** The contact is no phone call. */
     NOT_VOICE,
     /** The contact is a call that the contact centre made. */
-    NOT_INBOUND
+    NOT_INBOUND;
+
+    /** How a call that no agent answered ended. */
+    public static CloseOutcome of(AbandonmentType type) {
+        return switch (type) {
+            case BEFORE_QUEUE -> ABANDONED_BEFORE_QUEUE;
+            case IN_QUEUE -> ABANDONED_IN_QUEUE;
+            case WHILE_RINGING -> ABANDONED_WHILE_RINGING;
+            case SELF_SERVICE -> ENDED_IN_SELF_SERVICE;
+        };
+    }
 }

@@ -4,13 +4,13 @@ import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact;
 import java.util.List;
 
-/** What an input by itself does to a state, before anything that follows from the new state. */
+/** What an input by itself changes, before anything that follows from the new state. */
 sealed interface InputEffect {
 
-    /** These facts; empty for the passing of time alone. */
+    /** It is acted on with these facts; none for the passing of time alone. */
     record Take(List<InteractionFact> facts) implements InputEffect {}
 
-    /** Nothing, for this reason; the facts are remembered all the same. */
+    /** It is ignored for this reason; the facts are recorded all the same. */
     record Ignore(IgnoreReason reason, List<InteractionFact> facts) implements InputEffect {}
 
     static InputEffect take(InteractionFact fact) {

@@ -1,22 +1,52 @@
 package dev.tandem.domain.decision;
 
-import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.CloseOutcome;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.InteractionFact.StartNoted;
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import java.time.Instant;
-import java.util.List;
 
-/**
- * What an interaction does of its own accord, and when it must be woken for it: one function of the
- * state answers both, so that a restart loses neither.
- */
-sealed interface NextStep {
+/** What an interaction does of its own accord, and when. {@link NextStepPolicy} says which. */
+public sealed interface NextStep {
 
-    /** Nothing before that instant. */
-    record Wait(Instant until) implements NextStep {}
+    /** The due time of a step that waits for nothing. */
+    Instant AT_ONCE = Instant.MIN;
 
-    /** These facts, now; never empty. */
-    record Act(List<InteractionFact> facts) implements NextStep {
-        Act(InteractionFact fact) {
-            this(List.of(fact));
+    /** When it becomes due, in received time. */
+    Instant due();
+
+    default boolean isDue(Instant now) {
+        return !now.isBefore(due());
+    }
+
+    /** Takes in a start that waited for a better one, or one made of other notices. */
+    record TakeStart(StartNoted start, Instant due) implements NextStep {}
+
+    /** Takes the customer's departure as the end of the call. */
+    record InferEnd(Instant due) implements NextStep {}
+
+    /** Sends the next attempt of the command, or gives it up when its deadline has passed. */
+    record Send(CommandKind kind, Instant due) implements NextStep {}
+
+    /** Sends an attempt again that the dispatcher has not started. */
+    record Reissue(IssuedCommand command, Instant due) implements NextStep {
+        @Override
+        public boolean isDue(Instant now) {
+            return NextStep.super.isDue(now) && now.isBefore(command.notAfter());
         }
     }
+
+    /** Tells the dispatcher that the attempt has become pointless. */
+    record Withdraw(IssuedCommand command, Instant due) implements NextStep {}
+
+    /** Counts an attempt without an answer as unavailable. */
+    record AssumeUnavailable(IssuedCommand command, CommandUnavailable result, Instant due)
+            implements NextStep {}
+
+    /** Closes the interaction. */
+    record Close(CloseOutcome outcome, Instant due) implements NextStep {}
+
+    /** Deletes the closed interaction. */
+    record Forget(Instant due) implements NextStep {}
 }

@@ -1,152 +1,342 @@
 package dev.tandem.domain.decision;
 
+import dev.tandem.domain.CallLocation;
 import dev.tandem.domain.CloseOutcome;
-import dev.tandem.domain.InteractionFact.CommandGivenUp;
-import dev.tandem.domain.InteractionFact.CommandIssued;
-import dev.tandem.domain.InteractionFact.EndInferred;
-import dev.tandem.domain.InteractionFact.InteractionClosed;
-import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.state.ClosedInteraction;
+import dev.tandem.domain.state.CommandProgress;
 import dev.tandem.domain.state.ContactHistory;
 import dev.tandem.domain.state.InFlightCommand;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
 import dev.tandem.domain.state.RedriveProgress;
+import dev.tandem.domain.state.SalesforceProgress;
 import dev.tandem.domain.state.UnstartedInteraction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The next step of every state. */
+/**
+ * What comes next, and when: the rules of the state machine's specification, in its order and under
+ * its numbers.
+ *
+ * <p>Both answers are functions of the state alone, whichever input came last. So the order in
+ * which Webex sends its notices does not matter, and a restored state goes on as the lost one would
+ * have.
+ */
 public final class NextStepPolicy {
 
-    /** How long a webhook's start waits for the flow's. */
+    /** A started request is answered within this time, or its executor is gone (rule 6). */
+    public static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
+
+    /** A command is started within this time, or it is issued again (rule 6). */
+    public static final Duration START_WAIT = Duration.ofSeconds(60);
+
+    /**
+     * How long no notice may come before an answered call that ended is updated (rule 12): further
+     * legs may end, and the recording becomes available after the end.
+     */
+    static final Duration QUIET = Duration.ofMinutes(1);
+
+    /** How long a webhook's start waits for the flow's, where the flow's is preferred (rule 13). */
     public static final Duration FLOW_WAIT = Duration.ofSeconds(2);
 
     private final InteractionRules rules;
-    private final NextCommandPlanner planner;
-    private final CommandFactory commands;
-    private final CommandTimeouts watch;
 
-    NextStepPolicy(
-            InteractionRules rules,
-            NextCommandPlanner planner,
-            CommandFactory commands,
-            CommandTimeouts watch) {
+    public NextStepPolicy(InteractionRules rules) {
         this.rules = rules;
-        this.planner = planner;
-        this.commands = commands;
-        this.watch = watch;
     }
 
-    NextStep next(Interaction state, Instant now) {
+    /** The step to take now; null while none is due. */
+    @Nullable NextStep due(Interaction state, Instant now) {
+        return steps(state).stream().filter(step -> step.isDue(now)).findFirst().orElse(null);
+    }
+
+    /**
+     * When the interaction must be woken: now, where a step is due that an ignored input must not
+     * set off; null when there is nothing to wait for.
+     */
+    @Nullable Instant wakeAt(Interaction state, Instant now) {
+        List<NextStep> steps = steps(state);
+        return steps.stream().anyMatch(step -> step.isDue(now))
+                ? now
+                : steps.stream()
+                        .map(NextStep::due)
+                        .filter(now::isBefore)
+                        .min(Instant::compareTo)
+                        .orElse(null);
+    }
+
+    /** The steps ahead; of several that are due, the first is taken. */
+    private List<NextStep> steps(Interaction state) {
+        if (state.forgotten()) {
+            return List.of();
+        }
         return switch (state) {
-            case UnstartedInteraction unstarted -> next(unstarted, now);
-            case OpenInteraction open -> next(open, now);
-            case ClosedInteraction closed -> next(closed, now);
+            case UnstartedInteraction unstarted ->
+                    withLostEnd(unstarted.told(), List.of(beforeStart(unstarted)));
+            case OpenInteraction open ->
+                    withLostEnd(
+                            open.told(),
+                            open.flight() == null
+                                    ? List.of(next(open))
+                                    : inFlight(open.flight(), wantsInFlight(open, open.flight())));
+            case ClosedInteraction closed -> afterClose(closed);
         };
     }
 
-    private NextStep next(UnstartedInteraction state, Instant now) {
+    /** Whether the command is what the interaction does next, in flight or not. */
+    boolean wants(OpenInteraction state, CommandKind kind) {
+        return next(state) instanceof NextStep.Send send && send.kind() == kind;
+    }
+
+    /** What an open interaction does next if no notice comes, whatever is in flight. */
+    private NextStep next(OpenInteraction state) {
+        ContactHistory.End end = state.told().effectiveEnd();
+        if (end == null) {
+            return whileAlive(state);
+        }
+        return state.told().connected() ? answered(state, end) : abandoned(state, end);
+    }
+
+    private NextStep whileAlive(OpenInteraction state) {
+        SalesforceProgress progress = state.dealings();
+        // Rule 4: the VoiceCall is created as soon as the call has started.
+        if (progress.voiceCallId() == null && progress.create().open()) {
+            return send(state, CommandKind.CREATE_VOICE_CALL, state.startedAt());
+        }
+        // Rule 5: the Omni-Channel flow runs once, for a VoiceCall that no agent has answered.
+        if (omniFlowWanted(state)) {
+            return send(state, CommandKind.EXECUTE_OMNI_FLOW, state.startedAt());
+        }
+        // Rule 16: no end ever comes.
+        Instant lostAt = lostAt(state.told(), state.startedAt());
+        boolean clears = clearWanted(progress) && !state.told().connected();
+        return clears
+                ? send(state, CommandKind.CLEAR_ROUTING, lostAt)
+                : new NextStep.Close(CloseOutcome.LOST, lostAt);
+    }
+
+    private static boolean omniFlowWanted(OpenInteraction state) {
+        SalesforceProgress progress = state.dealings();
+        // Rule 17: a redrive is another run.
+        boolean mayRun = !progress.omniFlowTried() || progress.omniFlow().redrivenAt() != null;
+        return state.settings().omniFlow()
+                && !state.told().connected()
+                && progress.voiceCallId() != null
+                && progress.omniFlow().open()
+                && mayRun;
+    }
+
+    /**
+     * Rule 6: one command at a time, and what its silence means.
+     *
+     * <p>A command that is no longer wanted is withdrawn, but its result is still waited for: the
+     * dispatcher may be sending it at this moment. It counts as never sent only {@link
+     * #ANSWER_WAIT} after its deadline, when it cannot be sent any more.
+     */
+    private static List<NextStep> inFlight(InFlightCommand flight, boolean wanted) {
+        IssuedCommand command = flight.command();
+        return switch (flight) {
+            case InFlightCommand.Started(var _, var at) ->
+                    List.of(unanswered(command, "No answer within 30 s", true, at));
+            case InFlightCommand.Issued(var _, var at, var withdrawn) -> {
+                if (!wanted && !withdrawn) {
+                    yield List.of(new NextStep.Withdraw(command, NextStep.AT_ONCE));
+                }
+                NextStep never =
+                        unanswered(
+                                command,
+                                "Not started before its deadline",
+                                false,
+                                command.notAfter());
+                Instant again = at.plus(START_WAIT);
+                yield wanted && again.isBefore(command.notAfter())
+                        ? List.of(never, new NextStep.Reissue(command, again))
+                        : List.of(never);
+            }
+        };
+    }
+
+    private static NextStep unanswered(
+            IssuedCommand command, String reason, boolean mayHaveExecuted, Instant since) {
+        return new NextStep.AssumeUnavailable(
+                command,
+                new CommandUnavailable(reason, mayHaveExecuted, null),
+                since.plus(ANSWER_WAIT));
+    }
+
+    private boolean wantsInFlight(OpenInteraction state, InFlightCommand flight) {
+        return wants(state, flight.command().id().kind())
+                && CommandFactory.upToDate(state, flight.command());
+    }
+
+    /** Rule 7: an attempt that follows a failed one waits for its back-off. */
+    private static NextStep send(OpenInteraction state, CommandKind kind, Instant from) {
+        Instant notBefore = state.dealings().step(kind).notBefore();
+        return new NextStep.Send(
+                kind, notBefore != null && notBefore.isAfter(from) ? notBefore : from);
+    }
+
+    /**
+     * Rule 7: until when the next attempt is worth making, counted from the redrive, else from when
+     * the start was received (create, omni-flow) or the end (clear, update, a create after the
+     * end).
+     *
+     * <p>The first attempt of an Omni-Channel flow is due when its VoiceCall exists, however late;
+     * then it has the whole time from now, and only repetitions are bound to the start.
+     */
+    public Instant deadline(OpenInteraction state, CommandKind kind, Instant now) {
+        CommandProgress step = state.dealings().step(kind);
+        boolean firstFlow = kind == CommandKind.EXECUTE_OMNI_FLOW && step.attempts() == 0;
+        Instant base =
+                firstFlow ? now : Objects.requireNonNullElse(step.redrivenAt(), base(state, kind));
+        return base.plus(state.settings().deadlines().of(kind));
+    }
+
+    private Instant base(OpenInteraction state, CommandKind kind) {
+        ContactHistory.End end = state.told().effectiveEnd();
+        return switch (kind) {
+            case EXECUTE_OMNI_FLOW -> state.startedAt();
+            case CREATE_VOICE_CALL -> end == null ? state.startedAt() : end.receivedAt();
+            case CLEAR_ROUTING ->
+                    end == null ? lostAt(state.told(), state.startedAt()) : end.receivedAt();
+            case UPDATE_VOICE_CALL -> {
+                if (end == null) {
+                    yield lostAt(state.told(), state.startedAt());
+                }
+                yield state.told().connected() ? quietFrom(state.told(), end) : end.receivedAt();
+            }
+        };
+    }
+
+    private static NextStep abandoned(OpenInteraction state, ContactHistory.End end) {
+        SalesforceProgress progress = state.dealings();
+        // Rule 8: the call counts as abandoned when the grace time is over.
+        Instant graceEnd = graceEnd(state, end);
+        // Rule 9: what the Omni-Channel flow may have left is cleared before the update.
+        if (clearWanted(progress)) {
+            return send(state, CommandKind.CLEAR_ROUTING, graceEnd);
+        }
+        // Rule 11: missed-calls=create-and-update.
+        if (!progress.mayHaveRecord() && lateCreateWanted(state)) {
+            return send(state, CommandKind.CREATE_VOICE_CALL, graceEnd);
+        }
+        // Rules 9 and 10: the update follows whatever became of the clear, and a create in doubt
+        // counts as done. Rule 11: without a record, missed-calls decides.
+        boolean updates =
+                progress.mayHaveRecord() || state.settings().missedCalls() != MissedCalls.NONE;
+        return updates && progress.update().open()
+                ? send(state, CommandKind.UPDATE_VOICE_CALL, graceEnd)
+                : new NextStep.Close(CloseOutcome.of(state.told().abandonmentType()), graceEnd);
+    }
+
+    /**
+     * Rule 8: until when a late answer is waited for, longer for a call last seen ringing. An
+     * inferred end has been waited for already, since the departure of the customer.
+     */
+    private static Instant graceEnd(OpenInteraction state, ContactHistory.End end) {
+        boolean ringing = state.told().lastPlace() == CallLocation.RINGING;
+        Duration grace = ringing ? state.settings().graceWhenRinging() : state.settings().grace();
+        ContactHistory.End left = state.told().evidence().left();
+        if (!end.inferred() || left == null) {
+            return end.receivedAt().plus(grace);
+        }
+        Instant sinceDeparture = left.receivedAt().plus(grace);
+        return sinceDeparture.isAfter(end.receivedAt()) ? sinceDeparture : end.receivedAt();
+    }
+
+    /** Rule 9: the update is the last call, so nothing is cleared after an attempt of it. */
+    private static boolean clearWanted(SalesforceProgress progress) {
+        return progress.omniFlowTried()
+                && progress.clear().open()
+                && progress.update().attempts() == 0;
+    }
+
+    /** Rule 11: one create, either the one that the end interrupted or one after a failed one. */
+    private static boolean lateCreateWanted(OpenInteraction state) {
+        SalesforceProgress progress = state.dealings();
+        return state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE
+                && progress.update().attempts() == 0
+                && (progress.create().open() || !progress.lateCreate());
+    }
+
+    /**
+     * Rule 12: left to the agent's desktop, or updated when no more notices come. Where the call
+     * was seen alive after the end of a leg, its own end is still to come.
+     */
+    private NextStep answered(OpenInteraction state, ContactHistory.End end) {
+        boolean updates =
+                state.settings().answeredCalls() == AnsweredCalls.UPDATE
+                        && state.dealings().mayHaveRecord()
+                        && state.dealings().update().open();
+        if (!updates) {
+            return new NextStep.Close(CloseOutcome.ANSWERED, state.startedAt());
+        }
+        return state.told().goesOn()
+                ? new NextStep.Close(CloseOutcome.LOST, lostAt(state.told(), end.receivedAt()))
+                : send(state, CommandKind.UPDATE_VOICE_CALL, quietFrom(state.told(), end));
+    }
+
+    /** When no notice of a call that has ended has come for {@link #QUIET}. */
+    public static Instant quietFrom(ContactHistory told, ContactHistory.End end) {
+        return Objects.requireNonNullElse(told.heardAt(), end.receivedAt()).plus(QUIET);
+    }
+
+    /** Rule 13: how long the start is waited for, and what counts when it does not come. */
+    private NextStep beforeStart(UnstartedInteraction state) {
         if (state.held() != null) {
             Instant due = state.held().mark().receivedAt().plus(FLOW_WAIT);
-            return now.isBefore(due) ? new NextStep.Wait(due) : new NextStep.Act(state.held());
+            return new NextStep.TakeStart(state.held(), due);
         }
         if (state.inferred() != null) {
             Instant due = state.inferred().since().plus(rules.startWait());
-            return now.isBefore(due)
-                    ? new NextStep.Wait(due)
-                    : new NextStep.Act(state.inferred().start());
+            return new NextStep.TakeStart(state.inferred().start(), due);
         }
         ContactHistory.End end = state.told().effectiveEnd();
-        if (end == null) {
-            Instant lostAt = planner.lostAt(state.told(), now);
-            return endAtLast(state.told(), close(CloseOutcome.LOST, lostAt, now), now);
-        }
-        return close(CloseOutcome.ORPHANED, end.receivedAt().plus(rules.orphanWait()), now);
+        return end == null
+                // Rule 16: neither a start nor an end.
+                ? new NextStep.Close(CloseOutcome.LOST, lostAt(state.told(), Instant.EPOCH))
+                : new NextStep.Close(
+                        CloseOutcome.ORPHANED, end.receivedAt().plus(rules.orphanWait()));
     }
 
-    private static NextStep close(CloseOutcome outcome, Instant due, Instant now) {
-        return now.isBefore(due)
-                ? new NextStep.Wait(due)
-                : new NextStep.Act(new InteractionClosed(outcome, now));
-    }
-
-    private NextStep next(OpenInteraction state, Instant now) {
-        return endAtLast(state.told(), nextByPlan(state, now), now);
-    }
-
-    /** The departure of the customer becomes the end when its time has come before that step's. */
-    private NextStep endAtLast(ContactHistory told, NextStep step, Instant now) {
+    /** Input CustomerLeft: where no end follows within lost-end, the departure is the end. */
+    private List<NextStep> withLostEnd(ContactHistory told, List<NextStep> steps) {
         ContactHistory.End departure = told.pendingDeparture();
         if (departure == null) {
-            return step;
+            return steps;
         }
-        Instant due = departure.receivedAt().plus(rules.lostEnd());
-        if (!now.isBefore(due)) {
-            return new NextStep.Act(new EndInferred(now));
-        }
-        return step instanceof NextStep.Wait(var until) && due.isBefore(until)
-                ? new NextStep.Wait(due)
-                : step;
+        NextStep inferEnd = new NextStep.InferEnd(departure.receivedAt().plus(rules.lostEnd()));
+        return Stream.concat(Stream.of(inferEnd), steps.stream()).toList();
     }
 
-    private NextStep nextByPlan(OpenInteraction state, Instant now) {
-        Plan plan = planner.plan(state);
+    /** Rule 15: kept for the retention time; rule 17: redriven commands one by one. */
+    private List<NextStep> afterClose(ClosedInteraction state) {
         InFlightCommand flight = state.flight();
         if (flight != null) {
-            boolean wanted =
-                    plan.sends(flight.command().id().kind())
-                            && commands.upToDate(state, flight.command());
-            return watch.next(state, flight, wanted, now);
+            return inFlight(flight, RedriveProgress.wanted(state, flight.command().id().kind()));
         }
-        if (now.isBefore(plan.due())) {
-            return new NextStep.Wait(plan.due());
+        if (state.redrives().isEmpty()) {
+            return List.of(new NextStep.Forget(state.closedAt().plus(rules.retention())));
         }
-        return switch (plan) {
-            case Plan.Close(var outcome, var due) -> close(outcome, due, now);
-            case Plan.Send(var kind, var _) ->
-                    issueOrGiveUp(
-                            commands.next(state, kind, now),
-                            commands.deadline(state, kind, now),
-                            now);
-        };
-    }
-
-    private NextStep next(ClosedInteraction state, Instant now) {
-        InFlightCommand flight = state.flight();
-        if (flight != null) {
-            return watch.next(
-                    state,
-                    flight,
-                    RedriveProgress.wanted(state, flight.command().id().kind()),
-                    now);
-        }
-        if (!state.redrives().isEmpty()) {
-            return next(state.redrives().getFirst(), now);
-        }
-        Instant over = state.closedAt().plus(rules.retention());
-        return now.isBefore(over)
-                ? new NextStep.Wait(over)
-                : new NextStep.Act(new InteractionForgotten(now));
-    }
-
-    private static NextStep next(ClosedInteraction.Redrive redrive, Instant now) {
+        ClosedInteraction.Redrive redrive = state.redrives().getFirst();
         Instant notBefore = redrive.step().notBefore();
-        if (notBefore != null && now.isBefore(notBefore)) {
-            return new NextStep.Wait(notBefore);
-        }
-        IssuedCommand command = redrive.nextAttempt();
-        return issueOrGiveUp(command, command.notAfter(), now);
+        return List.of(
+                new NextStep.Send(
+                        redrive.kind(), Objects.requireNonNullElse(notBefore, NextStep.AT_ONCE)));
     }
 
-    private static NextStep issueOrGiveUp(IssuedCommand command, Instant deadline, Instant now) {
-        if (now.isBefore(deadline)) {
-            return new NextStep.Act(new CommandIssued(command, now));
-        }
-        String error = "Not done before its deadline, " + deadline;
-        return new NextStep.Act(new CommandGivenUp(command, List.of(error), now));
+    /** Rule 16: when an interaction without any further notice counts as lost. */
+    public Instant lostAt(ContactHistory told, Instant otherwise) {
+        return Objects.requireNonNullElse(told.heardAt(), otherwise).plus(rules.lostAfter());
     }
 }

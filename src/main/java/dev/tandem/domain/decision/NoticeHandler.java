@@ -7,7 +7,6 @@ import dev.tandem.domain.CallLocation;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.Contact;
 import dev.tandem.domain.ContactCenterSettings;
-import dev.tandem.domain.ContactOrigin;
 import dev.tandem.domain.EventSource;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact;
@@ -27,7 +26,6 @@ import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
-import dev.tandem.domain.InteractionInput.AnswerImplied;
 import dev.tandem.domain.InteractionInput.CallHeld;
 import dev.tandem.domain.InteractionInput.CallResumed;
 import dev.tandem.domain.InteractionInput.ContactDetails;
@@ -57,7 +55,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How notices are taken in. */
+/**
+ * What a notice changes by itself. The method names say what the notice means; {@link
+ * InteractionDecider} says which notice means what in which state.
+ */
 final class NoticeHandler {
 
     private static final String AGENT_LEFT = "AGENTLEFT";
@@ -68,172 +69,193 @@ final class NoticeHandler {
         this.rules = rules;
     }
 
-    InputEffect react(Interaction state, Notice notice) {
+    /** Rule 3: why the notice is not taken in, whatever it says; null when it is. */
+    @Nullable IgnoreReason refusal(Interaction state, Notice notice) {
         NoticeHeader header = notice.header();
-        NoticeMark mark = NoticeMark.of(InputBounds.bounded(header));
         if (header.at().isBefore(header.receivedAt().minus(rules.retention()))) {
-            return ignore(IgnoreReason.TOO_OLD);
+            return IgnoreReason.TOO_OLD;
         }
-        return switch (state) {
-            case UnstartedInteraction unstarted ->
-                    repeated(unstarted.told(), mark, header)
-                            ? ignore(IgnoreReason.DUPLICATE)
-                            : react(unstarted, notice, mark);
-            case OpenInteraction open ->
-                    repeated(open.told(), mark, header)
-                            ? ignore(IgnoreReason.DUPLICATE)
-                            : react(open, notice, mark);
-            case ClosedInteraction closed -> ignore(afterClose(closed, mark));
-        };
+        long identity = mark(notice).identity();
+        boolean duplicate =
+                switch (state) {
+                    case UnstartedInteraction unstarted ->
+                            unstarted.told().hasSeen(identity) && !header.redriven();
+                    case OpenInteraction open ->
+                            open.told().hasSeen(identity) && !header.redriven();
+                    case ClosedInteraction closed -> closed.seen().contains(identity);
+                };
+        return duplicate ? IgnoreReason.DUPLICATE : null;
     }
 
-    private static boolean repeated(ContactHistory told, NoticeMark mark, NoticeHeader header) {
-        return told.hasSeen(mark.identity()) && !header.redriven();
-    }
-
-    private static IgnoreReason afterClose(ClosedInteraction closed, NoticeMark mark) {
-        if (closed.seen().contains(mark.identity())) {
-            return IgnoreReason.DUPLICATE;
-        }
-        return switch (closed.outcome()) {
-            case NOT_VOICE -> IgnoreReason.NOT_VOICE;
-            case NOT_INBOUND -> IgnoreReason.NOT_INBOUND;
-            case ANSWERED,
-                    ABANDONED_BEFORE_QUEUE,
-                    ABANDONED_IN_QUEUE,
-                    ABANDONED_WHILE_RINGING,
-                    ENDED_IN_SELF_SERVICE,
-                    ORPHANED,
-                    LOST ->
-                    IgnoreReason.LATE;
-        };
-    }
-
-    private InputEffect react(UnstartedInteraction state, Notice notice, NoticeMark mark) {
-        if (!(notice instanceof ContactStarted started)) {
-            return inferringStart(state, react(state.told(), notice, mark), notice, mark);
-        }
-        boolean waits =
+    /** Rule 2 and the contact centre decide whether the contact is ours; then it starts. */
+    InputEffect start(UnstartedInteraction state, ContactStarted started) {
+        boolean waitsForFlow =
                 rules.startDoor() == StartDoor.FLOW
-                        && notice.header().door() == EventSource.WEBHOOK;
-        if (waits && state.held() != null) {
-            return again(state.told(), notice, mark);
+                        && started.header().door() == EventSource.WEBHOOK;
+        if (waitsForFlow && state.held() != null) {
+            return startAgain(state.told(), started);
         }
-        InputEffect reaction = start(state.interactionId(), started, mark);
-        return waits
-                        && reaction instanceof InputEffect.Take(var facts)
+        InputEffect effect = start(state.interactionId(), started);
+        return waitsForFlow
+                        && effect instanceof InputEffect.Take(var facts)
                         && facts.getFirst() instanceof StartNoted start
                 ? take(new StartHeld(start))
-                : reaction;
+                : effect;
     }
 
-    /** The notice itself, and the start that could be made of it. */
-    private static InputEffect inferringStart(
-            UnstartedInteraction state, InputEffect reaction, Notice notice, NoticeMark mark) {
-        ContactDetails told = notice.header().contact();
-        if (told == null || !(reaction instanceof InputEffect.Take(var facts))) {
-            return reaction;
-        }
-        ContactDetails cut = InputBounds.bounded(told);
-        Contact contact =
-                contact(state.interactionId(), mark, cut.ani(), cut.dnis(), Map.of(), cut.origin());
-        StartNoted start = new StartNoted(mark, contact, cut.contactCenter(), 0);
-        if (!state.learnsFrom(start)) {
-            return reaction;
-        }
-        List<InteractionFact> both = new ArrayList<>(facts);
-        both.add(new StartInferred(start));
-        return new InputEffect.Take(both);
-    }
-
-    private static InputEffect react(OpenInteraction state, Notice notice, NoticeMark mark) {
-        return notice instanceof ContactStarted
-                ? again(state.told(), notice, mark)
-                : react(state.told(), notice, mark);
-    }
-
-    /** A start told again is the same contact, but may bring news of a callback. */
-    private static InputEffect again(ContactHistory told, Notice notice, NoticeMark mark) {
-        boolean news = notice.header().redriven() || (mark.callback() && !told.callback());
-        return news ? take(new NoticeNoted(mark)) : ignore(IgnoreReason.DUPLICATE);
-    }
-
-    private static InputEffect react(ContactHistory told, Notice notice, NoticeMark mark) {
-        return switch (notice) {
-            case ContactQueued(var _, var queue) ->
-                    take(new PlaceNoted(mark, CallLocation.IN_QUEUE, InputBounds.cutOrNull(queue)));
-            case AgentOffered(var _, var queue) ->
-                    take(new PlaceNoted(mark, CallLocation.RINGING, InputBounds.cutOrNull(queue)));
-            case AgentConnected(var _, var _, var queue) ->
-                    take(new AnswerNoted(mark, InputBounds.cutOrNull(queue)));
-            case AnswerImplied _ -> take(new AnswerInferred(mark));
-            case CallHeld _ -> take(new HoldNoted(mark, true));
-            case CallResumed _ -> take(new HoldNoted(mark, false));
-            case RecordingAvailable(var _, var location)
-                    when InputBounds.fitsAsLocation(location) ->
-                    take(new RecordingNoted(mark, location));
-            case RecordingAvailable _ -> take(new AnswerInferred(mark));
-            case ContactEnded ended -> end(told, ended, mark);
-            case CustomerLeft _ -> take(new DepartureNoted(mark));
-            case ContactUpdated(var _, var ani) ->
-                    take(new NumberNoted(mark, InputBounds.cut(ani)));
-            case OtherNotice _, ContactStarted _ -> take(new NoticeNoted(mark));
-        };
-    }
-
-    private static InputEffect start(String id, ContactStarted started, NoticeMark mark) {
+    private static InputEffect start(String interactionId, ContactStarted started) {
         if (!started.voice()) {
-            return decline(IgnoreReason.NOT_VOICE, mark, CloseOutcome.NOT_VOICE);
+            return decline(started, IgnoreReason.NOT_VOICE, CloseOutcome.NOT_VOICE);
         }
         if (!started.inbound()) {
-            return decline(IgnoreReason.NOT_INBOUND, mark, CloseOutcome.NOT_INBOUND);
+            return decline(started, IgnoreReason.NOT_INBOUND, CloseOutcome.NOT_INBOUND);
         }
         ContactCenterSettings settings = started.contactCenter();
         if (settings == null) {
             return ignore(IgnoreReason.NO_CONTACT_CENTRE);
         }
         ContactStarted cut = InputBounds.bounded(started);
+        NoticeMark mark = mark(started);
         Map<String, String> kept = cut.attributes();
-        Contact contact = contact(id, mark, cut.ani(), cut.dnis(), kept, cut.origin());
+        Contact contact =
+                new Contact(
+                        interactionId, startTime(mark), cut.ani(), cut.dnis(), kept, cut.origin());
         int dropped = started.attributes().size() - kept.size();
         return take(new StartNoted(mark, contact, settings, dropped));
     }
 
-    private static Contact contact(
-            String id,
-            NoticeMark mark,
-            @Nullable String ani,
-            @Nullable String dnis,
-            Map<String, String> attributes,
-            @Nullable ContactOrigin origin) {
-        Instant startTime = mark.at().truncatedTo(ChronoUnit.MILLIS);
-        return new Contact(id, startTime, ani, dnis, attributes, origin);
+    private static InputEffect decline(
+            ContactStarted started, IgnoreReason reason, CloseOutcome outcome) {
+        return new InputEffect.Ignore(reason, List.of(new ContactDeclined(mark(started), outcome)));
     }
 
-    private static InputEffect decline(IgnoreReason reason, NoticeMark mark, CloseOutcome outcome) {
-        return new InputEffect.Ignore(reason, List.of(new ContactDeclined(mark, outcome)));
+    /** Rule 3: another start is the same contact, but it may show that a callback was accepted. */
+    static InputEffect startAgain(ContactHistory told, ContactStarted started) {
+        NoticeMark mark = mark(started);
+        boolean news = started.header().redriven() || (mark.callback() && !told.callback());
+        return news ? take(new NoticeNoted(mark)) : ignore(IgnoreReason.DUPLICATE);
     }
 
-    private static InputEffect end(ContactHistory told, ContactEnded ended, NoticeMark mark) {
-        boolean ringNoAnswer = ringNoAnswer(ended.reason(), ended.terminatingParty());
+    /**
+     * Rule 13: before the start, a notice is kept together with the start that could be made of it.
+     */
+    static InputEffect keep(UnstartedInteraction state, Notice notice, InputEffect effect) {
+        ContactDetails details = notice.header().contact();
+        if (details == null || !(effect instanceof InputEffect.Take(var facts))) {
+            return effect;
+        }
+        ContactDetails cut = InputBounds.bounded(details);
+        NoticeMark mark = mark(notice);
+        Contact contact =
+                new Contact(
+                        state.interactionId(),
+                        startTime(mark),
+                        cut.ani(),
+                        cut.dnis(),
+                        Map.of(),
+                        cut.origin());
+        StartNoted start = new StartNoted(mark, contact, cut.contactCenter(), 0);
+        if (!state.learnsFrom(start)) {
+            return effect;
+        }
+        List<InteractionFact> both = new ArrayList<>(facts);
+        both.add(new StartInferred(start));
+        return new InputEffect.Take(both);
+    }
+
+    private static Instant startTime(NoticeMark mark) {
+        return mark.at().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static InputEffect inQueue(ContactQueued notice) {
+        String queue = InputBounds.cutOrNull(notice.queueId());
+        return take(new PlaceNoted(mark(notice), CallLocation.IN_QUEUE, queue));
+    }
+
+    static InputEffect ringing(AgentOffered notice) {
+        String queue = InputBounds.cutOrNull(notice.queueId());
+        return take(new PlaceNoted(mark(notice), CallLocation.RINGING, queue));
+    }
+
+    static InputEffect answered(AgentConnected notice) {
+        return take(new AnswerNoted(mark(notice), InputBounds.cutOrNull(notice.queueId())));
+    }
+
+    static InputEffect answerInferred(Notice notice) {
+        return take(new AnswerInferred(mark(notice)));
+    }
+
+    static InputEffect onHold(CallHeld notice) {
+        return take(new HoldNoted(mark(notice), true));
+    }
+
+    static InputEffect offHold(CallResumed notice) {
+        return take(new HoldNoted(mark(notice), false));
+    }
+
+    static InputEffect recorded(RecordingAvailable notice) {
+        return InputBounds.fitsAsLocation(notice.location())
+                ? take(new RecordingNoted(mark(notice), notice.location()))
+                : answerInferred(notice);
+    }
+
+    /**
+     * Rule 14: while the caller waits for a callback, an agent who does not answer ends nothing.
+     */
+    static InputEffect ended(ContactHistory told, ContactEnded notice) {
+        NoticeMark mark = mark(notice);
+        boolean ringNoAnswer = ringNoAnswer(notice.reason(), notice.terminatingParty());
         return ringNoAnswer && (told.callback() || mark.callback())
                 ? new InputEffect.Ignore(
                         IgnoreReason.CALLBACK_STILL_QUEUED, List.of(new NoticeNoted(mark)))
                 : take(
                         new EndNoted(
                                 mark,
-                                InputBounds.cutOrNull(ended.reason()),
+                                InputBounds.cutOrNull(notice.reason()),
                                 ringNoAnswer,
-                                party(ended)));
+                                party(notice)));
+    }
+
+    static InputEffect customerLeft(CustomerLeft notice) {
+        return take(new DepartureNoted(mark(notice)));
+    }
+
+    static InputEffect newNumber(ContactUpdated notice) {
+        return take(new NumberNoted(mark(notice), InputBounds.cut(notice.ani())));
+    }
+
+    static InputEffect onTimeline(OtherNotice notice) {
+        return take(new NoticeNoted(mark(notice)));
+    }
+
+    /** Rule 15: why a notice after the close is ignored. */
+    static InputEffect late(ClosedInteraction state) {
+        return ignore(
+                switch (state.outcome()) {
+                    case NOT_VOICE -> IgnoreReason.NOT_VOICE;
+                    case NOT_INBOUND -> IgnoreReason.NOT_INBOUND;
+                    case ANSWERED,
+                            ABANDONED_BEFORE_QUEUE,
+                            ABANDONED_IN_QUEUE,
+                            ABANDONED_WHILE_RINGING,
+                            ENDED_IN_SELF_SERVICE,
+                            ORPHANED,
+                            LOST ->
+                            IgnoreReason.LATE;
+                });
+    }
+
+    private static NoticeMark mark(Notice notice) {
+        return NoticeMark.of(InputBounds.bounded(notice.header()));
     }
 
     /** Where no party is named, Webex's reason for an end by the agent names it all the same. */
     private static @Nullable Party party(ContactEnded ended) {
-        String told = ended.terminatingParty();
-        if (told == null) {
+        String party = ended.terminatingParty();
+        if (party == null) {
             return AGENT_LEFT.equals(letters(ended.reason())) ? Party.AGENT : null;
         }
-        return switch (letters(told)) {
+        return switch (letters(party)) {
             case "AGENT" -> Party.AGENT;
             case "CUSTOMER" -> Party.CUSTOMER;
             case "SYSTEM" -> Party.SYSTEM;
@@ -241,9 +263,9 @@ final class NoticeHandler {
         };
     }
 
-    /** The words without spaces, underscores and letter case. */
-    private static String letters(@Nullable String words) {
-        return words == null ? "" : words.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+    /** The letters of a text in upper case. */
+    private static String letters(@Nullable String text) {
+        return text == null ? "" : text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
     }
 
     /** Webex spells reasons in several ways, e.g. "RONA Timer Expired" and "RONA_TIMER_EXPIRED". */

@@ -1,6 +1,7 @@
 package dev.tandem.domain.state;
 
 import dev.tandem.domain.CallLocation;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.InteractionFact.AnswerInferred;
 import dev.tandem.domain.InteractionFact.AnswerNoted;
 import dev.tandem.domain.InteractionFact.ContactDeclined;
@@ -103,7 +104,7 @@ public record ContactHistory(
     }
 
     /** Where the call was last, by event time, before it ended or so far. */
-    CallLocation lastPlace() {
+    public CallLocation lastPlace() {
         End until = effectiveEnd();
         CallLocation last = CallLocation.BEFORE_QUEUE;
         for (Sighting sighting : places) {
@@ -112,6 +113,18 @@ public record ContactHistory(
             }
         }
         return last;
+    }
+
+    /** Which kind of abandoned call it is, if no agent answered. */
+    public AbandonmentType abandonmentType() {
+        return switch (lastPlace()) {
+            case BEFORE_QUEUE ->
+                    evidence().endedBySystem()
+                            ? AbandonmentType.SELF_SERVICE
+                            : AbandonmentType.BEFORE_QUEUE;
+            case IN_QUEUE -> AbandonmentType.IN_QUEUE;
+            case RINGING -> AbandonmentType.WHILE_RINGING;
+        };
     }
 
     /** Whether the call was seen alive after the end that counts: a leg of it ended. */

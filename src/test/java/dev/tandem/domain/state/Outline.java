@@ -5,8 +5,6 @@ import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.decision.CommandFactory;
-import dev.tandem.domain.decision.CommandTimeouts;
-import dev.tandem.domain.decision.NextCommandPlanner;
 import dev.tandem.domain.decision.NextStepPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +26,7 @@ public final class Outline {
 
     private final StringBuilder text = new StringBuilder();
     private final TreeMap<Instant, List<String>> dues = new TreeMap<>();
-    private final NextCommandPlanner planner = new NextCommandPlanner(InteractionRules.DEFAULT);
-    private final CommandFactory commands = new CommandFactory(planner);
+    private final NextStepPolicy policy = new NextStepPolicy(InteractionRules.DEFAULT);
     private final Instant now;
 
     private Outline(Instant now) {
@@ -69,7 +66,7 @@ public final class Outline {
                 } else if (end != null) {
                     due("orphan", end.receivedAt().plus(InteractionRules.DEFAULT.orphanWait()));
                 } else if (unstarted.told().heardAt() != null) {
-                    due("lost", planner.lostAt(unstarted.told(), now));
+                    due("lost", policy.lostAt(unstarted.told(), now));
                 }
             }
             case OpenInteraction open -> open(open);
@@ -87,7 +84,7 @@ public final class Outline {
         outdated(state);
         ContactHistory.End end = state.told().effectiveEnd();
         if (end == null) {
-            due("lost", planner.lostAt(state.told(), state.startedAt()));
+            due("lost", policy.lostAt(state.told(), state.startedAt()));
         } else if (state.told().connected()) {
             afterAnswer(state, end);
         } else if (end.inferred()) {
@@ -105,7 +102,7 @@ public final class Outline {
     }
 
     private void outdated(OpenInteraction state) {
-        if (state.flight() != null && !commands.upToDate(state, state.flight().command())) {
+        if (state.flight() != null && !CommandFactory.upToDate(state, state.flight().command())) {
             text.append(" outdated");
         }
     }
@@ -113,8 +110,8 @@ public final class Outline {
     /** What matters where an answered call is updated. */
     private void afterAnswer(OpenInteraction state, ContactHistory.End end) {
         if (state.told().statistics() != null) {
-            due("quiet", NextCommandPlanner.quietFrom(state.told(), end));
-            due("lost after a leg", planner.lostAt(state.told(), end.receivedAt()));
+            due("quiet", NextStepPolicy.quietFrom(state.told(), end));
+            due("lost after a leg", policy.lostAt(state.told(), end.receivedAt()));
         }
     }
 
@@ -126,7 +123,7 @@ public final class Outline {
         Duration time = state.settings().deadlines().of(kind);
         boolean mayCome = state.told().ended() || kind != CommandKind.UPDATE_VOICE_CALL;
         if (!first && mayCome) {
-            due(kind.word() + " deadline", commands.deadline(state, kind, now));
+            due(kind.word() + " deadline", policy.deadline(state, kind, now));
         }
         if (!first && !afterEnd && step.redrivenAt() == null) {
             due(kind.word() + " deadline while alive", state.startedAt().plus(time));
@@ -207,13 +204,13 @@ public final class Outline {
             case null -> text.append(" no flight");
             case InFlightCommand.Issued(var command, var at, var withdrawn) -> {
                 flight(command, withdrawn ? " withdrawn " : " issued ");
-                due("issue again", at.plus(CommandTimeouts.START_WAIT));
+                due("issue again", at.plus(NextStepPolicy.START_WAIT));
                 due("not after", command.notAfter());
-                due("hopeless", command.notAfter().plus(CommandTimeouts.ANSWER_WAIT));
+                due("hopeless", command.notAfter().plus(NextStepPolicy.ANSWER_WAIT));
             }
             case InFlightCommand.Started(var command, var at) -> {
                 flight(command, " started ");
-                due("no answer", at.plus(CommandTimeouts.ANSWER_WAIT));
+                due("no answer", at.plus(NextStepPolicy.ANSWER_WAIT));
             }
         }
     }
