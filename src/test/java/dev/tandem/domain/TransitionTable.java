@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What every named state makes of every input, one readable line for each. */
@@ -62,6 +63,15 @@ final class TransitionTable {
                                 .append(" -> ")
                                 .append(outcome(decider.decide(sample.state(), value)))
                                 .append('\n'));
+    }
+
+    /** The kinds of input that have rows. */
+    static Set<Class<?>> inputKinds() {
+        return inputs(TableStates.all().values().iterator().next().state(), Message.T0)
+                .values()
+                .stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, InteractionInput> inputs(Interaction state, Instant now) {
