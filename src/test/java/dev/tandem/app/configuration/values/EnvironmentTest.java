@@ -61,6 +61,23 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_variable_completes_a_name_that_a_file_spells_with_capitals() {
+        TandemConfiguration read =
+                smallest()
+                        .without(CENTER + "call-center-dev-name")
+                        .without(CENTER + "cert-dev-name")
+                        .with("tandem.contact-centers.NightShift.call-center-dev-name", "Night")
+                        .variable("TANDEM_CONTACT_CENTERS_NIGHTSHIFT_CERT_DEV_NAME", "NightCert")
+                        .configuration();
+        assertThat(read.contactCenters())
+                .singleElement()
+                .satisfies(center -> {
+                    assertThat(center.settings().name()).isEqualTo("NightShift");
+                    assertThat(center.voice().certDevName()).isEqualTo("NightCert");
+                });
+    }
+
+    @Test
     void a_name_with_dots_that_is_no_key_is_named_in_a_warning() {
         assertThat(smallest().variable("tandem.topic.partitions", "7").accepted().warnings())
                 .containsExactly(
