@@ -15,9 +15,9 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
-    static Map<String, String> of(Path directory, LoopbackPorts ports) {
+    static Map<String, String> of(Path directory, int port, int controllerPort) {
         Map<String, String> properties = new LinkedHashMap<>();
-        identity(properties, directory, ports);
+        identity(properties, directory, port, controllerPort);
         internalTopics(properties);
         disk(properties);
         threads(properties);
@@ -25,9 +25,10 @@ final class BrokerProperties {
         return properties;
     }
 
-    private static void identity(Map<String, String> p, Path directory, LoopbackPorts ports) {
-        String client = "127.0.0.1:" + ports.broker();
-        String controller = "127.0.0.1:" + ports.controller();
+    private static void identity(
+            Map<String, String> p, Path directory, int port, int controllerPort) {
+        String client = "127.0.0.1:" + port;
+        String controller = "127.0.0.1:" + controllerPort;
         p.put("process.roles", "broker,controller");
         p.put("node.id", String.valueOf(NODE_ID));
         p.put("controller.quorum.voters", NODE_ID + "@" + controller);

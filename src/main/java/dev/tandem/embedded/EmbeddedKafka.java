@@ -1,6 +1,9 @@
 package dev.tandem.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
@@ -60,13 +63,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static EmbeddedKafka startWithRetries(
             BrokerDirectory directory, int wantedPort, Consumer<String> onFailure) {
         for (int tried = 1; ; tried++) {
-            LoopbackPorts ports = LoopbackPorts.reserve(wantedPort);
+            List<Integer> ports = ports(wantedPort);
             try {
                 KafkaRaftServer server =
                         withoutExits(
                                 () -> startServer(directory, ports),
                                 words -> onFailure.accept(directory.failure(words)));
-                return new EmbeddedKafka(directory, server, ports.broker());
+                return new EmbeddedKafka(directory, server, ports.getFirst());
             } catch (RuntimeException e) {
                 if (tried == TRIES) {
                     throw new EmbeddedKafkaUnavailableException(
@@ -81,10 +84,33 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer startServer(BrokerDirectory directory, LoopbackPorts ports) {
+    /** The broker's port and its controller's. */
+    private static List<Integer> ports(int wanted) {
+        try {
+            return LoopbackPorts.available(List.of(wanted, 0));
+        } catch (IOException e) {
+            if (wanted == 0) {
+                throw new UncheckedIOException(e);
+            }
+            throw new EmbeddedKafkaUnavailableException(
+                    "The embedded Kafka cannot listen on 127.0.0.1:"
+                            + wanted
+                            + " ("
+                            + e.getMessage()
+                            + "): stop the program that holds the port, choose another with"
+                            + " tandem.embedded-kafka.port, or, if it is a Kafka that Tandem shall"
+                            + " use, name it in kafka.bootstrap.servers.",
+                    e);
+        }
+    }
+
+    private static KafkaRaftServer startServer(BrokerDirectory directory, List<Integer> ports) {
         KafkaRaftServer server =
                 new KafkaRaftServer(
-                        new KafkaConfig(BrokerProperties.of(directory.path(), ports)), Time.SYSTEM);
+                        new KafkaConfig(
+                                BrokerProperties.of(
+                                        directory.path(), ports.getFirst(), ports.getLast())),
+                        Time.SYSTEM);
         try {
             server.startup();
             return server;

@@ -4,46 +4,46 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * The two ports of a broker. Both are held open at once before they are let go, so that they
- * differ; between letting go and the broker's own bind somebody else may still take one, which the
- * caller meets as a failed start and tries again.
- *
- * @param broker where clients connect
- * @param controller where the broker talks to its own controller
+ * Finds ports on 127.0.0.1 for servers that start soon. All ports of one request are open at the
+ * same time before they are released, so they differ. Another program can take one between the
+ * release and the server's own bind; the server's start then fails.
  */
-record LoopbackPorts(int broker, int controller) {
+public final class LoopbackPorts {
+    private LoopbackPorts() {}
 
-    /**
-     * @param wanted the broker's port, 0 for a free one
-     * @throws EmbeddedKafkaUnavailableException when the wanted port is taken
-     */
-    static LoopbackPorts reserve(int wanted) {
-        try (ServerSocket broker = open(wanted);
-                ServerSocket controller = open(0)) {
-            return new LoopbackPorts(broker.getLocalPort(), controller.getLocalPort());
+    /** As many different free ports. */
+    public static List<Integer> free(int count) {
+        try {
+            return available(Collections.nCopies(count, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ServerSocket open(int port) throws IOException {
+    /**
+     * One port for each wanted one, in the same order.
+     *
+     * @param wanted a port, or 0 for a free one
+     * @throws IOException when a wanted port is in use
+     */
+    public static List<Integer> available(List<Integer> wanted) throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
         try {
-            return new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-        } catch (IOException e) {
-            if (port == 0) {
-                throw e;
+            for (int port : wanted) {
+                held.add(
+                        new ServerSocket(
+                                port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
             }
-            throw new EmbeddedKafkaUnavailableException(
-                    "The embedded Kafka cannot listen on 127.0.0.1:"
-                            + port
-                            + " ("
-                            + e.getMessage()
-                            + "): stop the program that holds the port, choose another with"
-                            + " tandem.embedded-kafka.port, or, if it is a Kafka that Tandem shall"
-                            + " use, name it in kafka.bootstrap.servers.",
-                    e);
+            return held.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
         }
     }
 }

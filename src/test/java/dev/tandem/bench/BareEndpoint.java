@@ -1,6 +1,6 @@
 package dev.tandem.bench;
 
-import dev.tandem.e2e.FreePorts;
+import dev.tandem.embedded.LoopbackPorts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -46,7 +46,7 @@ final class BareEndpoint {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", args[0]))) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 12, (short) 1))).all().get();
         }
-        int port = FreePorts.find(1).getFirst();
+        int port = LoopbackPorts.free(1).getFirst();
         new BareEndpoint(args[0]).listen(port);
         System.out.println(port);
     }

@@ -1,5 +1,6 @@
 package dev.tandem.e2e;
 
+import dev.tandem.embedded.LoopbackPorts;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class Installation {
 
     private Installation(Path directory) {
         this.directory = directory;
-        List<Integer> ports = FreePorts.find(3);
+        List<Integer> ports = LoopbackPorts.free(3);
         httpPort = ports.get(0);
         managementPort = ports.get(1);
         with("quarkus.http.host", "127.0.0.1");

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
+import dev.tandem.embedded.LoopbackPorts;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class KafkaAwayIT {
             throws Exception {
         EmbeddedKafkaSettings settings =
                 new EmbeddedKafkaSettings(
-                        directory.resolve("cluster"), FreePorts.find(1).getFirst());
+                        directory.resolve("cluster"), LoopbackPorts.free(1).getFirst());
         EmbeddedKafka kafka = EmbeddedKafka.start(settings);
         try (World world = startAt(kafka)) {
             PhoneCall early = world.call(CENTER).tells(started());
@@ -53,7 +54,7 @@ final class KafkaAwayIT {
 
     @Test
     void a_cluster_that_is_not_there_yet_is_waited_for() throws Exception {
-        int port = FreePorts.find(1).getFirst();
+        int port = LoopbackPorts.free(1).getFirst();
         try (World world = at("127.0.0.1:" + port).launch()) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> world.process().healthStatus("live") == 200);

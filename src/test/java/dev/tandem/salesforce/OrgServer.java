@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +73,6 @@ public final class OrgServer implements AutoCloseable {
         server.createContext("/services/apexrest/", e -> handle(e, calls, r -> onCall.apply(r)));
         server.createContext("/services/data/", e -> handle(e, queries, r -> onQuery.apply(r)));
         server.start();
-    }
-
-    /** A port on which nothing listens. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
     }
 
     public String url() {

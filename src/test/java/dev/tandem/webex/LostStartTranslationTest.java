@@ -1,15 +1,10 @@
 package dev.tandem.webex;
 
+import static dev.tandem.domain.SampleContactCenters.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.ContactCenterSettings;
-import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
-import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
-import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.ContactDetails;
-import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,19 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notices hand over what a start would say, for the case that the start is lost. */
 class LostStartTranslationTest {
-    private static final ContactCenterSettings SUPPORT =
-            new ContactCenterSettings(
-                    "support",
-                    "main",
-                    true,
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    MissedCalls.UPDATE_ONLY,
-                    AnsweredCalls.LEAVE,
-                    "Abandoned in queue",
-                    true,
-                    CommandDeadlines.DEFAULT,
-                    Map.of());
     private static final String WHOLE =
             ",\"origin\":\"+14806754084\",\"destination\":\"+19997770103\""
                     + ",\"channelType\":\"telephony\",\"direction\":\"INBOUND\"";

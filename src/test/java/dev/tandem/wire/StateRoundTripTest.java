@@ -1,12 +1,9 @@
 package dev.tandem.wire;
 
+import static dev.tandem.domain.SampleContactCenters.SUPPORT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.ContactCenterSettings;
-import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
-import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
-import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
@@ -24,7 +21,6 @@ import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.domain.decision.Transition;
 import dev.tandem.domain.state.Interaction;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,19 +31,6 @@ import org.junit.jupiter.api.Test;
 
 class StateRoundTripTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final ContactCenterSettings SUPPORT =
-            new ContactCenterSettings(
-                    "support",
-                    "main",
-                    true,
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    MissedCalls.UPDATE_ONLY,
-                    AnsweredCalls.LEAVE,
-                    "Abandoned in queue",
-                    true,
-                    CommandDeadlines.DEFAULT,
-                    Map.of());
 
     @Test
     void every_state_of_an_abandoned_call_is_read_back_as_it_was() {

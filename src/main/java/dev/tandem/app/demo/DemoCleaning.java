@@ -4,18 +4,19 @@ import dev.tandem.embedded.EmbeddedKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Removes the demo's folder at the end of the process, after the broker has let go of its part: a
- * broker whose files vanish ends the process its own way.
+ * Removes the demo's directory at the end of the process, once the broker has closed: Kafka halts
+ * the process when its files disappear.
  */
 final class DemoCleaning implements Runnable {
     private static final Logger LOG = Logger.getLogger(DemoCleaning.class);
-    private static final int TRIES = 300;
-    private static final int PAUSE_MILLIS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DemoWorld world;
 
@@ -27,17 +28,15 @@ final class DemoCleaning implements Runnable {
     public void run() {
         try {
             Path kafka = world.directory().resolve("kafka");
-            for (int tried = 0; EmbeddedKafka.isInUse(kafka) && tried < TRIES; tried++) {
-                Thread.sleep(PAUSE_MILLIS);
-            }
+            Polling.until(() -> !EmbeddedKafka.isInUse(kafka), PAUSE, PATIENCE);
             world.close();
-            delete(world.directory().resolve("kafka"));
+            delete(kafka);
             delete(world.directory().resolve("streams"));
             if (!world.keepsLog()) {
                 delete(world.directory());
             }
         } catch (IOException e) {
-            LOG.warnf("The demo's folder could not be removed: %s", e);
+            LOG.warnf("The demo's directory could not be removed: %s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -75,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         DemoWorld world;
         try {
-            world = DemoWorld.create(DemoPorts.free(port));
+            world = DemoWorld.create(DemoWorld.Ports.free(port));
         } catch (IOException e) {
             spec.commandLine().getErr().println("The demo does not start: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;

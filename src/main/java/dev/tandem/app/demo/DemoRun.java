@@ -9,6 +9,7 @@ import dev.tandem.embedded.salesforce.faults.FaultJson;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -64,15 +65,17 @@ final class DemoRun {
     private List<CallView> watch(List<CallWatch> watches, Instant start)
             throws InterruptedException {
         CallDisplay display = screen.display();
-        while (true) {
-            Instant now = Instant.now();
-            List<CallView> calls = watches.stream().map(watch -> watch.look(now)).toList();
-            display.show(calls, Duration.between(start, now));
-            if (calls.stream().allMatch(call -> call.stage().isOver())) {
-                return calls;
-            }
-            Thread.sleep(FRAME);
-        }
+        List<CallView> calls = new ArrayList<>();
+        Polling.until(
+                () -> {
+                    Instant now = Instant.now();
+                    calls.clear();
+                    watches.forEach(watch -> calls.add(watch.look(now)));
+                    display.show(calls, Duration.between(start, now));
+                    return calls.stream().allMatch(call -> call.stage().isOver());
+                },
+                FRAME);
+        return calls;
     }
 
     private boolean summarize(List<CallView> calls, Duration took) {

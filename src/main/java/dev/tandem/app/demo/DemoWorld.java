@@ -1,5 +1,6 @@
 package dev.tandem.app.demo;
 
+import dev.tandem.embedded.LoopbackPorts;
 import dev.tandem.embedded.callers.SimulatedCallers;
 import dev.tandem.embedded.callers.WebhookSender;
 import dev.tandem.embedded.salesforce.ConnectedApp;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,12 +26,45 @@ final class DemoWorld implements AutoCloseable {
     private static final String AUDIENCE = "https://login.salesforce.com";
 
     private final Path directory;
-    private final DemoPorts ports;
+    private final Ports ports;
     private final SimulatedSalesforce salesforce;
     private final WebhookSender sender;
     private volatile boolean keepsLog;
 
-    private DemoWorld(Path directory, DemoPorts ports, SimulatedSalesforce salesforce) {
+    /**
+     * Different ports on 127.0.0.1.
+     *
+     * @param http for webhooks
+     * @param management for health and metrics
+     * @param kafka for the broker
+     */
+    record Ports(int http, int management, int kafka) {
+
+        /**
+         * Free ports.
+         *
+         * @param wantedHttp the port for webhooks, 0 for a free one
+         * @throws IOException when the wanted port is in use; its message is a sentence for the
+         *     user
+         */
+        static Ports free(int wantedHttp) throws IOException {
+            try {
+                List<Integer> ports = LoopbackPorts.available(List.of(wantedHttp, 0, 0));
+                return new Ports(ports.get(0), ports.get(1), ports.get(2));
+            } catch (IOException e) {
+                throw new IOException(
+                        wantedHttp == 0
+                                ? "no free port can be opened on 127.0.0.1 ("
+                                        + e.getMessage()
+                                        + ")."
+                                : "port %d of 127.0.0.1 cannot be opened (%s); choose another with --port, or leave --port out for a free one."
+                                        .formatted(wantedHttp, e.getMessage()),
+                        e);
+            }
+        }
+    }
+
+    private DemoWorld(Path directory, Ports ports, SimulatedSalesforce salesforce) {
         this.directory = directory;
         this.ports = ports;
         this.salesforce = salesforce;
@@ -46,7 +81,7 @@ final class DemoWorld implements AutoCloseable {
      *
      * @throws IOException when the folder cannot be made; its message is a sentence for the user
      */
-    static DemoWorld create(DemoPorts ports) throws IOException {
+    static DemoWorld create(Ports ports) throws IOException {
         try {
             Path directory = Files.createTempDirectory("tandem-demo-");
             SimulatorKeys keys = SimulatorKeys.generate();
@@ -76,7 +111,7 @@ final class DemoWorld implements AutoCloseable {
         return new SimulatedCallers(sender, salesforce.ledger()::callsOf);
     }
 
-    DemoPorts ports() {
+    Ports ports() {
         return ports;
     }
 

@@ -1,13 +1,10 @@
 package dev.tandem.ops.console;
 
+import static dev.tandem.domain.SampleContactCenters.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
-import dev.tandem.domain.ContactCenterSettings;
-import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
-import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
-import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
@@ -21,7 +18,6 @@ import dev.tandem.domain.decision.Transition;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.process.query.InteractionView;
 import dev.tandem.wire.JournalEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,19 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class InteractionDocumentTest {
     private static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
-    private static final ContactCenterSettings SUPPORT =
-            new ContactCenterSettings(
-                    "support",
-                    "main",
-                    true,
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(30),
-                    MissedCalls.UPDATE_ONLY,
-                    AnsweredCalls.LEAVE,
-                    "Abandoned in queue",
-                    true,
-                    CommandDeadlines.DEFAULT,
-                    Map.of());
 
     private final InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
     private final List<JournalEntry> timeline = new ArrayList<>();

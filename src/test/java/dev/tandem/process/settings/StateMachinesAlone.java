@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.ThreadMXBean;
 import dev.tandem.domain.ContactCenterCriteria;
-import dev.tandem.domain.ContactCenterSettings;
-import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
-import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
-import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.QuickAnswers;
@@ -87,7 +84,12 @@ final class StateMachinesAlone implements InteractionMetrics {
 
     private InteractionStreams streams(Map<String, String> kafka, Path state) {
         ContactCenters centers =
-                new ContactCenters(List.of(new ContactCenters.Entry(settings(), ALL)));
+                new ContactCenters(
+                        List.of(
+                                new ContactCenters.Entry(
+                                        SampleContactCenters.support(
+                                                Duration.ofMillis(500), Duration.ofMillis(500)),
+                                        ALL)));
         return new InteractionStreams(
                 ProcessSettings.of(topics.prefix() + "interactions", state, kafka),
                 TopicSettings.embedded(topics),
@@ -97,21 +99,6 @@ final class StateMachinesAlone implements InteractionMetrics {
     }
 
     private static final ContactCenterCriteria ALL = new ContactCenterCriteria(null, null, null);
-
-    private static ContactCenterSettings settings() {
-        return new ContactCenterSettings(
-                "support",
-                "main",
-                true,
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
-                MissedCalls.UPDATE_ONLY,
-                AnsweredCalls.LEAVE,
-                "Abandoned in queue",
-                true,
-                CommandDeadlines.DEFAULT,
-                Map.of());
-    }
 
     private void round(QuickAnswers answers, int perSecond, int seconds) throws Exception {
         Map<String, Long> before = cpu();

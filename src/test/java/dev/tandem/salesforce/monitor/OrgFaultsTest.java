@@ -7,6 +7,7 @@ import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
+import dev.tandem.embedded.LoopbackPorts;
 import dev.tandem.salesforce.OrgCircuit;
 import dev.tandem.salesforce.OrgServer;
 import dev.tandem.salesforce.OrgServer.Reply;
@@ -51,13 +52,13 @@ class OrgFaultsTest extends WithOrg {
 
     @Test
     void an_org_that_cannot_be_reached_was_surely_not_asked_and_is_tried_twice() {
-        int nobodyListens = OrgServer.freePort();
+        int unused = LoopbackPorts.free(1).getFirst();
         org.server.onToken =
                 request ->
                         Reply.of(
                                 200,
                                 "{\"access_token\":\"t\",\"instance_url\":\"http://127.0.0.1:%d\"}"
-                                        .formatted(nobodyListens));
+                                        .formatted(unused));
         assertThat(org.execute(Samples.CREATE))
                 .isEqualTo(
                         new CommandUnavailable(
