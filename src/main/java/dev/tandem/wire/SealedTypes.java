@@ -3,6 +3,7 @@ package dev.tandem.wire;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.util.NameTransformer;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,6 +58,26 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
     }
 
     @Override
+    public @Nullable PropertyName findNameForSerialization(Annotated annotated) {
+        PropertyName name = wireName(annotated);
+        return name == null ? super.findNameForSerialization(annotated) : name;
+    }
+
+    @Override
+    public @Nullable PropertyName findNameForDeserialization(Annotated annotated) {
+        PropertyName name = wireName(annotated);
+        return name == null ? super.findNameForDeserialization(annotated) : name;
+    }
+
+    @Override
+    public @Nullable NameTransformer findUnwrappingNameTransformer(AnnotatedMember member) {
+        RecordComponent component = component(member);
+        return component != null && WireNames.isGroup(component.getType())
+                ? NameTransformer.NOP
+                : super.findUnwrappingNameTransformer(member);
+    }
+
+    @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
         return isRequired(member) ? Boolean.TRUE : super.hasRequiredMarker(member);
     }
@@ -79,16 +101,44 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
                 || Arrays.stream(type.getInterfaces()).anyMatch(SealedTypes::isInSealedHierarchy);
     }
 
+    private static @Nullable PropertyName wireName(Annotated annotated) {
+        RecordComponent component =
+                annotated instanceof AnnotatedMember member ? component(member) : null;
+        if (component == null) {
+            return null;
+        }
+        if (WireNames.isGroup(component.getType())) {
+            // It is not written, and must not be the name of a field inside the group.
+            return PropertyName.construct("group " + component.getName());
+        }
+        String name = WireNames.of(component);
+        return name.equals(component.getName()) ? null : PropertyName.construct(name);
+    }
+
+    /** The record component that a field or a constructor's parameter belongs to. */
+    private static @Nullable RecordComponent component(AnnotatedMember member) {
+        if (!member.getDeclaringClass().isRecord()) {
+            return null;
+        }
+        RecordComponent[] components = member.getDeclaringClass().getRecordComponents();
+        return member instanceof AnnotatedParameter parameter
+                ? components[parameter.getIndex()]
+                : Arrays.stream(components)
+                        .filter(component -> component.getName().equals(member.getName()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     private static boolean isRequired(Annotated annotated) {
-        return annotated instanceof AnnotatedParameter parameter
-                && parameter.getDeclaringClass().isRecord()
-                && isRequired(
-                        parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()]);
+        RecordComponent component =
+                annotated instanceof AnnotatedParameter parameter ? component(parameter) : null;
+        return component != null && isRequired(component);
     }
 
     private static boolean isRequired(RecordComponent component) {
         Class<?> type = component.getType();
         return !type.isPrimitive()
+                && !WireNames.isGroup(type)
                 && !Collection.class.isAssignableFrom(type)
                 && !Map.class.isAssignableFrom(type)
                 && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);

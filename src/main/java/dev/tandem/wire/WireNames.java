@@ -5,19 +5,29 @@ import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.state.AnswerEvidence;
+import dev.tandem.domain.state.CallStatistics;
 import dev.tandem.domain.state.ClosedInteraction;
+import dev.tandem.domain.state.ContactHistory;
 import dev.tandem.domain.state.InFlightCommand;
+import dev.tandem.domain.state.OpenCommands;
 import dev.tandem.domain.state.OpenInteraction;
+import dev.tandem.domain.state.RedriveProgress;
+import dev.tandem.domain.state.SalesforceProgress;
 import dev.tandem.domain.state.UnstartedInteraction;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The explicit wire name of every member of a sealed hierarchy that is written to a topic or a
- * store, so that a Java class can be renamed or moved without breaking what is stored.
+ * store, and of every record component that is called differently in the code, so that a Java class
+ * or component can be renamed, moved or grouped without breaking what is stored.
  *
  * <p>A name ends with its version, as in {@code contact-started/1}. A member whose components
  * change in a way that an older reader would misunderstand gets a new version, and the old name
@@ -26,6 +36,21 @@ import java.util.stream.Stream;
  */
 public final class WireNames {
     private static final Map<Class<?>, List<String>> NAMES = new LinkedHashMap<>();
+    private static final Map<Class<?>, Map<String, String>> COMPONENTS = new HashMap<>();
+
+    /**
+     * Records that group components in the code only: on the wire their components stand among
+     * those of the record that holds them.
+     */
+    private static final Set<Class<?>> GROUPS =
+            Set.of(
+                    OpenInteraction.AcceptedStart.class,
+                    OpenCommands.class,
+                    RedriveProgress.class,
+                    ContactHistory.SeenNotices.class,
+                    ContactHistory.Milestones.class,
+                    SalesforceProgress.VoiceCallProgress.class,
+                    SalesforceProgress.OmniFlowProgress.class);
 
     static {
         // States of an interaction: the store and its changelog.
@@ -105,12 +130,56 @@ public final class WireNames {
         name(CommandRecord.Withdraw.class, "withdraw/1", "Withdraw");
         name(ResultRecord.Started.class, "started/1", "Started");
         name(ResultRecord.Answered.class, "answered/1", "Answered");
+
+        // Components with another name on the wire than in the code.
+        component(UnstartedInteraction.class, "history", "told");
+        component(UnstartedInteraction.class, "progress", "dealings");
+        component(UnstartedInteraction.class, "heldStart", "held");
+        component(UnstartedInteraction.class, "inferredStart", "inferred");
+        component(UnstartedInteraction.InferredStart.class, "firstReceivedAt", "since");
+        component(OpenInteraction.class, "history", "told");
+        component(OpenInteraction.class, "progress", "dealings");
+        component(OpenCommands.class, "inFlight", "flight");
+        component(ClosedInteraction.class, "seenNotices", "seen");
+        component(RedriveProgress.class, "inFlight", "flight");
+        component(RedriveProgress.Redrivable.class, "timeAllowed", "worthTrying");
+        component(RedriveProgress.Redrive.class, "failed", "command");
+        component(RedriveProgress.Redrive.class, "progress", "step");
+        component(SalesforceProgress.OmniFlowProgress.class, "execute", "omniFlow");
+        component(ContactHistory.class, "locations", "places");
+        component(ContactHistory.SeenNotices.class, "identities", "seen");
+        component(ContactHistory.SeenNotices.class, "lastReceivedAt", "heardAt");
+        component(ContactHistory.Sighting.class, "location", "place");
+        component(AnswerEvidence.class, "departure", "left");
+        component(AnswerEvidence.class, "changedNumber", "number");
+        component(CallStatistics.class, "lastSeenAliveAt", "aliveAt");
     }
 
     private WireNames() {}
 
     private static void name(Class<?> type, String current, String... earlier) {
         NAMES.put(type, Stream.concat(Stream.of(current), Arrays.stream(earlier)).toList());
+    }
+
+    private static void component(Class<?> type, String name, String wireName) {
+        if (Arrays.stream(type.getRecordComponents()).noneMatch(it -> it.getName().equals(name))) {
+            throw new IllegalStateException(
+                    "Expected a component %s of %s, but it has none"
+                            .formatted(name, type.getName()));
+        }
+        COMPONENTS.computeIfAbsent(type, _ -> new HashMap<>()).put(name, wireName);
+    }
+
+    /** The name of the field that a record's component is written to. */
+    static String of(RecordComponent component) {
+        return COMPONENTS
+                .getOrDefault(component.getDeclaringRecord(), Map.of())
+                .getOrDefault(component.getName(), component.getName());
+    }
+
+    /** Whether a record has no object of its own on the wire. */
+    static boolean isGroup(Class<?> type) {
+        return GROUPS.contains(type);
     }
 
     /**

@@ -34,7 +34,7 @@ class AnsweredCallTest {
     @Nested
     class That_ended {
 
-        private final Story story = answered().told(100, ended(100));
+        private final Story story = answered().receives(100, ended(100));
 
         @Test
         void is_updated_after_a_quiet_minute() {
@@ -47,8 +47,8 @@ class AnsweredCallTest {
 
         @Test
         void waits_a_minute_from_every_notice() {
-            story.told(130, recording(120)).thenWakesAt(190);
-            story.told(150, ended(149)).thenSendsNothing().thenWakesAt(210);
+            story.receives(130, recording(120)).thenWakesAt(190);
+            story.receives(150, ended(149)).thenSendsNothing().thenWakesAt(210);
             story.woken(210).thenSends(UPDATE_VOICE_CALL, 1);
 
             assertThat(update(story).endTime()).isEqualTo(Message.at(149));
@@ -57,14 +57,14 @@ class AnsweredCallTest {
 
         @Test
         void is_not_made_to_wait_by_what_it_knows() {
-            story.told(130, ended(100)).thenIgnores(IgnoreReason.DUPLICATE).thenWakesAt(160);
+            story.receives(130, ended(100)).thenIgnores(IgnoreReason.DUPLICATE).thenWakesAt(160);
         }
 
         @Test
         void is_not_updated_while_it_waits_in_another_queue() {
-            story.told(101, parked(101)).thenSendsNothing().thenWakesAt(101 + 86_400);
-            story.told(900, connected(900)).thenSendsNothing();
-            story.told(1_000, ended(1_000)).thenWakesAt(1_060).woken(1_060);
+            story.receives(101, parked(101)).thenSendsNothing().thenWakesAt(101 + 86_400);
+            story.receives(900, connected(900)).thenSendsNothing();
+            story.receives(1_000, ended(1_000)).thenWakesAt(1_060).woken(1_060);
             story.thenSends(UPDATE_VOICE_CALL, 1);
 
             assertThat(update(story).endTime()).isEqualTo(Message.at(1_000));
@@ -74,7 +74,7 @@ class AnsweredCallTest {
         @Test
         void keeps_its_update_withdrawable_when_it_turns_out_to_live() {
             story.woken(160).thenSends(UPDATE_VOICE_CALL, 1);
-            story.told(161, connected(150)).thenSendsNothing();
+            story.receives(161, connected(150)).thenSendsNothing();
 
             assertThat(((Decision.Acted) story.decision()).withdrawn()).isNotNull();
         }
@@ -82,7 +82,7 @@ class AnsweredCallTest {
         @Test
         void is_told_anew_when_more_is_known_before_the_update_was_sent() {
             story.woken(160).thenSends(UPDATE_VOICE_CALL, 1);
-            story.told(161, recording(120)).thenSendsNothing();
+            story.receives(161, recording(120)).thenSendsNothing();
             assertThat(((Decision.Acted) story.decision()).withdrawn()).isNotNull();
 
             story.answered(162, UPDATE_VOICE_CALL, 1, Alphabet.UNSENT).thenWakesAt(221);
@@ -102,11 +102,11 @@ class AnsweredCallTest {
     void the_update_tells_how_the_call_went() {
         Story story =
                 answered()
-                        .told(30, held(30))
-                        .told(40, resumed(40))
-                        .told(50, held(50))
-                        .told(100, ended(100))
-                        .told(110, recording(105))
+                        .receives(30, held(30))
+                        .receives(40, resumed(40))
+                        .receives(50, held(50))
+                        .receives(100, ended(100))
+                        .receives(110, recording(105))
                         .woken(170);
 
         UpdateVoiceCall update = update(story);
@@ -132,15 +132,15 @@ class AnsweredCallTest {
     @Test
     void an_answer_told_after_the_grace_time_replaces_the_update_of_an_abandoned_call() {
         Story story =
-                given().told(0, startedWith(UPDATED))
+                given().receives(0, startedWith(UPDATED))
                         .done(0, CREATE_VOICE_CALL)
                         .answered(1, EXECUTE_OMNI_FLOW, 1, Alphabet.UNSENT)
-                        .told(30, ended(30))
+                        .receives(30, ended(30))
                         .woken(40)
                         .thenSends(UPDATE_VOICE_CALL, 1);
         assertThat(update(story).figures()).isNull();
 
-        story.told(41, connected(29)).thenSendsNothing();
+        story.receives(41, connected(29)).thenSendsNothing();
         assertThat(((Decision.Acted) story.decision()).withdrawn()).isNotNull();
         story.answered(42, UPDATE_VOICE_CALL, 1, Alphabet.UNSENT).woken(101);
         story.thenSends(UPDATE_VOICE_CALL, 2);
@@ -150,13 +150,13 @@ class AnsweredCallTest {
     @Test
     void a_caller_who_never_waited_has_no_time_in_a_queue() {
         Story story =
-                given().told(0, startedWith(UPDATED))
+                given().receives(0, startedWith(UPDATED))
                         .done(0, CREATE_VOICE_CALL)
                         .done(0, EXECUTE_OMNI_FLOW)
-                        .told(20, connected(20))
-                        .told(30, parked(30))
-                        .told(40, connected(40))
-                        .told(100, ended(100))
+                        .receives(20, connected(20))
+                        .receives(30, parked(30))
+                        .receives(40, connected(40))
+                        .receives(100, ended(100))
                         .woken(160);
 
         assertThat(update(story).figures().enqueueTime()).isNull();
@@ -166,10 +166,10 @@ class AnsweredCallTest {
     @Test
     void times_before_the_start_are_told_as_the_start() {
         Story story =
-                given().told(0, connected(-5))
-                        .told(1, startedWith(UPDATED))
+                given().receives(0, connected(-5))
+                        .receives(1, startedWith(UPDATED))
                         .done(1, CREATE_VOICE_CALL)
-                        .told(10, ended(10))
+                        .receives(10, ended(10))
                         .woken(70);
 
         assertThat(update(story).figures().acceptTime()).isEqualTo(Message.T0);
@@ -186,7 +186,7 @@ class AnsweredCallTest {
 
     @Test
     void a_call_of_which_only_a_leg_ended_is_lost_without_an_update() {
-        Story story = answered().told(100, ended(100)).told(101, offered(101));
+        Story story = answered().receives(100, ended(100)).receives(101, offered(101));
 
         story.woken(101 + 86_400).thenSendsNothing();
         assertThat(story.outcome()).isEqualTo(CloseOutcome.LOST);
@@ -194,7 +194,7 @@ class AnsweredCallTest {
 
     @Test
     void a_refused_update_may_be_redriven_after_the_close() {
-        Story story = answered().told(100, ended(100)).woken(160);
+        Story story = answered().receives(100, ended(100)).woken(160);
         story.answered(161, UPDATE_VOICE_CALL, 1, Alphabet.REFUSED).thenSendsNothing();
         assertThat(story.outcome()).isEqualTo(CloseOutcome.ANSWERED);
 
@@ -207,10 +207,10 @@ class AnsweredCallTest {
     @Test
     void a_call_without_a_record_is_left_without_one() {
         Story story =
-                given().told(0, startedWith(UPDATED))
+                given().receives(0, startedWith(UPDATED))
                         .answered(1, CREATE_VOICE_CALL, 1, Alphabet.REFUSED)
-                        .told(20, connected(20))
-                        .told(100, ended(100));
+                        .receives(20, connected(20))
+                        .receives(100, ended(100));
 
         story.thenSendsNothing().thenIs(InteractionPhase.CLOSED);
     }
@@ -218,21 +218,23 @@ class AnsweredCallTest {
     @Test
     void a_call_that_is_left_to_the_agent_remembers_nothing_of_it() {
         Story story =
-                given().told(0, Message.started(0)).told(10, connected(10)).told(20, held(20));
+                given().receives(0, Message.started(0))
+                        .receives(10, connected(10))
+                        .receives(20, held(20));
 
         assertThat(story.state())
                 .isInstanceOfSatisfying(
                         OpenInteraction.class,
-                        open -> assertThat(open.told().statistics()).isNull());
-        story.done(30, CREATE_VOICE_CALL).told(50, ended(50)).thenIs(InteractionPhase.CLOSED);
+                        open -> assertThat(open.history().statistics()).isNull());
+        story.done(30, CREATE_VOICE_CALL).receives(50, ended(50)).thenIs(InteractionPhase.CLOSED);
     }
 
     private static Story answered() {
-        return given().told(0, startedWith(UPDATED))
+        return given().receives(0, startedWith(UPDATED))
                 .done(0, CREATE_VOICE_CALL)
                 .done(0, EXECUTE_OMNI_FLOW)
-                .told(5, parked(5))
-                .told(20, connected(20));
+                .receives(5, parked(5))
+                .receives(20, connected(20));
     }
 
     private static UpdateVoiceCall update(Story story) {

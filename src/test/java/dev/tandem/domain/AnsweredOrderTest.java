@@ -42,8 +42,8 @@ class AnsweredOrderTest {
         for (List<Message> order : OrderTest.permutations(call)) {
             Simulation once = play(order);
             Simulation twice = play(Stream.concat(order.stream(), order.stream()).toList());
-            assertThat(once.outcome()).as("told as %s", order).isEqualTo(CloseOutcome.ANSWERED);
-            assertThat(updates(once)).as("told as %s", order).isEqualTo(wanted(once, expected));
+            assertThat(once.outcome()).as("order %s", order).isEqualTo(CloseOutcome.ANSWERED);
+            assertThat(updates(once)).as("order %s", order).isEqualTo(wanted(once, expected));
             assertThat(updates(twice)).as("twice as %s", order).isEqualTo(updates(once));
         }
     }
@@ -55,10 +55,10 @@ class AnsweredOrderTest {
         Simulation call =
                 new Simulation()
                         .salesforce(command -> Reply.ok(command.id().kind()).slow(20))
-                        .tell(0, start)
-                        .tell(30, connected(30))
-                        .tell(60, ended(60))
-                        .tell(125, held(50))
+                        .receives(0, start)
+                        .receives(30, connected(30))
+                        .receives(60, ended(60))
+                        .receives(125, held(50))
                         .run();
 
         assertThat(updates(call)).hasSize(answeredCalls == AnsweredCalls.UPDATE ? 1 : 0);
@@ -72,9 +72,9 @@ class AnsweredOrderTest {
                                         && command.id().kind() == CommandKind.UPDATE_VOICE_CALL
                                 ? Reply.down()
                                 : Reply.ok(command.id().kind()))
-                .tell(0, STARTED)
-                .tell(30, connected(30))
-                .tell(60, ended(60))
+                .receives(0, STARTED)
+                .receives(30, connected(30))
+                .receives(60, ended(60))
                 .run();
 
         assertThat(updates(call)).hasSizeGreaterThan(2).allMatch(updates(call).getFirst()::equals);
@@ -89,7 +89,7 @@ class AnsweredOrderTest {
     private static Simulation play(List<Message> order) {
         Simulation simulation = new Simulation();
         for (int i = 0; i < order.size(); i++) {
-            simulation.tell(5 + 0.5 * i, order.get(i));
+            simulation.receives(5 + 0.5 * i, order.get(i));
         }
         return simulation.run();
     }

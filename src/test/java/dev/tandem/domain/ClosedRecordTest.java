@@ -30,7 +30,7 @@ class ClosedRecordTest {
 
         @Test
         void goes_along_with_the_update_of_a_record_that_exists() {
-            Story story = routed().told(10, renumbered(10)).told(30, ended(30)).woken(40);
+            Story story = routed().receives(10, renumbered(10)).receives(30, ended(30)).woken(40);
 
             assertThat(update(story.done(41, CLEAR_ROUTING)).fromNumber())
                     .isEqualTo(Message.NEW_NUMBER);
@@ -40,9 +40,9 @@ class ClosedRecordTest {
         void replaces_the_starts_where_the_update_makes_the_record() {
             Simulation call =
                     new Simulation()
-                            .tell(29, renumbered(10))
-                            .tell(30, ended(30))
-                            .tell(31, started(0))
+                            .receives(29, renumbered(10))
+                            .receives(30, ended(30))
+                            .receives(31, started(0))
                             .run();
 
             assertThat(((UpdateVoiceCall) call.calls().getLast().command()).fromNumber())
@@ -55,7 +55,8 @@ class ClosedRecordTest {
 
         @Test
         void of_a_call_that_the_system_ended_before_any_queue_is_self_service() {
-            Story story = routed().told(30, endedBySystem(30)).woken(40).done(41, CLEAR_ROUTING);
+            Story story =
+                    routed().receives(30, endedBySystem(30)).woken(40).done(41, CLEAR_ROUTING);
 
             assertThat(update(story).disconnectReason())
                     .isEqualTo(new DisconnectReason("Ended in self-service", false));
@@ -66,8 +67,8 @@ class ClosedRecordTest {
         @Test
         void of_a_call_that_the_system_ended_in_a_queue_is_the_queues() {
             Story story =
-                    routed().told(10, parked(10))
-                            .told(30, endedBySystem(30))
+                    routed().receives(10, parked(10))
+                            .receives(30, endedBySystem(30))
                             .woken(40)
                             .done(41, CLEAR_ROUTING);
 
@@ -78,11 +79,11 @@ class ClosedRecordTest {
         @Test
         void of_a_callback_is_callback_whatever_its_type() {
             Story story =
-                    given().told(0, startedWith(labelled()))
+                    given().receives(0, startedWith(labelled()))
                             .done(0, CREATE_VOICE_CALL)
                             .done(0, EXECUTE_OMNI_FLOW)
-                            .told(10, callback(10))
-                            .told(30, ended(30))
+                            .receives(10, callback(10))
+                            .receives(30, ended(30))
                             .woken(60)
                             .done(61, CLEAR_ROUTING);
 
@@ -99,9 +100,9 @@ class ClosedRecordTest {
         }
 
         private static String labelledReason(Message... messages) {
-            Simulation call = new Simulation().tell(0, startedWith(labelled()));
+            Simulation call = new Simulation().receives(0, startedWith(labelled()));
             for (int i = 0; i < messages.length; i++) {
-                call.tell(10 + i, messages[i]);
+                call.receives(10 + i, messages[i]);
             }
             return ((UpdateVoiceCall) call.run().calls().getLast().command())
                     .disconnectReason()
@@ -130,7 +131,9 @@ class ClosedRecordTest {
     }
 
     private static Story routed() {
-        return given().told(0, started(0)).done(0, CREATE_VOICE_CALL).done(0, EXECUTE_OMNI_FLOW);
+        return given().receives(0, started(0))
+                .done(0, CREATE_VOICE_CALL)
+                .done(0, EXECUTE_OMNI_FLOW);
     }
 
     private static UpdateVoiceCall update(Story story) {

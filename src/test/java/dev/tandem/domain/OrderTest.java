@@ -61,8 +61,8 @@ class OrderTest {
 
         for (List<Message> order : permutations(call)) {
             Simulation played = play(order);
-            assertThat(ending(played)).as("told as %s", order).isEqualTo(expected);
-            assertThat(courses(expected)).as("told as %s", order).contains(played.callWords());
+            assertThat(ending(played)).as("order %s", order).isEqualTo(expected);
+            assertThat(courses(expected)).as("order %s", order).contains(played.callWords());
         }
     }
 
@@ -89,7 +89,7 @@ class OrderTest {
     private static Simulation play(List<Message> order) {
         Simulation simulation = new Simulation();
         for (int i = 0; i < order.size(); i++) {
-            simulation.tell(5 + 0.5 * i, order.get(i));
+            simulation.receives(5 + 0.5 * i, order.get(i));
         }
         return simulation.run();
     }
@@ -98,9 +98,11 @@ class OrderTest {
     private static Simulation play(List<Message> order, int repeated) {
         Simulation simulation = new Simulation();
         for (int i = 0; i < order.size(); i++) {
-            simulation.tell(5 + 0.5 * i, order.get(i));
+            simulation.receives(5 + 0.5 * i, order.get(i));
             if ((repeated >> i & 1) == 1) {
-                simulation.tell(5.25 + 0.5 * i, order.get(i)).tell(9.6 + 0.01 * i, order.get(i));
+                simulation
+                        .receives(5.25 + 0.5 * i, order.get(i))
+                        .receives(9.6 + 0.01 * i, order.get(i));
             }
         }
         return simulation.run();

@@ -67,7 +67,7 @@ final class RandomStream {
     /** What went wrong, null when nothing did. */
     static String fault(List<Telling> stream, long seed) {
         Simulation simulation = new Simulation().salesforce(moods(seed));
-        stream.forEach(telling -> simulation.tell(telling.at(), telling.message()));
+        stream.forEach(event -> simulation.receives(event.at(), event.message()));
         try {
             simulation.run();
         } catch (AssertionError | RuntimeException broken) {

@@ -25,7 +25,10 @@ class ScenarioTest {
     @Test
     void s1_an_answered_call_is_created_and_routed() {
         Simulation call =
-                new Simulation().tell(0, started(0)).tell(5, connected(5)).tell(60, ended(60));
+                new Simulation()
+                        .receives(0, started(0))
+                        .receives(5, connected(5))
+                        .receives(60, ended(60));
 
         sees(call, "create", "omni-flow");
         assertThat(call.outcome()).isEqualTo(CloseOutcome.ANSWERED);
@@ -50,8 +53,8 @@ class ScenarioTest {
         Simulation call =
                 new Simulation()
                         .salesforce(slow(CommandKind.CREATE_VOICE_CALL, 4))
-                        .tell(0, started(0))
-                        .tell(2, ended(2));
+                        .receives(0, started(0))
+                        .receives(2, ended(2));
 
         sees(call, "create", "update");
         assertThat(update(call).voiceCallId()).isEqualTo("0LQ1");
@@ -62,9 +65,9 @@ class ScenarioTest {
         Simulation call =
                 new Simulation()
                         .salesforce(slow(CommandKind.EXECUTE_OMNI_FLOW, 4))
-                        .tell(0, started(0))
-                        .tell(1, parked(1))
-                        .tell(2, ended(2));
+                        .receives(0, started(0))
+                        .receives(1, parked(1))
+                        .receives(2, ended(2));
 
         sees(call, "create", "omni-flow", "clear", "update");
         assertThat(call.facts())
@@ -78,8 +81,8 @@ class ScenarioTest {
         Simulation call =
                 new Simulation()
                         .salesforce(answering(CommandKind.EXECUTE_OMNI_FLOW, Reply.timeOut()))
-                        .tell(0, started(0))
-                        .tell(40, ended(40));
+                        .receives(0, started(0))
+                        .receives(40, ended(40));
 
         sees(call, "create", "omni-flow", "clear", "update");
     }
@@ -89,8 +92,8 @@ class ScenarioTest {
         Simulation call =
                 new Simulation()
                         .salesforce(answering(CommandKind.EXECUTE_OMNI_FLOW, Reply.refused()))
-                        .tell(0, started(0))
-                        .tell(40, ended(40));
+                        .receives(0, started(0))
+                        .receives(40, ended(40));
 
         sees(call, "create", "omni-flow", "clear", "update");
     }
@@ -99,8 +102,8 @@ class ScenarioTest {
     void s7_without_omni_flow_there_is_nothing_to_clear() {
         Simulation call =
                 new Simulation()
-                        .tell(0, startedWith(settings(false, MissedCalls.UPDATE_ONLY)))
-                        .tell(40, ended(40));
+                        .receives(0, startedWith(settings(false, MissedCalls.UPDATE_ONLY)))
+                        .receives(40, ended(40));
 
         sees(call, "create", "update");
         assertThat(call.outcome()).isEqualTo(CloseOutcome.ABANDONED_BEFORE_QUEUE);
@@ -111,8 +114,8 @@ class ScenarioTest {
         Simulation call =
                 new Simulation()
                         .salesforce(answering(CommandKind.CREATE_VOICE_CALL, Reply.refused()))
-                        .tell(0, started(0))
-                        .tell(40, ended(40));
+                        .receives(0, started(0))
+                        .receives(40, ended(40));
 
         sees(call, "create", "update");
         assertThat(update(call).voiceCallId()).isEqualTo(Message.KEY);
@@ -126,9 +129,9 @@ class ScenarioTest {
                         call.now().isBefore(Message.at(20))
                                 ? Reply.down()
                                 : Reply.ok(command.id().kind()))
-                .tell(0, started(0))
-                .tell(100, connected(100))
-                .tell(110, ended(110));
+                .receives(0, started(0))
+                .receives(100, connected(100))
+                .receives(110, ended(110));
 
         call.run();
         assertThat(call.callWords())
@@ -142,7 +145,9 @@ class ScenarioTest {
     void s10_notices_told_ten_times_change_nothing() {
         Simulation call = new Simulation();
         for (int i = 0; i < 10; i++) {
-            call.tell(i * 0.01, started(0)).tell(5 + i, parked(5)).tell(30 + i, ended(30));
+            call.receives(i * 0.01, started(0))
+                    .receives(5 + i, parked(5))
+                    .receives(30 + i, ended(30));
         }
 
         sees(call, "create", "omni-flow", "clear", "update");
@@ -150,7 +155,7 @@ class ScenarioTest {
 
     @Test
     void s11_an_end_before_its_start_leaves_the_record_to_the_update() {
-        Simulation call = new Simulation().tell(30, ended(30)).tell(31, started(0));
+        Simulation call = new Simulation().receives(30, ended(30)).receives(31, started(0));
 
         sees(call, "update");
         assertThat(update(call).voiceCallId()).isEqualTo(Message.KEY);
@@ -158,7 +163,7 @@ class ScenarioTest {
 
     @Test
     void s12_an_answer_told_within_the_grace_time_stops_the_clean_up() {
-        Simulation call = inQueue().tell(30, ended(30)).tell(39, connected(29));
+        Simulation call = inQueue().receives(30, ended(30)).receives(39, connected(29));
 
         sees(call, "create", "omni-flow");
         assertThat(call.outcome()).isEqualTo(CloseOutcome.ANSWERED);
@@ -166,7 +171,7 @@ class ScenarioTest {
 
     @Test
     void s13_an_answer_told_long_after_comes_too_late() {
-        Simulation call = inQueue().tell(30, ended(30)).tell(300, connected(29));
+        Simulation call = inQueue().receives(30, ended(30)).receives(300, connected(29));
 
         sees(call, "create", "omni-flow", "clear", "update");
         assertThat(call.ignored()).contains(IgnoreReason.LATE);
@@ -176,12 +181,12 @@ class ScenarioTest {
     void s14_an_agent_who_does_not_answer_is_no_end() {
         Simulation call =
                 inQueue()
-                        .tell(10, offered(10))
-                        .tell(20, parked(20))
-                        .tell(25, offered(25))
-                        .tell(30, connected(30))
-                        .tell(50, ended(50))
-                        .tell(51, ended(51));
+                        .receives(10, offered(10))
+                        .receives(20, parked(20))
+                        .receives(25, offered(25))
+                        .receives(30, connected(30))
+                        .receives(50, ended(50))
+                        .receives(51, ended(51));
 
         sees(call, "create", "omni-flow");
     }
@@ -190,12 +195,12 @@ class ScenarioTest {
     void s15_a_queued_callback_outlives_the_end_of_an_attempt() {
         Simulation call =
                 inQueue()
-                        .tell(200, callback(200))
-                        .tell(220, parked(220))
-                        .tell(221, endedRona(221))
-                        .tell(400, offered(400))
-                        .tell(410, connected(410))
-                        .tell(500, ended(500));
+                        .receives(200, callback(200))
+                        .receives(220, parked(220))
+                        .receives(221, endedRona(221))
+                        .receives(400, offered(400))
+                        .receives(410, connected(410))
+                        .receives(500, ended(500));
 
         sees(call, "create", "omni-flow");
         assertThat(call.ignored()).contains(IgnoreReason.CALLBACK_STILL_QUEUED);
@@ -219,7 +224,8 @@ class ScenarioTest {
 
     @Test
     void s17_a_chat_is_none_of_ours() {
-        Simulation call = new Simulation().tell(0, chat(0)).tell(5, parked(5)).tell(9, ended(9));
+        Simulation call =
+                new Simulation().receives(0, chat(0)).receives(5, parked(5)).receives(9, ended(9));
 
         sees(call);
         assertThat(call.ignored()).contains(IgnoreReason.NOT_VOICE);
@@ -227,7 +233,7 @@ class ScenarioTest {
 
     @Test
     void s17_a_call_that_we_made_is_none_of_ours() {
-        Simulation call = new Simulation().tell(0, outbound(0)).tell(9, ended(9));
+        Simulation call = new Simulation().receives(0, outbound(0)).receives(9, ended(9));
 
         sees(call);
         assertThat(call.ignored()).contains(IgnoreReason.NOT_INBOUND);
@@ -237,10 +243,10 @@ class ScenarioTest {
     void s18_the_same_call_by_both_doors_is_one() {
         Simulation call =
                 new Simulation()
-                        .tell(0, startedByFlow(0.2))
-                        .tell(0.5, started(0))
-                        .tell(9, connected(9))
-                        .tell(30, ended(30));
+                        .receives(0, startedByFlow(0.2))
+                        .receives(0.5, started(0))
+                        .receives(9, connected(9))
+                        .receives(30, ended(30));
 
         sees(call, "create", "omni-flow");
     }
@@ -250,9 +256,9 @@ class ScenarioTest {
         Simulation call =
                 new Simulation()
                         .salesforce(slow(CommandKind.CREATE_VOICE_CALL, 4))
-                        .tell(0, started(0))
-                        .tell(2, connected(2))
-                        .tell(60, ended(60));
+                        .receives(0, started(0))
+                        .receives(2, connected(2))
+                        .receives(60, ended(60));
 
         sees(call, "create");
     }
@@ -268,11 +274,11 @@ class ScenarioTest {
     }
 
     private static Simulation inQueue() {
-        return new Simulation().tell(0, started(0)).tell(5, parked(5));
+        return new Simulation().receives(0, started(0)).receives(5, parked(5));
     }
 
     private static Simulation abandonedInQueue() {
-        return inQueue().tell(30, ended(30));
+        return inQueue().receives(30, ended(30));
     }
 
     private static void sees(Simulation call, String... words) {

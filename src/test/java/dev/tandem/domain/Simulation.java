@@ -53,7 +53,7 @@ final class Simulation {
     }
 
     /** The message is received that many seconds after the call began. */
-    Simulation tell(double seconds, Message message) {
+    Simulation receives(double seconds, Message message) {
         Instant at = Message.at(seconds);
         at(at, () -> decide(message.receivedAt(at)));
         return this;

@@ -21,7 +21,7 @@ final class Story {
         return new Story();
     }
 
-    Story told(double seconds, Message message) {
+    Story receives(double seconds, Message message) {
         return decide(message.receivedAt(Message.at(seconds)));
     }
 

@@ -31,10 +31,10 @@ final class TableStates {
 
     static Map<String, Sample> all() {
         Map<String, Sample> all = new LinkedHashMap<>();
-        all.put("unknown", told().here());
-        all.put("parked before the start", told(Message.parked(5)).here());
-        all.put("ended before the start", told(Message.ended(5)).here());
-        all.put("start to be inferred", told(Message.parked(5).describing()).here());
+        all.put("unknown", after().here());
+        all.put("parked before the start", after(Message.parked(5)).here());
+        all.put("ended before the start", after(Message.ended(5)).here());
+        all.put("start to be inferred", after(Message.parked(5).describing()).here());
         all.put("start held for the flow's", heldForFlow().here());
         all.put("create issued", started().here());
         all.put("create started", started().begun(CommandKind.CREATE_VOICE_CALL).here());
@@ -44,13 +44,13 @@ final class TableStates {
         all.put("omni-flow started", created().begun(CommandKind.EXECUTE_OMNI_FLOW).here());
         all.put("omni-flow refused", created().refused(CommandKind.EXECUTE_OMNI_FLOW).here());
         all.put("routed", routed().here());
-        all.put("routed, callback taken", routed().tell(Message.callback(10)).here());
-        all.put("ringing", routed().tell(Message.offered(10)).here());
-        all.put("the customer left", routed().tell(Message.left(30)).here());
-        all.put("answered", routed().tell(Message.connected(10)).here());
-        all.put("ended while create is issued", started().tell(Message.ended(30)).here());
+        all.put("routed, callback taken", routed().receives(Message.callback(10)).here());
+        all.put("ringing", routed().receives(Message.offered(10)).here());
+        all.put("the customer left", routed().receives(Message.left(30)).here());
+        all.put("answered", routed().receives(Message.connected(10)).here());
+        all.put("ended while create is issued", started().receives(Message.ended(30)).here());
         all.put("ended while create is started", endedDuringCreate().here());
-        all.put("ended, within the grace time", routed().tell(Message.ended(30)).here());
+        all.put("ended, within the grace time", routed().receives(Message.ended(30)).here());
         all.put("clearing", clearing().here());
         all.put("updating", updating().here());
         all.put("closed, abandoned", updating().done(CommandKind.UPDATE_VOICE_CALL).here());
@@ -58,27 +58,27 @@ final class TableStates {
         all.put("closed, answered", closedAnswered().here());
         all.put("answered, to be updated", toBeUpdated().here());
         all.put("answered and ended, within the quiet minute", quiet().here());
-        all.put("a leg ended, and waits in a queue", quiet().tell(Message.parked(31)).here());
+        all.put("a leg ended, and waits in a queue", quiet().receives(Message.parked(31)).here());
         all.put("updating an answered call", updatingAnswered().here());
         all.put("closed, answered and updated", updatedAnswered().here());
-        all.put("closed, chat", told(Message.chat(0.5)).here());
+        all.put("closed, chat", after(Message.chat(0.5)).here());
         return all;
     }
 
-    private static TableStates told(Message... messages) {
+    private static TableStates after(Message... messages) {
         TableStates states = new TableStates(InteractionRules.DEFAULT);
         for (Message message : messages) {
-            states.tell(message);
+            states.receives(message);
         }
         return states;
     }
 
     private static TableStates heldForFlow() {
-        return new TableStates(WaitingForFlowTest.RULES).tell(Message.started(0));
+        return new TableStates(WaitingForFlowTest.RULES).receives(Message.started(0));
     }
 
     private static TableStates started() {
-        return told(Message.started(0));
+        return after(Message.started(0));
     }
 
     private static TableStates unsentCreate() {
@@ -94,11 +94,11 @@ final class TableStates {
     }
 
     private static TableStates endedDuringCreate() {
-        return started().begun(CommandKind.CREATE_VOICE_CALL).tell(Message.ended(30));
+        return started().begun(CommandKind.CREATE_VOICE_CALL).receives(Message.ended(30));
     }
 
     private static TableStates clearing() {
-        return routed().tell(Message.ended(30)).pass(10);
+        return routed().receives(Message.ended(30)).pass(10);
     }
 
     private static TableStates updating() {
@@ -106,17 +106,17 @@ final class TableStates {
     }
 
     private static TableStates closedAnswered() {
-        return routed().tell(Message.connected(10)).tell(Message.ended(30));
+        return routed().receives(Message.connected(10)).receives(Message.ended(30));
     }
 
     private static TableStates toBeUpdated() {
-        return told(Message.startedWith(UPDATED))
+        return after(Message.startedWith(UPDATED))
                 .done(CommandKind.CREATE_VOICE_CALL)
-                .tell(Message.connected(10));
+                .receives(Message.connected(10));
     }
 
     private static TableStates quiet() {
-        return toBeUpdated().tell(Message.ended(30));
+        return toBeUpdated().receives(Message.ended(30));
     }
 
     private static TableStates updatingAnswered() {
@@ -127,7 +127,7 @@ final class TableStates {
         return updatingAnswered().done(CommandKind.UPDATE_VOICE_CALL);
     }
 
-    private TableStates tell(Message message) {
+    private TableStates receives(Message message) {
         return decide(message.receivedAt(now));
     }
 

@@ -29,19 +29,19 @@ class WaitingForFlowTest {
 
     @Test
     void the_flows_start_is_taken_in_and_the_webhooks_is_not() {
-        tell(Message.started(0), 0);
+        receives(Message.started(0), 0);
         assertThat(last.next().phase()).isEqualTo(InteractionPhase.AWAITING_START);
         assertThat(last.wakeAt()).isEqualTo(Message.at(2));
         assertThat(sent()).isEmpty();
 
-        tell(Message.startedByFlow(0.5), 1);
+        receives(Message.startedByFlow(0.5), 1);
         assertThat(sent()).containsExactly(CommandKind.CREATE_VOICE_CALL);
         assertThat(start().contact().startTime()).isEqualTo(Message.at(0.5));
     }
 
     @Test
     void without_one_the_webhooks_is_taken_in_after_two_seconds() {
-        tell(Message.started(0), 0);
+        receives(Message.started(0), 0);
         wake(1.999);
         assertThat(last.decision()).isEqualTo(new Decision.Ignored(IgnoreReason.NOTHING_DUE));
 
@@ -52,24 +52,24 @@ class WaitingForFlowTest {
 
     @Test
     void a_flows_start_waits_for_nobody() {
-        tell(Message.startedByFlow(0), 0);
+        receives(Message.startedByFlow(0), 0);
         assertThat(sent()).containsExactly(CommandKind.CREATE_VOICE_CALL);
-        tell(Message.started(0), 1);
+        receives(Message.started(0), 1);
         assertThat(last.decision()).isEqualTo(new Decision.Ignored(IgnoreReason.DUPLICATE));
     }
 
     @Test
     void a_second_webhook_waits_no_longer() {
-        tell(Message.started(0), 0);
-        tell(Message.started(0.1), 1);
+        receives(Message.started(0), 0);
+        receives(Message.started(0.1), 1);
         assertThat(last.decision()).isEqualTo(new Decision.Ignored(IgnoreReason.DUPLICATE));
         assertThat(last.wakeAt()).isEqualTo(Message.at(2));
     }
 
     @Test
     void a_caller_who_hangs_up_meanwhile_gets_no_create() {
-        tell(Message.started(0), 0);
-        tell(Message.ended(1), 1);
+        receives(Message.started(0), 0);
+        receives(Message.ended(1), 1);
         wake(2);
         assertThat(sent()).isEmpty();
         wake(11);
@@ -90,7 +90,7 @@ class WaitingForFlowTest {
                 : List.of();
     }
 
-    private void tell(Message message, double receivedAt) {
+    private void receives(Message message, double receivedAt) {
         decide(message.receivedAt(Message.at(receivedAt)));
     }
 

@@ -33,22 +33,31 @@ class WaitingTest {
 
         @Test
         void in_queue_waits_ten_seconds_for_a_late_answer() {
-            routed().told(5, parked(5)).told(30, ended(30)).thenSendsNothing().thenWakesAt(40);
+            routed().receives(5, parked(5))
+                    .receives(30, ended(30))
+                    .thenSendsNothing()
+                    .thenWakesAt(40);
         }
 
         @Test
         void last_seen_ringing_waits_thirty() {
-            routed().told(5, offered(5)).told(30, ended(30)).thenSendsNothing().thenWakesAt(60);
+            routed().receives(5, offered(5))
+                    .receives(30, ended(30))
+                    .thenSendsNothing()
+                    .thenWakesAt(60);
         }
 
         @Test
         void that_was_parked_again_after_ringing_waits_ten() {
-            routed().told(5, offered(5)).told(9, parked(9)).told(30, ended(30)).thenWakesAt(40);
+            routed().receives(5, offered(5))
+                    .receives(9, parked(9))
+                    .receives(30, ended(30))
+                    .thenWakesAt(40);
         }
 
         @Test
         void without_a_start_is_an_orphan_after_a_minute() {
-            Story story = given().told(30, ended(30)).thenWakesAt(90).woken(90);
+            Story story = given().receives(30, ended(30)).thenWakesAt(90).woken(90);
 
             assertThat(story.outcome()).isEqualTo(CloseOutcome.ORPHANED);
         }
@@ -56,10 +65,10 @@ class WaitingTest {
         @Test
         void is_never_recorded_as_ended_before_it_began() {
             Story story =
-                    given().told(1, Message.startedByFlow(8))
+                    given().receives(1, Message.startedByFlow(8))
                             .done(1.2, CREATE_VOICE_CALL)
                             .answered(1.4, EXECUTE_OMNI_FLOW, 1, Alphabet.UNSENT)
-                            .told(2, ended(5))
+                            .receives(2, ended(5))
                             .woken(12);
 
             story.thenSends(UPDATE_VOICE_CALL, 1);
@@ -71,7 +80,7 @@ class WaitingTest {
     @Nested
     class A_create_in_flight {
 
-        private final Story story = given().told(0, started(0)).thenSends(CREATE_VOICE_CALL, 1);
+        private final Story story = given().receives(0, started(0)).thenSends(CREATE_VOICE_CALL, 1);
 
         @Test
         void that_is_not_started_is_issued_again_after_a_minute_under_the_same_name() {
@@ -94,7 +103,7 @@ class WaitingTest {
 
         @Test
         void is_withdrawn_when_the_caller_hangs_up_before_it_is_started() {
-            story.told(2, ended(2)).thenSendsNothing();
+            story.receives(2, ended(2)).thenSendsNothing();
 
             assertThat(((Decision.Acted) story.decision()).withdrawn())
                     .isEqualTo(new Withdrawal(CREATE, 1));
@@ -137,7 +146,7 @@ class WaitingTest {
 
         @Test
         void is_forgotten_a_day_after_its_close() {
-            Story story = routed().told(9, Message.connected(9)).told(30, ended(30));
+            Story story = routed().receives(9, Message.connected(9)).receives(30, ended(30));
 
             story.thenIs(InteractionPhase.CLOSED).thenWakesAt(86_430).woken(86_430);
             story.thenIs(InteractionPhase.UNKNOWN);
@@ -157,7 +166,7 @@ class WaitingTest {
             })
     void an_answer_that_names_nobody_is_a_record_without_a_routing(
             String queue, String agent, RoutingAnswer.Status status) {
-        given().told(0, started(0))
+        given().receives(0, started(0))
                 .done(0, CREATE_VOICE_CALL)
                 .answered(0, EXECUTE_OMNI_FLOW, 1, new OmniFlowExecuted(queue, agent))
                 .thenAnswers(status);
@@ -165,12 +174,12 @@ class WaitingTest {
 
     @Test
     void an_event_older_than_the_retention_is_not_taken_in() {
-        given().told(86_401, started(0)).thenIgnores(IgnoreReason.TOO_OLD);
-        given().told(86_400, started(0)).thenSends(CREATE_VOICE_CALL, 1);
+        given().receives(86_401, started(0)).thenIgnores(IgnoreReason.TOO_OLD);
+        given().receives(86_400, started(0)).thenSends(CREATE_VOICE_CALL, 1);
     }
 
     private static Story routed() {
-        return given().told(0, started(0))
+        return given().receives(0, started(0))
                 .done(0, CREATE_VOICE_CALL)
                 .done(0, EXECUTE_OMNI_FLOW)
                 .thenAnswers(RoutingAnswer.Status.ROUTED);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of ours that is written to a topic or a store, found from the records' own types. */
@@ -44,6 +45,7 @@ final class WireFormat {
     /** One line for each type: its names, and its fields or constants. */
     static String render() {
         return TYPES.stream()
+                .filter(type -> !WireNames.isGroup(type))
                 .map(WireFormat::line)
                 .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -67,19 +69,24 @@ final class WireFormat {
                                     .map(it -> ((Enum<?>) it).name())
                                     .collect(Collectors.joining(", ")));
         }
-        String fields =
-                Arrays.stream(type.getRecordComponents())
-                        .map(WireFormat::field)
-                        .collect(Collectors.joining(", "));
+        String fields = fields(type).collect(Collectors.joining(", "));
         return isMember(type)
                 ? "%s: %s".formatted(String.join(", earlier ", WireNames.all(type)), fields)
                 : "record %s: %s".formatted(type.getSimpleName(), fields);
     }
 
+    private static Stream<String> fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(it ->
+                        WireNames.isGroup(it.getType())
+                                ? fields(it.getType())
+                                : Stream.of(field(it)));
+    }
+
     private static String field(RecordComponent component) {
         String optional =
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? "?" : "";
-        return component.getName() + optional;
+        return WireNames.of(component) + optional;
     }
 
     private static boolean isMember(Class<?> type) {

@@ -29,16 +29,16 @@ public final class CommandFactory {
 
     /** The attempt to issue now. A command after one that was given up has the next ordinal. */
     static IssuedCommand next(OpenInteraction state, CommandKind kind, Instant deadline) {
-        CommandProgress step = state.dealings().step(kind);
-        return step.givenUp()
-                ? command(state, kind, step.ordinal() + 1, 1, deadline)
-                : command(state, kind, step.ordinal(), step.attempts() + 1, deadline);
+        CommandProgress progress = state.progress().of(kind);
+        return progress.givenUp()
+                ? command(state, kind, progress.ordinal() + 1, 1, deadline)
+                : command(state, kind, progress.ordinal(), progress.attempts() + 1, deadline);
     }
 
-    /** The attempt that was issued last, for results that come when it is not in flight. */
+    /** The attempt that was issued last, for results that come when it is not in inFlight. */
     static IssuedCommand last(OpenInteraction state, CommandKind kind, Instant deadline) {
-        CommandProgress step = state.dealings().step(kind);
-        return command(state, kind, step.ordinal(), Math.max(1, step.attempts()), deadline);
+        CommandProgress progress = state.progress().of(kind);
+        return command(state, kind, progress.ordinal(), Math.max(1, progress.attempts()), deadline);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class CommandFactory {
      */
     public static boolean upToDate(OpenInteraction state, IssuedCommand issued) {
         return issued.id().kind() != CommandKind.UPDATE_VOICE_CALL
-                || !state.told().connected()
+                || !state.history().connected()
                 || issued.command().equals(update(state));
     }
 
@@ -72,7 +72,7 @@ public final class CommandFactory {
     }
 
     private static String recordId(OpenInteraction state) {
-        return Objects.requireNonNullElse(state.dealings().voiceCallId(), state.vendorCallKey());
+        return Objects.requireNonNullElse(state.progress().voiceCallId(), state.vendorCallKey());
     }
 
     private static UpdateVoiceCall update(OpenInteraction state) {
@@ -88,40 +88,40 @@ public final class CommandFactory {
 
     /** Sent where it changed, or where the update itself has to make the record. */
     private static @Nullable String fromNumber(OpenInteraction state) {
-        CallStatistics.Word changed = state.told().evidence().number();
+        CallStatistics.Word changed = state.history().evidence().changedNumber();
         if (changed != null) {
             return changed.text();
         }
-        boolean known = state.dealings().voiceCallId() != null;
+        boolean known = state.progress().voiceCallId() != null;
         return known ? null : Objects.requireNonNullElse(state.contact().ani(), "");
     }
 
     private static @Nullable CallFigures figures(OpenInteraction state, Instant end) {
-        if (!state.told().connected()) {
+        if (!state.history().connected()) {
             return null;
         }
         CallStatistics statistics =
-                Objects.requireNonNullElse(state.told().statistics(), CallStatistics.NONE);
+                Objects.requireNonNullElse(state.history().statistics(), CallStatistics.NONE);
         return statistics.figures(state.contact().startTime(), end);
     }
 
     private static Instant endTime(OpenInteraction state) {
         Contact contact = state.contact();
-        ContactHistory.End end = state.told().effectiveEnd();
+        ContactHistory.End end = state.history().effectiveEnd();
         return end == null || end.at().isBefore(contact.startTime())
                 ? contact.startTime()
                 : end.at().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static DisconnectReason reason(OpenInteraction state) {
-        ContactHistory told = state.told();
-        if (told.connected()) {
-            ContactHistory.End end = told.effectiveEnd();
+        ContactHistory history = state.history();
+        if (history.connected()) {
+            ContactHistory.End end = history.effectiveEnd();
             String reason = end == null ? null : end.reason();
             return new DisconnectReason(Objects.requireNonNullElse(reason, "Ended"), false);
         }
-        return told.callback()
+        return history.callback()
                 ? CALLBACK
-                : state.settings().disconnectReason(told.abandonmentType());
+                : state.settings().disconnectReason(history.abandonmentType());
     }
 }

@@ -100,7 +100,7 @@ public final class InteractionDecider {
             case Cell(UnstartedInteraction s, CallHeld i) -> keep(s, i, onHold(i));
             case Cell(UnstartedInteraction s, CallResumed i) -> keep(s, i, offHold(i));
             case Cell(UnstartedInteraction s, RecordingAvailable i) -> keep(s, i, recorded(i));
-            case Cell(UnstartedInteraction s, ContactEnded i) -> keep(s, i, ended(s.told(), i));
+            case Cell(UnstartedInteraction s, ContactEnded i) -> keep(s, i, ended(s.history(), i));
             case Cell(UnstartedInteraction s, CustomerLeft i) -> keep(s, i, customerLeft(i));
             case Cell(UnstartedInteraction s, ContactUpdated i) -> keep(s, i, newNumber(i));
             case Cell(UnstartedInteraction s, OtherNotice i) -> keep(s, i, onTimeline(i));
@@ -110,7 +110,7 @@ public final class InteractionDecider {
             case Cell(UnstartedInteraction _, CommandRedriven _) -> ignore(NOTHING_TO_REDRIVE);
 
             // From the start to the close.
-            case Cell(OpenInteraction s, ContactStarted i) -> startAgain(s.told(), i);
+            case Cell(OpenInteraction s, ContactStarted i) -> startAgain(s.history(), i);
             case Cell(OpenInteraction _, ContactQueued i) -> inQueue(i);
             case Cell(OpenInteraction _, AgentOffered i) -> ringing(i);
             case Cell(OpenInteraction _, AgentConnected i) -> answered(i);
@@ -118,7 +118,7 @@ public final class InteractionDecider {
             case Cell(OpenInteraction _, CallHeld i) -> onHold(i);
             case Cell(OpenInteraction _, CallResumed i) -> offHold(i);
             case Cell(OpenInteraction _, RecordingAvailable i) -> recorded(i);
-            case Cell(OpenInteraction s, ContactEnded i) -> ended(s.told(), i);
+            case Cell(OpenInteraction s, ContactEnded i) -> ended(s.history(), i);
             case Cell(OpenInteraction _, CustomerLeft i) -> customerLeft(i);
             case Cell(OpenInteraction _, ContactUpdated i) -> newNumber(i);
             case Cell(OpenInteraction _, OtherNotice i) -> onTimeline(i);
@@ -212,7 +212,8 @@ public final class InteractionDecider {
                 switch (state) {
                     case OpenInteraction open ->
                             CommandFactory.next(open, kind, policy.deadline(open, kind, now));
-                    case ClosedInteraction closed -> closed.redrives().getFirst().nextAttempt();
+                    case ClosedInteraction closed ->
+                            closed.redriving().redrives().getFirst().nextAttempt();
                     case UnstartedInteraction _ ->
                             throw new IllegalStateException(
                                     "Expected a start before the command " + kind);

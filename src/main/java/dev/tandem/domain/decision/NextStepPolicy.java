@@ -65,10 +65,9 @@ public final class NextStepPolicy {
      * set off; null when there is nothing to wait for.
      */
     @Nullable Instant wakeAt(Interaction state, Instant now) {
-        List<NextStep> steps = steps(state);
-        return steps.stream().anyMatch(step -> step.isDue(now))
+        return due(state, now) != null
                 ? now
-                : steps.stream()
+                : steps(state).stream()
                         .map(NextStep::due)
                         .filter(now::isBefore)
                         .min(Instant::compareTo)
@@ -81,16 +80,20 @@ public final class NextStepPolicy {
             return List.of();
         }
         return switch (state) {
-            case UnstartedInteraction unstarted ->
-                    withLostEnd(unstarted.told(), List.of(beforeStart(unstarted)));
-            case OpenInteraction open ->
-                    withLostEnd(
-                            open.told(),
-                            open.flight() == null
-                                    ? List.of(next(open))
-                                    : inFlight(open.flight(), wantsInFlight(open, open.flight())));
+            case UnstartedInteraction unstarted -> beforeStart(unstarted);
+            case OpenInteraction open -> withLostEnd(open.history(), whileOpen(open));
             case ClosedInteraction closed -> afterClose(closed);
         };
+    }
+
+    private List<NextStep> whileOpen(OpenInteraction state) {
+        InFlightCommand inFlight = state.inFlight();
+        return inFlight == null
+                ? List.of(next(state))
+                : inFlight(
+                        inFlight,
+                        wants(state, inFlight.command().id().kind())
+                                && CommandFactory.upToDate(state, inFlight.command()));
     }
 
     /** Whether the command is what the interaction does next, in flight or not. */
@@ -100,17 +103,17 @@ public final class NextStepPolicy {
 
     /** What an open interaction does next if no notice comes, whatever is in flight. */
     private NextStep next(OpenInteraction state) {
-        ContactHistory.End end = state.told().effectiveEnd();
+        ContactHistory.End end = state.history().effectiveEnd();
         if (end == null) {
             return whileAlive(state);
         }
-        return state.told().connected() ? answered(state, end) : abandoned(state, end);
+        return state.history().connected() ? answered(state, end) : abandoned(state, end);
     }
 
     private NextStep whileAlive(OpenInteraction state) {
-        SalesforceProgress progress = state.dealings();
+        SalesforceProgress progress = state.progress();
         // Rule 4: the VoiceCall is created as soon as the call has started.
-        if (progress.voiceCallId() == null && progress.create().open()) {
+        if (progress.voiceCallId() == null && progress.voiceCall().create().open()) {
             return send(state, CommandKind.CREATE_VOICE_CALL, state.startedAt());
         }
         // Rule 5: the Omni-Channel flow runs once, for a VoiceCall that no agent has answered.
@@ -118,21 +121,22 @@ public final class NextStepPolicy {
             return send(state, CommandKind.EXECUTE_OMNI_FLOW, state.startedAt());
         }
         // Rule 16: no end ever comes.
-        Instant lostAt = lostAt(state.told(), state.startedAt());
-        boolean clears = clearWanted(progress) && !state.told().connected();
+        Instant lostAt = lostAt(state.history(), state.startedAt());
+        boolean clears = clearWanted(progress) && !state.history().connected();
         return clears
                 ? send(state, CommandKind.CLEAR_ROUTING, lostAt)
                 : new NextStep.Close(CloseOutcome.LOST, lostAt);
     }
 
     private static boolean omniFlowWanted(OpenInteraction state) {
-        SalesforceProgress progress = state.dealings();
+        SalesforceProgress progress = state.progress();
         // Rule 17: a redrive is another run.
-        boolean mayRun = !progress.omniFlowTried() || progress.omniFlow().redrivenAt() != null;
+        boolean mayRun =
+                !progress.omniFlowTried() || progress.omniFlow().execute().redrivenAt() != null;
         return state.settings().omniFlow()
-                && !state.told().connected()
+                && !state.history().connected()
                 && progress.voiceCallId() != null
-                && progress.omniFlow().open()
+                && progress.omniFlow().execute().open()
                 && mayRun;
     }
 
@@ -143,21 +147,17 @@ public final class NextStepPolicy {
      * dispatcher may be sending it at this moment. It counts as never sent only {@link
      * #ANSWER_WAIT} after its deadline, when it cannot be sent any more.
      */
-    private static List<NextStep> inFlight(InFlightCommand flight, boolean wanted) {
-        IssuedCommand command = flight.command();
-        return switch (flight) {
+    private static List<NextStep> inFlight(InFlightCommand inFlight, boolean wanted) {
+        IssuedCommand command = inFlight.command();
+        return switch (inFlight) {
             case InFlightCommand.Started(var _, var at) ->
                     List.of(unanswered(command, "No answer within 30 s", true, at));
             case InFlightCommand.Issued(var _, var at, var withdrawn) -> {
                 if (!wanted && !withdrawn) {
                     yield List.of(new NextStep.Withdraw(command, NextStep.AT_ONCE));
                 }
-                NextStep never =
-                        unanswered(
-                                command,
-                                "Not started before its deadline",
-                                false,
-                                command.notAfter());
+                String reason = "Not started before its deadline";
+                NextStep never = unanswered(command, reason, false, command.notAfter());
                 Instant again = at.plus(START_WAIT);
                 yield wanted && again.isBefore(command.notAfter())
                         ? List.of(never, new NextStep.Reissue(command, again))
@@ -174,14 +174,9 @@ public final class NextStepPolicy {
                 since.plus(ANSWER_WAIT));
     }
 
-    private boolean wantsInFlight(OpenInteraction state, InFlightCommand flight) {
-        return wants(state, flight.command().id().kind())
-                && CommandFactory.upToDate(state, flight.command());
-    }
-
     /** Rule 7: an attempt that follows a failed one waits for its back-off. */
     private static NextStep send(OpenInteraction state, CommandKind kind, Instant from) {
-        Instant notBefore = state.dealings().step(kind).notBefore();
+        Instant notBefore = state.progress().of(kind).notBefore();
         return new NextStep.Send(
                 kind, notBefore != null && notBefore.isAfter(from) ? notBefore : from);
     }
@@ -195,31 +190,35 @@ public final class NextStepPolicy {
      * then it has the whole time from now, and only repetitions are bound to the start.
      */
     public Instant deadline(OpenInteraction state, CommandKind kind, Instant now) {
-        CommandProgress step = state.dealings().step(kind);
-        boolean firstFlow = kind == CommandKind.EXECUTE_OMNI_FLOW && step.attempts() == 0;
+        CommandProgress progress = state.progress().of(kind);
+        boolean firstFlow = kind == CommandKind.EXECUTE_OMNI_FLOW && progress.attempts() == 0;
         Instant base =
-                firstFlow ? now : Objects.requireNonNullElse(step.redrivenAt(), base(state, kind));
+                firstFlow
+                        ? now
+                        : Objects.requireNonNullElse(progress.redrivenAt(), base(state, kind));
         return base.plus(state.settings().deadlines().of(kind));
     }
 
     private Instant base(OpenInteraction state, CommandKind kind) {
-        ContactHistory.End end = state.told().effectiveEnd();
+        ContactHistory.End end = state.history().effectiveEnd();
         return switch (kind) {
             case EXECUTE_OMNI_FLOW -> state.startedAt();
             case CREATE_VOICE_CALL -> end == null ? state.startedAt() : end.receivedAt();
             case CLEAR_ROUTING ->
-                    end == null ? lostAt(state.told(), state.startedAt()) : end.receivedAt();
+                    end == null ? lostAt(state.history(), state.startedAt()) : end.receivedAt();
             case UPDATE_VOICE_CALL -> {
                 if (end == null) {
-                    yield lostAt(state.told(), state.startedAt());
+                    yield lostAt(state.history(), state.startedAt());
                 }
-                yield state.told().connected() ? quietFrom(state.told(), end) : end.receivedAt();
+                yield state.history().connected()
+                        ? quietFrom(state.history(), end)
+                        : end.receivedAt();
             }
         };
     }
 
     private static NextStep abandoned(OpenInteraction state, ContactHistory.End end) {
-        SalesforceProgress progress = state.dealings();
+        SalesforceProgress progress = state.progress();
         // Rule 8: the call counts as abandoned when the grace time is over.
         Instant graceEnd = graceEnd(state, end);
         // Rule 9: what the Omni-Channel flow may have left is cleared before the update.
@@ -236,7 +235,7 @@ public final class NextStepPolicy {
                 progress.mayHaveRecord() || state.settings().missedCalls() != MissedCalls.NONE;
         return updates && progress.update().open()
                 ? send(state, CommandKind.UPDATE_VOICE_CALL, graceEnd)
-                : new NextStep.Close(CloseOutcome.of(state.told().abandonmentType()), graceEnd);
+                : new NextStep.Close(CloseOutcome.of(state.history().abandonmentType()), graceEnd);
     }
 
     /**
@@ -244,9 +243,9 @@ public final class NextStepPolicy {
      * inferred end has been waited for already, since the departure of the customer.
      */
     private static Instant graceEnd(OpenInteraction state, ContactHistory.End end) {
-        boolean ringing = state.told().lastPlace() == CallLocation.RINGING;
+        boolean ringing = state.history().lastLocation() == CallLocation.RINGING;
         Duration grace = ringing ? state.settings().graceWhenRinging() : state.settings().grace();
-        ContactHistory.End left = state.told().evidence().left();
+        ContactHistory.End left = state.history().evidence().departure();
         if (!end.inferred() || left == null) {
             return end.receivedAt().plus(grace);
         }
@@ -263,10 +262,10 @@ public final class NextStepPolicy {
 
     /** Rule 11: one create, either the one that the end interrupted or one after a failed one. */
     private static boolean lateCreateWanted(OpenInteraction state) {
-        SalesforceProgress progress = state.dealings();
+        SalesforceProgress progress = state.progress();
         return state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE
                 && progress.update().attempts() == 0
-                && (progress.create().open() || !progress.lateCreate());
+                && (progress.voiceCall().create().open() || !progress.voiceCall().lateCreate());
     }
 
     /**
@@ -276,42 +275,44 @@ public final class NextStepPolicy {
     private NextStep answered(OpenInteraction state, ContactHistory.End end) {
         boolean updates =
                 state.settings().answeredCalls() == AnsweredCalls.UPDATE
-                        && state.dealings().mayHaveRecord()
-                        && state.dealings().update().open();
+                        && state.progress().mayHaveRecord()
+                        && state.progress().update().open();
         if (!updates) {
             return new NextStep.Close(CloseOutcome.ANSWERED, state.startedAt());
         }
-        return state.told().goesOn()
-                ? new NextStep.Close(CloseOutcome.LOST, lostAt(state.told(), end.receivedAt()))
-                : send(state, CommandKind.UPDATE_VOICE_CALL, quietFrom(state.told(), end));
+        return state.history().aliveAfterEnd()
+                ? new NextStep.Close(CloseOutcome.LOST, lostAt(state.history(), end.receivedAt()))
+                : send(state, CommandKind.UPDATE_VOICE_CALL, quietFrom(state.history(), end));
     }
 
     /** When no notice of a call that has ended has come for {@link #QUIET}. */
-    public static Instant quietFrom(ContactHistory told, ContactHistory.End end) {
-        return Objects.requireNonNullElse(told.heardAt(), end.receivedAt()).plus(QUIET);
+    public static Instant quietFrom(ContactHistory history, ContactHistory.End end) {
+        return Objects.requireNonNullElse(history.lastReceivedAt(), end.receivedAt()).plus(QUIET);
     }
 
     /** Rule 13: how long the start is waited for, and what counts when it does not come. */
-    private NextStep beforeStart(UnstartedInteraction state) {
-        if (state.held() != null) {
-            Instant due = state.held().mark().receivedAt().plus(FLOW_WAIT);
-            return new NextStep.TakeStart(state.held(), due);
+    private List<NextStep> beforeStart(UnstartedInteraction state) {
+        if (state.heldStart() != null) {
+            Instant due = state.heldStart().mark().receivedAt().plus(FLOW_WAIT);
+            return List.of(new NextStep.TakeStart(state.heldStart(), due));
         }
-        if (state.inferred() != null) {
-            Instant due = state.inferred().since().plus(rules.startWait());
-            return new NextStep.TakeStart(state.inferred().start(), due);
+        if (state.inferredStart() != null) {
+            Instant due = state.inferredStart().firstReceivedAt().plus(rules.startWait());
+            return List.of(new NextStep.TakeStart(state.inferredStart().start(), due));
         }
-        ContactHistory.End end = state.told().effectiveEnd();
-        return end == null
-                // Rule 16: neither a start nor an end.
-                ? new NextStep.Close(CloseOutcome.LOST, lostAt(state.told(), Instant.EPOCH))
-                : new NextStep.Close(
-                        CloseOutcome.ORPHANED, end.receivedAt().plus(rules.orphanWait()));
+        ContactHistory.End end = state.history().effectiveEnd();
+        if (end != null) {
+            Instant due = end.receivedAt().plus(rules.orphanWait());
+            return List.of(new NextStep.Close(CloseOutcome.ORPHANED, due));
+        }
+        // Rule 16: neither a start nor an end.
+        Instant lostAt = lostAt(state.history(), Instant.EPOCH);
+        return withLostEnd(state.history(), List.of(new NextStep.Close(CloseOutcome.LOST, lostAt)));
     }
 
     /** Input CustomerLeft: where no end follows within lost-end, the departure is the end. */
-    private List<NextStep> withLostEnd(ContactHistory told, List<NextStep> steps) {
-        ContactHistory.End departure = told.pendingDeparture();
+    private List<NextStep> withLostEnd(ContactHistory history, List<NextStep> steps) {
+        ContactHistory.End departure = history.pendingDeparture();
         if (departure == null) {
             return steps;
         }
@@ -321,22 +322,24 @@ public final class NextStepPolicy {
 
     /** Rule 15: kept for the retention time; rule 17: redriven commands one by one. */
     private List<NextStep> afterClose(ClosedInteraction state) {
-        InFlightCommand flight = state.flight();
-        if (flight != null) {
-            return inFlight(flight, RedriveProgress.wanted(state, flight.command().id().kind()));
+        RedriveProgress redriving = state.redriving();
+        InFlightCommand inFlight = redriving.inFlight();
+        if (inFlight != null) {
+            return inFlight(inFlight, redriving.redrives(inFlight.command().id().kind()));
         }
-        if (state.redrives().isEmpty()) {
+        if (redriving.redrives().isEmpty()) {
             return List.of(new NextStep.Forget(state.closedAt().plus(rules.retention())));
         }
-        ClosedInteraction.Redrive redrive = state.redrives().getFirst();
-        Instant notBefore = redrive.step().notBefore();
+        RedriveProgress.Redrive redrive = redriving.redrives().getFirst();
+        Instant notBefore = redrive.progress().notBefore();
         return List.of(
                 new NextStep.Send(
                         redrive.kind(), Objects.requireNonNullElse(notBefore, NextStep.AT_ONCE)));
     }
 
     /** Rule 16: when an interaction without any further notice counts as lost. */
-    public Instant lostAt(ContactHistory told, Instant otherwise) {
-        return Objects.requireNonNullElse(told.heardAt(), otherwise).plus(rules.lostAfter());
+    public Instant lostAt(ContactHistory history, Instant otherwise) {
+        return Objects.requireNonNullElse(history.lastReceivedAt(), otherwise)
+                .plus(rules.lostAfter());
     }
 }

@@ -79,10 +79,10 @@ final class NoticeHandler {
         boolean duplicate =
                 switch (state) {
                     case UnstartedInteraction unstarted ->
-                            unstarted.told().hasSeen(identity) && !header.redriven();
+                            unstarted.history().hasSeen(identity) && !header.redriven();
                     case OpenInteraction open ->
-                            open.told().hasSeen(identity) && !header.redriven();
-                    case ClosedInteraction closed -> closed.seen().contains(identity);
+                            open.history().hasSeen(identity) && !header.redriven();
+                    case ClosedInteraction closed -> closed.seenNotices().contains(identity);
                 };
         return duplicate ? IgnoreReason.DUPLICATE : null;
     }
@@ -92,8 +92,8 @@ final class NoticeHandler {
         boolean waitsForFlow =
                 rules.startDoor() == StartDoor.FLOW
                         && started.header().door() == EventSource.WEBHOOK;
-        if (waitsForFlow && state.held() != null) {
-            return startAgain(state.told(), started);
+        if (waitsForFlow && state.heldStart() != null) {
+            return startAgain(state.history(), started);
         }
         InputEffect effect = start(state.interactionId(), started);
         return waitsForFlow
@@ -130,9 +130,9 @@ final class NoticeHandler {
     }
 
     /** Rule 3: another start is the same contact, but it may show that a callback was accepted. */
-    static InputEffect startAgain(ContactHistory told, ContactStarted started) {
+    static InputEffect startAgain(ContactHistory history, ContactStarted started) {
         NoticeMark mark = mark(started);
-        boolean news = started.header().redriven() || (mark.callback() && !told.callback());
+        boolean news = started.header().redriven() || (mark.callback() && !history.callback());
         return news ? take(new NoticeNoted(mark)) : ignore(IgnoreReason.DUPLICATE);
     }
 
@@ -155,7 +155,7 @@ final class NoticeHandler {
                         Map.of(),
                         cut.origin());
         StartNoted start = new StartNoted(mark, contact, cut.contactCenter(), 0);
-        if (!state.learnsFrom(start)) {
+        if (!state.prefers(start)) {
             return effect;
         }
         List<InteractionFact> both = new ArrayList<>(facts);
@@ -202,10 +202,10 @@ final class NoticeHandler {
     /**
      * Rule 14: while the caller waits for a callback, an agent who does not answer ends nothing.
      */
-    static InputEffect ended(ContactHistory told, ContactEnded notice) {
+    static InputEffect ended(ContactHistory history, ContactEnded notice) {
         NoticeMark mark = mark(notice);
         boolean ringNoAnswer = ringNoAnswer(notice.reason(), notice.terminatingParty());
-        return ringNoAnswer && (told.callback() || mark.callback())
+        return ringNoAnswer && (history.callback() || mark.callback())
                 ? new InputEffect.Ignore(
                         IgnoreReason.CALLBACK_STILL_QUEUED, List.of(new NoticeNoted(mark)))
                 : take(

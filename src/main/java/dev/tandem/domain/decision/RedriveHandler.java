@@ -7,7 +7,6 @@ import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
 import dev.tandem.domain.InteractionInput.CommandRedriven;
 import dev.tandem.domain.state.ClosedInteraction;
-import dev.tandem.domain.state.GivenUpCommands;
 import dev.tandem.domain.state.OpenInteraction;
 
 /**
@@ -25,8 +24,8 @@ final class RedriveHandler {
     InputEffect redriven(OpenInteraction state, CommandRedriven input) {
         RedriveNoted redrive = new RedriveNoted(input.kind(), input.receivedAt());
         boolean failed =
-                GivenUpCommands.holds(state.givenUp(), input.kind())
-                        && state.dealings().step(input.kind()).givenUp();
+                state.commands().hasGivenUp(input.kind())
+                        && state.progress().of(input.kind()).givenUp();
         if (!failed) {
             return ignore(IgnoreReason.NOTHING_TO_REDRIVE);
         }
@@ -39,7 +38,7 @@ final class RedriveHandler {
         return switch (input.kind()) {
             case CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW -> ignore(IgnoreReason.NO_LONGER_WANTED);
             case CLEAR_ROUTING, UPDATE_VOICE_CALL ->
-                    state.givenUp().stream().anyMatch(failed -> failed.kind() == input.kind())
+                    state.redriving().hasGivenUp(input.kind())
                             ? take(new RedriveNoted(input.kind(), input.receivedAt()))
                             : ignore(IgnoreReason.NOTHING_TO_REDRIVE);
         };

@@ -27,7 +27,6 @@ import dev.tandem.domain.state.InFlightCommand;
 import dev.tandem.domain.state.InputBounds;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
-import dev.tandem.domain.state.RedriveProgress;
 import dev.tandem.domain.state.UnstartedInteraction;
 import java.time.Instant;
 import java.util.List;
@@ -53,8 +52,8 @@ final class ResultHandler {
 
     InputEffect started(OpenInteraction state, CommandStarted input) {
         RequestStarted started = started(input);
-        if (awaits(state.flight(), started.id(), started.attempt())) {
-            return first(state.flight(), started);
+        if (state.commands().awaits(started.id(), started.attempt())) {
+            return first(state.inFlight(), started);
         }
         if (issued(state, started.id(), started.attempt())) {
             return ignore(IgnoreReason.DUPLICATE);
@@ -65,8 +64,8 @@ final class ResultHandler {
     }
 
     InputEffect started(ClosedInteraction state, CommandStarted input) {
-        return awaits(state.flight(), input.id(), input.attempt())
-                ? first(state.flight(), started(input))
+        return state.redriving().awaits(input.id(), input.attempt())
+                ? first(state.redriving().inFlight(), started(input))
                 : ignore(IgnoreReason.LATE);
     }
 
@@ -82,7 +81,7 @@ final class ResultHandler {
     }
 
     InputEffect answered(ClosedInteraction state, CommandAnswered input) {
-        return RedriveProgress.concerned(state, input.id())
+        return state.redriving().concerns(input.id())
                 ? answered(state, noted(input), IgnoreReason.DUPLICATE)
                 : ignore(IgnoreReason.LATE);
     }
@@ -101,13 +100,13 @@ final class ResultHandler {
 
     private static InputEffect unexpected(
             UnstartedInteraction state, UnstartedInteraction next, InteractionFact fact) {
-        return next.dealings().equals(state.dealings())
+        return next.progress().equals(state.progress())
                 ? ignore(IgnoreReason.UNKNOWN_COMMAND)
                 : take(fact);
     }
 
-    private static InputEffect first(@Nullable InFlightCommand flight, RequestStarted started) {
-        return flight instanceof InFlightCommand.Issued
+    private static InputEffect first(@Nullable InFlightCommand inFlight, RequestStarted started) {
+        return inFlight instanceof InFlightCommand.Issued
                 ? take(started)
                 : ignore(IgnoreReason.DUPLICATE);
     }
@@ -135,7 +134,7 @@ final class ResultHandler {
             case VoiceCallCreated _, RoutingCleared _, VoiceCallUpdated _ -> null;
             // Rule 10: a routing decision after the end is dropped.
             case OmniFlowExecuted(var queue, var agent) ->
-                    after.told().ended() && !before.dealings().omniFlow().done()
+                    after.history().ended() && !before.progress().omniFlow().execute().done()
                             ? new RoutingDropped(queue, agent, noted.at())
                             : null;
             case CommandRefused(var errors) ->
@@ -143,7 +142,7 @@ final class ResultHandler {
                             ? new CommandGivenUp(command(before, noted), errors, noted.at())
                             : null;
             case CommandUnavailable unavailable ->
-                    awaits(before.flight(), noted.id(), noted.attempt())
+                    before.commands().awaits(noted.id(), noted.attempt())
                                     && current(after, noted.id())
                             ? unavailable(before, after, noted, unavailable)
                             : null;
@@ -180,12 +179,12 @@ final class ResultHandler {
     }
 
     private static @Nullable InteractionFact following(ClosedInteraction state, ResultNoted noted) {
-        InFlightCommand flight = state.flight();
-        boolean wanted = RedriveProgress.wanted(state, noted.id().kind());
-        if (flight == null || !awaits(flight, noted.id(), noted.attempt()) || !wanted) {
+        InFlightCommand inFlight = state.redriving().inFlight();
+        boolean wanted = state.redriving().redrives(noted.id().kind());
+        if (inFlight == null || !inFlight.matches(noted.id(), noted.attempt()) || !wanted) {
             return null;
         }
-        IssuedCommand command = flight.command();
+        IssuedCommand command = inFlight.command();
         return switch (noted.result()) {
             case VoiceCallCreated _, RoutingCleared _, VoiceCallUpdated _, OmniFlowExecuted _ ->
                     null;
@@ -196,27 +195,23 @@ final class ResultHandler {
     }
 
     private IssuedCommand command(OpenInteraction before, ResultNoted noted) {
-        InFlightCommand flight = before.flight();
+        InFlightCommand inFlight = before.inFlight();
         CommandKind kind = noted.id().kind();
-        return flight != null && flight.is(noted.id(), noted.attempt())
-                ? flight.command()
+        return inFlight != null && inFlight.matches(noted.id(), noted.attempt())
+                ? inFlight.command()
                 : CommandFactory.last(before, kind, policy.deadline(before, kind, noted.at()));
-    }
-
-    private static boolean awaits(@Nullable InFlightCommand flight, CommandId id, int attempt) {
-        return flight != null && flight.is(id, attempt);
     }
 
     /** Whether this state has issued that attempt, or a later one of a later command. */
     private static boolean issued(OpenInteraction state, CommandId id, int attempt) {
-        CommandProgress step = state.dealings().step(id.kind());
-        return id.ordinal() < step.ordinal()
-                || (id.ordinal() == step.ordinal() && attempt <= step.attempts());
+        CommandProgress progress = state.progress().of(id.kind());
+        return id.ordinal() < progress.ordinal()
+                || (id.ordinal() == progress.ordinal() && attempt <= progress.attempts());
     }
 
     /** Whether the result is about the command that is still to be done. */
     private static boolean current(OpenInteraction state, CommandId id) {
-        CommandProgress step = state.dealings().step(id.kind());
-        return step.open() && step.ordinal() == id.ordinal();
+        CommandProgress progress = state.progress().of(id.kind());
+        return progress.open() && progress.ordinal() == id.ordinal();
     }
 }

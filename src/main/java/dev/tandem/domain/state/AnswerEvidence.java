@@ -18,37 +18,37 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the notices of a contact prove together, where the one that says it may be lost. Webhooks
- * get lost, and an answered call that counts as abandoned loses a live conversation. The order in
- * which the notices come does not show.
+ * What the notices of a contact prove together, where the one that says it outright may be lost: an
+ * answered call that counts as abandoned loses a live conversation. The order in which the notices
+ * come does not show.
  *
  * @param offered whether the call was ever offered to an agent
  * @param endedByAgent whether an agent ever ended it, or a leg of it
- * @param lastEnd the end of latest event time of which it is known who made it; null when there is
- *     none
- * @param left when the customer left, the latest by event time; null when no notice says so
- * @param number the number that the caller has instead of the start's; null when it is the same
+ * @param lastEnd the end of latest event time whose maker is known; null when there is none
+ * @param departure when the customer left, the latest by event time; null when no notice says so
+ * @param changedNumber the number that the caller has instead of the start's; null when it is the
+ *     same
  */
 public record AnswerEvidence(
         boolean offered,
         boolean endedByAgent,
         @Nullable KnownEnd lastEnd,
-        ContactHistory.@Nullable End left,
-        CallStatistics.@Nullable Word number) {
+        ContactHistory.@Nullable End departure,
+        CallStatistics.@Nullable Word changedNumber) {
 
     static final AnswerEvidence NONE = new AnswerEvidence(false, false, null, null, null);
 
     /** An end with its maker. */
     record KnownEnd(EndNoted.Party party, Instant at) {
         /** Of two ends of one instant the same one always counts. */
-        private boolean outlasts(KnownEnd other) {
+        private boolean isLaterThan(KnownEnd other) {
             return at.isAfter(other.at)
                     || (at.equals(other.at) && party.compareTo(other.party) < 0);
         }
     }
 
     /** Whether the fact by itself says that an agent answered, or that only such a call has it. */
-    static boolean isAnswer(NoticeFact fact) {
+    static boolean provesAnswer(NoticeFact fact) {
         return switch (fact) {
             case AnswerNoted _, AnswerInferred _, HoldNoted _, RecordingNoted _ -> true;
             case StartNoted _,
@@ -81,25 +81,25 @@ public record AnswerEvidence(
                             offered || place == CallLocation.RINGING,
                             endedByAgent,
                             lastEnd,
-                            left,
-                            number);
+                            departure,
+                            changedNumber);
             case EndNoted(var _, var _, var ringNoAnswer, var party) ->
                     party == null || ringNoAnswer ? this : with(new KnownEnd(party, at));
             case DepartureNoted(var mark) -> {
-                ContactHistory.End departure =
+                ContactHistory.End added =
                         new ContactHistory.End(at, mark.receivedAt(), null, false);
                 yield new AnswerEvidence(
                         offered,
                         endedByAgent,
                         lastEnd,
-                        ContactHistory.later(left, departure),
-                        number);
+                        ContactHistory.later(departure, added),
+                        changedNumber);
             }
             case NumberNoted(var _, var ani) -> {
-                CallStatistics.Word told = new CallStatistics.Word(ani, at);
-                yield number != null && !told.outlasts(number)
+                CallStatistics.Word number = new CallStatistics.Word(ani, at);
+                yield changedNumber != null && !number.isLaterThan(changedNumber)
                         ? this
-                        : new AnswerEvidence(offered, endedByAgent, lastEnd, left, told);
+                        : new AnswerEvidence(offered, endedByAgent, lastEnd, departure, number);
             }
             case StartNoted _,
                     StartHeld _,
@@ -117,8 +117,8 @@ public record AnswerEvidence(
         return new AnswerEvidence(
                 offered,
                 endedByAgent || end.party() == EndNoted.Party.AGENT,
-                lastEnd == null || end.outlasts(lastEnd) ? end : lastEnd,
-                left,
-                number);
+                lastEnd == null || end.isLaterThan(lastEnd) ? end : lastEnd,
+                departure,
+                changedNumber);
     }
 }

@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a call went, for the update of an answered one. Everything counts by event time, so that the
- * order of telling does not show. Bounded.
+ * order in which the notices come does not show. Bounded.
  *
  * @param queuedAt when the caller first waited in a queue; null when never
  * @param answeredAt when the first agent answered; null when none did
- * @param aliveAt when the call was last seen queued, ringing or answered; null when never
- * @param queue the queue that was told last; null when none was
+ * @param lastSeenAliveAt when the call was last seen queued, ringing or answered; null when never
+ * @param queue the queue of the latest notice that names one; null when none does
  * @param holds when the caller was on hold
- * @param recording where the recording lies, as told last; null when not told
+ * @param recording where the recording is, by the latest notice of it; null when there was none
  */
 public record CallStatistics(
         @Nullable Instant queuedAt,
         @Nullable Instant answeredAt,
-        @Nullable Instant aliveAt,
+        @Nullable Instant lastSeenAliveAt,
         @Nullable Word queue,
         HoldTimes holds,
         @Nullable Word recording) {
@@ -41,10 +41,10 @@ public record CallStatistics(
     public static final CallStatistics NONE =
             new CallStatistics(null, null, null, null, HoldTimes.NONE, null);
 
-    /** What was told at that event time. */
+    /** A text of a notice, with its event time. */
     public record Word(String text, Instant at) {
-        /** Of one instant the same word always stays, whichever came first. */
-        boolean outlasts(Word other) {
+        /** Of two texts of one instant the same one always counts, whichever came first. */
+        boolean isLaterThan(Word other) {
             return at.isAfter(other.at) || (at.equals(other.at) && text.compareTo(other.text) > 0);
         }
     }
@@ -78,14 +78,14 @@ public record CallStatistics(
     }
 
     /**
-     * Whether the call was seen alive after that end: then a leg of it ended, and updating it would
-     * close a live conversation.
+     * Whether the call was seen alive after that end: then only a leg of it ended, and an update
+     * would close a live conversation.
      */
-    boolean goesOnAfter(Instant end) {
-        return aliveAt != null && aliveAt.isAfter(end);
+    boolean aliveAfter(Instant end) {
+        return lastSeenAliveAt != null && lastSeenAliveAt.isAfter(end);
     }
 
-    /** What an update tells about a call that began and ended then. */
+    /** The figures that an update reports for a call that began and ended then. */
     public CallFigures figures(Instant start, Instant end) {
         Instant accepted = answeredAt == null ? null : within(start, answeredAt, end);
         Instant queued = queuedAt == null ? null : within(start, queuedAt, end);
@@ -108,7 +108,8 @@ public record CallStatistics(
 
     private CallStatistics seen(
             Instant at, @Nullable Instant firstQueued, @Nullable Instant firstAnswered) {
-        Instant last = aliveAt == null || at.isAfter(aliveAt) ? at : aliveAt;
+        Instant last =
+                lastSeenAliveAt == null || at.isAfter(lastSeenAliveAt) ? at : lastSeenAliveAt;
         return new CallStatistics(firstQueued, firstAnswered, last, queue, holds, recording);
     }
 
@@ -119,15 +120,15 @@ public record CallStatistics(
     }
 
     private CallStatistics with(@Nullable Word inQueue, HoldTimes held, @Nullable Word recorded) {
-        return new CallStatistics(queuedAt, answeredAt, aliveAt, inQueue, held, recorded);
+        return new CallStatistics(queuedAt, answeredAt, lastSeenAliveAt, inQueue, held, recorded);
     }
 
-    private static Word latest(@Nullable Word known, Word told) {
-        return known == null || told.outlasts(known) ? told : known;
+    private static Word latest(@Nullable Word known, Word added) {
+        return known == null || added.isLaterThan(known) ? added : known;
     }
 
-    private static Instant earlier(@Nullable Instant known, Instant told) {
-        return known == null || told.isBefore(known) ? told : known;
+    private static Instant earlier(@Nullable Instant known, Instant added) {
+        return known == null || added.isBefore(known) ? added : known;
     }
 
     private static Instant within(Instant start, Instant at, Instant end) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one of the four calls is for an interaction.
+ * How far one of the four calls to Salesforce is for an interaction.
  *
  * @param ordinal of its current command
  * @param attempts how many of that command were issued
@@ -45,35 +45,35 @@ public record CommandProgress(
         return status == Status.GIVEN_UP;
     }
 
-    CommandProgress issued(CommandId id, int attempt) {
+    CommandProgress withIssued(CommandId id, int attempt) {
         return new CommandProgress(id.ordinal(), attempt, Status.OPEN, inDoubt, null, redrivenAt);
     }
 
-    /** Another one knows of that attempt: the next one of ours must not have its number. */
-    CommandProgress heardOf(CommandId id, int attempt) {
+    /** After a record about that attempt: the next attempt must have a higher number. */
+    CommandProgress withSeen(CommandId id, int attempt) {
         if (id.ordinal() < ordinal || (id.ordinal() == ordinal && attempt <= attempts)) {
             return this;
         }
         return new CommandProgress(id.ordinal(), attempt, status, inDoubt, notBefore, redrivenAt);
     }
 
-    CommandProgress finished() {
+    CommandProgress asDone() {
         return new CommandProgress(ordinal, attempts, Status.DONE, inDoubt, null, redrivenAt);
     }
 
-    CommandProgress abandoned() {
+    CommandProgress asGivenUp() {
         return new CommandProgress(ordinal, attempts, Status.GIVEN_UP, inDoubt, null, redrivenAt);
     }
 
-    CommandProgress doubted() {
+    CommandProgress asInDoubt() {
         return new CommandProgress(ordinal, attempts, status, true, notBefore, redrivenAt);
     }
 
-    CommandProgress resting(Instant until) {
-        return new CommandProgress(ordinal, attempts, status, inDoubt, until, redrivenAt);
+    CommandProgress withRetryAt(Instant instant) {
+        return new CommandProgress(ordinal, attempts, status, inDoubt, instant, redrivenAt);
     }
 
-    CommandProgress redriven(Instant at) {
+    CommandProgress asRedriven(Instant at) {
         return new CommandProgress(ordinal + 1, 0, Status.OPEN, inDoubt, null, at);
     }
 }

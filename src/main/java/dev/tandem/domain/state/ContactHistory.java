@@ -18,85 +18,139 @@ import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.NoticeMark;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Webex told of a contact so far, made so that the order of telling does not show.
+ * What the notices of a contact say together, made so that the order in which they come does not
+ * show.
  *
- * @param seen identities of the notices taken in, the latest {@value #MOST_SEEN}
- * @param heardAt when the latest notice was received; null when there was none
- * @param places where the call was, by event time: the latest {@value #MOST_PLACES}
- * @param connected whether an agent answered, at whatever time and by whatever evidence
- * @param callback whether the caller took a callback offer
- * @param end the end of latest event time that is one in any case, null when none was told
- * @param ringNoAnswerEnd the latest end that is none where the caller took a callback
- * @param statistics how the call went; null where nobody is going to be told
+ * @param locations where the call was, by event time: the latest {@value #MOST_LOCATIONS}
+ * @param statistics how the call went; null where no update will report it
  * @param evidence what the notices prove together; records of older versions have none
  */
 public record ContactHistory(
-        List<Long> seen,
-        @Nullable Instant heardAt,
-        List<Sighting> places,
-        boolean connected,
-        boolean callback,
-        @Nullable End end,
-        @Nullable End ringNoAnswerEnd,
+        SeenNotices notices,
+        List<Sighting> locations,
+        Milestones milestones,
         @Nullable CallStatistics statistics,
         @Nullable AnswerEvidence evidence) {
 
-    static final int MOST_SEEN = 64;
-    static final int MOST_PLACES = 16;
+    static final int MOST_NOTICES = 64;
+    static final int MOST_LOCATIONS = 16;
     static final ContactHistory NOTHING =
             new ContactHistory(
+                    new SeenNotices(List.of(), null),
                     List.of(),
-                    null,
-                    List.of(),
-                    false,
-                    false,
-                    null,
-                    null,
+                    new Milestones(false, false, null, null),
                     CallStatistics.NONE,
                     AnswerEvidence.NONE);
 
     private static final Comparator<Sighting> BY_EVENT_TIME =
-            Comparator.comparing(Sighting::at).thenComparing(Sighting::place);
+            Comparator.comparing(Sighting::at).thenComparing(Sighting::location);
 
     public ContactHistory {
-        seen = List.copyOf(seen);
-        places = List.copyOf(places);
+        locations = List.copyOf(locations);
         evidence = Objects.requireNonNullElse(evidence, AnswerEvidence.NONE);
     }
+
+    /**
+     * The notices that were taken in.
+     *
+     * @param identities of the latest {@value #MOST_NOTICES}
+     * @param lastReceivedAt when the latest was received; null when there was none
+     */
+    public record SeenNotices(List<Long> identities, @Nullable Instant lastReceivedAt) {
+        public SeenNotices {
+            identities = List.copyOf(identities);
+        }
+
+        private SeenNotices with(NoticeMark mark) {
+            List<Long> all = new ArrayList<>(identities);
+            if (!all.contains(mark.identity())) {
+                all.add(mark.identity());
+            }
+            Instant at = mark.receivedAt();
+            return new SeenNotices(
+                    latest(all, MOST_NOTICES),
+                    lastReceivedAt == null || at.isAfter(lastReceivedAt) ? at : lastReceivedAt);
+        }
+    }
+
+    /** The call was there at that event time. */
+    public record Sighting(CallLocation location, Instant at) {}
+
+    /**
+     * What decides how the call is treated.
+     *
+     * @param connected whether an agent answered, at whatever time and by whatever evidence
+     * @param callback whether the caller accepted a callback offer
+     * @param end the end of latest event time that is one in any case; null when there is none
+     * @param ringNoAnswerEnd the latest end that is none where the caller accepted a callback
+     */
+    public record Milestones(
+            boolean connected, boolean callback, @Nullable End end, @Nullable End ringNoAnswerEnd) {
+
+        private Milestones with(boolean answered, boolean acceptedCallback) {
+            return new Milestones(
+                    connected || answered, callback || acceptedCallback, end, ringNoAnswerEnd);
+        }
+
+        private Milestones with(EndNoted noted) {
+            End added =
+                    new End(noted.mark().at(), noted.mark().receivedAt(), noted.reason(), false);
+            return noted.ringNoAnswer()
+                    ? new Milestones(connected, callback, end, later(ringNoAnswerEnd, added))
+                    : with(added);
+        }
+
+        private Milestones with(End added) {
+            return new Milestones(connected, callback, later(end, added), ringNoAnswerEnd);
+        }
+    }
+
+    /**
+     * An end of the call.
+     *
+     * @param at event time
+     * @param receivedAt when Kafka took it in
+     * @param reason Webex's words; null when it gave none
+     * @param inferred whether the customer left and no end followed; {@code receivedAt} is then
+     *     when that was found out
+     */
+    public record End(Instant at, Instant receivedAt, @Nullable String reason, boolean inferred) {}
 
     @Override
     public AnswerEvidence evidence() {
         return Objects.requireNonNullElse(evidence, AnswerEvidence.NONE);
     }
 
-    /** The call was there at that event time. */
-    record Sighting(CallLocation place, Instant at) {}
-
-    /**
-     * An end that was told.
-     *
-     * @param at event time
-     * @param receivedAt when Kafka took it in
-     * @param reason Webex's words, null when not told
-     * @param inferred whether the customer left and no end followed; {@code receivedAt} is then
-     *     when that was found out
-     */
-    public record End(Instant at, Instant receivedAt, @Nullable String reason, boolean inferred) {}
-
     public boolean hasSeen(long identity) {
-        return seen.contains(identity);
+        return notices.identities().contains(identity);
     }
 
-    /** The end that counts by what is known so far; null when the contact lives. */
+    /** When the latest notice was received; null when there was none. */
+    public @Nullable Instant lastReceivedAt() {
+        return notices.lastReceivedAt();
+    }
+
+    /** Whether an agent answered. */
+    public boolean connected() {
+        return milestones.connected();
+    }
+
+    /** Whether the caller accepted a callback offer. */
+    public boolean callback() {
+        return milestones.callback();
+    }
+
+    /** The end that counts by what is known so far; null while the call lives. */
     public @Nullable End effectiveEnd() {
-        return callback ? end : later(end, ringNoAnswerEnd);
+        return callback()
+                ? milestones.end()
+                : later(milestones.end(), milestones.ringNoAnswerEnd());
     }
 
     public boolean ended() {
@@ -104,12 +158,12 @@ public record ContactHistory(
     }
 
     /** Where the call was last, by event time, before it ended or so far. */
-    public CallLocation lastPlace() {
+    public CallLocation lastLocation() {
         End until = effectiveEnd();
         CallLocation last = CallLocation.BEFORE_QUEUE;
-        for (Sighting sighting : places) {
+        for (Sighting sighting : locations) {
             if (until == null || !sighting.at().isAfter(until.at())) {
-                last = sighting.place();
+                last = sighting.location();
             }
         }
         return last;
@@ -117,7 +171,7 @@ public record ContactHistory(
 
     /** Which kind of abandoned call it is, if no agent answered. */
     public AbandonmentType abandonmentType() {
-        return switch (lastPlace()) {
+        return switch (lastLocation()) {
             case BEFORE_QUEUE ->
                     evidence().endedBySystem()
                             ? AbandonmentType.SELF_SERVICE
@@ -127,37 +181,48 @@ public record ContactHistory(
         };
     }
 
-    /** Whether the call was seen alive after the end that counts: a leg of it ended. */
-    public boolean goesOn() {
+    /** Whether the call was seen alive after the end that counts: only a leg of it ended. */
+    public boolean aliveAfterEnd() {
         End until = effectiveEnd();
-        return until != null && statistics != null && statistics.goesOnAfter(until.at());
+        return until != null && statistics != null && statistics.aliveAfter(until.at());
     }
 
     /**
-     * The departure of the customer, where it is going to be the end unless one is told; else null.
-     * A call that was seen in a queue or ringing after it goes on: the caller waits for a callback.
+     * The departure of the customer, where it becomes the end unless one comes; else null. A call
+     * that was seen in a queue or ringing after it goes on: the caller waits for a callback.
      */
     public @Nullable End pendingDeparture() {
-        End left = evidence().left();
+        End departure = evidence().departure();
         boolean goesOn =
-                left != null && !places.isEmpty() && places.getLast().at().isAfter(left.at());
-        return goesOn || ended() ? null : left;
+                departure != null
+                        && !locations.isEmpty()
+                        && locations.getLast().at().isAfter(departure.at());
+        return goesOn || ended() ? null : departure;
     }
 
     /** The departure of the customer was the end, as was found out at that instant. */
     ContactHistory withDepartureAsEnd(Instant foundAt) {
-        End left = evidence().left();
-        return left == null
+        End departure = evidence().departure();
+        return departure == null
                 ? this
-                : withEnds(later(end, new End(left.at(), foundAt, null, true)), ringNoAnswerEnd);
+                : with(milestones.with(new End(departure.at(), foundAt, null, true)));
     }
 
-    /** With everything that a notice told. */
+    /** With everything that a notice says. */
     ContactHistory with(NoticeFact fact) {
-        ContactHistory heard = heard(fact);
+        AnswerEvidence proven = evidence().with(fact);
+        boolean answered = AnswerEvidence.provesAnswer(fact) || proven.impliesAnswer();
+        ContactHistory noted =
+                new ContactHistory(
+                        notices.with(fact.mark()),
+                        locations,
+                        milestones.with(answered, fact.mark().callback()),
+                        statistics == null ? null : statistics.with(fact),
+                        proven);
         return switch (fact) {
-            case PlaceNoted(var mark, var place, var _) -> heard.withPlace(place, mark.at());
-            case EndNoted noted -> heard.withEnd(noted);
+            case PlaceNoted(var mark, var location, var _) ->
+                    noted.with(new Sighting(location, mark.at()));
+            case EndNoted end -> noted.with(noted.milestones.with(end));
             case StartNoted _,
                     StartHeld _,
                     AnswerNoted _,
@@ -168,88 +233,38 @@ public record ContactHistory(
                     NumberNoted _,
                     NoticeNoted _,
                     ContactDeclined _ ->
-                    heard;
+                    noted;
         };
     }
 
-    private ContactHistory heard(NoticeFact fact) {
-        NoticeMark mark = fact.mark();
-        List<Long> marks = new ArrayList<>(seen);
-        if (!seen.contains(mark.identity())) {
-            marks.add(mark.identity());
-        }
-        AnswerEvidence proven = evidence().with(fact);
-        return new ContactHistory(
-                latest(marks, MOST_SEEN),
-                heardAt == null || mark.receivedAt().isAfter(heardAt) ? mark.receivedAt() : heardAt,
-                places,
-                connected || AnswerEvidence.isAnswer(fact) || proven.impliesAnswer(),
-                callback || mark.callback(),
-                end,
-                ringNoAnswerEnd,
-                statistics == null ? null : statistics.with(fact),
-                proven);
-    }
-
-    private ContactHistory withPlace(CallLocation place, Instant at) {
-        Sighting sighting = new Sighting(place, at);
-        if (places.contains(sighting)) {
+    private ContactHistory with(Sighting sighting) {
+        if (locations.contains(sighting)) {
             return this;
         }
-        List<Sighting> all = new ArrayList<>(places);
+        List<Sighting> all = new ArrayList<>(locations);
         all.add(sighting);
-        Collections.sort(all, BY_EVENT_TIME);
+        all.sort(BY_EVENT_TIME);
         return new ContactHistory(
-                seen,
-                heardAt,
-                latest(all, MOST_PLACES),
-                connected,
-                callback,
-                end,
-                ringNoAnswerEnd,
-                statistics,
-                evidence);
+                notices, latest(all, MOST_LOCATIONS), milestones, statistics, evidence);
     }
 
-    private ContactHistory withEnd(EndNoted noted) {
-        NoticeMark mark = noted.mark();
-        End told = new End(mark.at(), mark.receivedAt(), noted.reason(), false);
-        return noted.ringNoAnswer()
-                ? withEnds(end, later(ringNoAnswerEnd, told))
-                : withEnds(later(end, told), ringNoAnswerEnd);
+    private ContactHistory with(Milestones changed) {
+        return new ContactHistory(notices, locations, changed, statistics, evidence);
     }
 
-    private ContactHistory withEnds(@Nullable End ordinary, @Nullable End ringNoAnswer) {
-        return new ContactHistory(
-                seen,
-                heardAt,
-                places,
-                connected,
-                callback,
-                ordinary,
-                ringNoAnswer,
-                statistics,
-                evidence);
-    }
-
-    /** For a call that nobody is going to be told about: it keeps less. */
+    /** For a call that no update will report: it keeps less. */
     ContactHistory withoutStatistics() {
-        return new ContactHistory(
-                seen, heardAt, places, connected, callback, end, ringNoAnswerEnd, null, evidence);
+        return new ContactHistory(notices, locations, milestones, null, evidence);
     }
 
-    /** Heard of it by another way than a notice: waiting for one begins now. */
-    ContactHistory heardFirst(Instant at) {
-        return heardAt != null
+    /** Known by something else than a notice: waiting for one begins then. */
+    ContactHistory knownSince(Instant at) {
+        return lastReceivedAt() != null
                 ? this
                 : new ContactHistory(
-                        seen,
-                        at,
-                        places,
-                        connected,
-                        callback,
-                        end,
-                        ringNoAnswerEnd,
+                        new SeenNotices(notices.identities(), at),
+                        locations,
+                        milestones,
                         statistics,
                         evidence);
     }

@@ -12,32 +12,33 @@ final class InteractionViews {
     private InteractionViews() {}
 
     static InteractionPhase phase(OpenInteraction state) {
-        if (state.flight() != null) {
-            return phase(state.flight().command().id().kind());
+        if (state.inFlight() != null) {
+            return phase(state.inFlight().command().id().kind());
         }
-        if (state.told().ended()) {
-            return state.told().connected()
+        if (state.history().ended()) {
+            return state.history().connected()
                     ? InteractionPhase.ANSWERED
-                    : phaseAfterEnd(state.dealings());
+                    : phaseAfterEnd(state.progress());
         }
-        if (state.dealings().voiceCallId() == null && state.dealings().create().open()) {
+        if (state.progress().voiceCallId() == null
+                && state.progress().voiceCall().create().open()) {
             return InteractionPhase.CREATING;
         }
         return phaseWhileAlive(state);
     }
 
     private static InteractionPhase phaseWhileAlive(OpenInteraction state) {
-        if (state.told().connected()) {
+        if (state.history().connected()) {
             return InteractionPhase.ANSWERED;
         }
         return omniFlowToCome(state) ? InteractionPhase.ROUTING : InteractionPhase.WAITING;
     }
 
-    private static InteractionPhase phaseAfterEnd(SalesforceProgress dealings) {
-        if (dealings.update().attempts() > 0) {
+    private static InteractionPhase phaseAfterEnd(SalesforceProgress progress) {
+        if (progress.update().attempts() > 0) {
             return InteractionPhase.UPDATING;
         }
-        return dealings.clear().attempts() > 0
+        return progress.clear().attempts() > 0
                 ? InteractionPhase.CLEARING
                 : InteractionPhase.ABANDONING;
     }
@@ -52,11 +53,11 @@ final class InteractionViews {
     }
 
     static RoutingAnswer answer(OpenInteraction state) {
-        SalesforceProgress.@Nullable Routing routing = state.dealings().routing();
+        SalesforceProgress.@Nullable Routing routing = state.progress().omniFlow().routing();
         return new RoutingAnswer(
                 state.interactionId(),
                 state.vendorCallKey(),
-                state.dealings().voiceCallId(),
+                state.progress().voiceCallId(),
                 state.contact().startTime(),
                 routing == null || !named(routing.queue()) ? null : routing.queue(),
                 routing == null || !named(routing.agent()) ? null : routing.agent(),
@@ -64,22 +65,24 @@ final class InteractionViews {
     }
 
     private static Status status(OpenInteraction state) {
-        SalesforceProgress dealings = state.dealings();
-        SalesforceProgress.@Nullable Routing routing = dealings.routing();
+        SalesforceProgress progress = state.progress();
+        SalesforceProgress.@Nullable Routing routing = progress.omniFlow().routing();
         if (routing != null) {
             return named(routing.queue()) || named(routing.agent())
                     ? Status.ROUTED
                     : Status.CREATED;
         }
-        boolean over = state.told().ended();
-        if (dealings.voiceCallId() == null) {
-            return over || dealings.create().givenUp() ? Status.UNAVAILABLE : Status.PENDING;
+        boolean over = state.history().ended();
+        if (progress.voiceCallId() == null) {
+            return over || progress.voiceCall().create().givenUp()
+                    ? Status.UNAVAILABLE
+                    : Status.PENDING;
         }
-        if ((dealings.omniFlowTried() && !retried(dealings.omniFlow()))
-                || dealings.omniFlow().givenUp()) {
+        if ((progress.omniFlowTried() && !retried(progress.omniFlow().execute()))
+                || progress.omniFlow().execute().givenUp()) {
             return Status.UNAVAILABLE;
         }
-        boolean noFlow = !state.settings().omniFlow() || over || state.told().connected();
+        boolean noFlow = !state.settings().omniFlow() || over || state.history().connected();
         return noFlow && !omniFlowInFlight(state) ? Status.CREATED : Status.PENDING;
     }
 
@@ -89,15 +92,16 @@ final class InteractionViews {
 
     private static boolean omniFlowToCome(OpenInteraction state) {
         return state.settings().omniFlow()
-                && state.dealings().omniFlow().open()
-                && state.dealings().voiceCallId() != null
-                && (!state.dealings().omniFlowTried() || retried(state.dealings().omniFlow()));
+                && state.progress().omniFlow().execute().open()
+                && state.progress().voiceCallId() != null
+                && (!state.progress().omniFlowTried()
+                        || retried(state.progress().omniFlow().execute()));
     }
 
     private static boolean omniFlowInFlight(OpenInteraction state) {
-        return !state.told().ended()
-                && state.flight() != null
-                && state.flight().command().id().kind() == CommandKind.EXECUTE_OMNI_FLOW;
+        return !state.history().ended()
+                && state.inFlight() != null
+                && state.inFlight().command().id().kind() == CommandKind.EXECUTE_OMNI_FLOW;
     }
 
     private static boolean retried(CommandProgress omniFlow) {

@@ -1,7 +1,6 @@
 package dev.tandem.domain.state;
 
 import dev.tandem.domain.CloseOutcome;
-import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.Contact;
 import dev.tandem.domain.ContactCenterSettings;
@@ -25,34 +24,46 @@ import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.RoutingAnswer;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A contact of ours that is not closed.
- *
- * @param settings as they were when the start was taken in
- * @param startedAt when the start was received
- * @param givenUp the commands that failed for good and may be redriven, the last of each kind
- * @param flight the command whose result is waited for; null when none is
- */
+/** A contact that has started, belongs to a contact centre and is not closed. */
 public record OpenInteraction(
-        Contact contact,
-        ContactCenterSettings settings,
-        Instant startedAt,
-        ContactHistory told,
-        SalesforceProgress dealings,
-        List<IssuedCommand> givenUp,
-        @Nullable InFlightCommand flight)
+        AcceptedStart start,
+        ContactHistory history,
+        SalesforceProgress progress,
+        OpenCommands commands)
         implements Interaction {
 
-    public OpenInteraction {
-        givenUp = List.copyOf(givenUp);
+    /**
+     * How the interaction began.
+     *
+     * @param settings as they were when the start was taken in
+     * @param startedAt when the start was received
+     */
+    public record AcceptedStart(
+            Contact contact, ContactCenterSettings settings, Instant startedAt) {}
+
+    public Contact contact() {
+        return start.contact();
+    }
+
+    public ContactCenterSettings settings() {
+        return start.settings();
+    }
+
+    /** When the start was received. */
+    public Instant startedAt() {
+        return start.startedAt();
+    }
+
+    /** The command whose result is waited for; null when none is. */
+    public @Nullable InFlightCommand inFlight() {
+        return commands.inFlight();
     }
 
     @Override
     public String interactionId() {
-        return contact.interactionId();
+        return contact().interactionId();
     }
 
     @Override
@@ -80,83 +91,65 @@ public record OpenInteraction(
         return switch (fact) {
             case StartNoted _, StartInferred _, ContactDeclined _, InteractionForgotten _ ->
                     throw cannotFollow(fact);
-            case NoticeFact notice -> with(told.with(notice));
-            case EndInferred(var at) -> with(told.withDepartureAsEnd(at));
-            case CommandIssued issued -> issued(issued);
-            case CommandWithdrawn withdrawn -> withdrawn(withdrawn);
-            case RequestStarted started -> started(started);
+            case NoticeFact notice -> with(history.with(notice));
+            case EndInferred(var at) -> with(history.withDepartureAsEnd(at));
+            case CommandIssued issued -> after(issued);
+            case CommandWithdrawn withdrawn -> with(progress, commands.after(withdrawn));
+            case RequestStarted started -> after(started);
             case ResultNoted result -> after(result);
-            case RoutingDropped _ -> with(dealings.withRouting(null), flight);
+            case RoutingDropped _ -> with(progress.withoutRouting(), commands);
             case RetryPlanned(var id, var notBefore) ->
-                    with(stepped(id.kind(), step(id).resting(notBefore)), flight);
-            case CommandGivenUp(var command, var _, var _) -> givenUp(command);
+                    with(
+                            progress.with(id.kind(), progress.of(id.kind()).withRetryAt(notBefore)),
+                            commands);
+            case CommandGivenUp(var command, var _, var _) -> afterGivingUp(command);
             case RedriveNoted redrive -> after(redrive);
             case InteractionClosed closed -> ClosedInteraction.after(this, closed);
         };
     }
 
-    private CommandProgress step(CommandId id) {
-        return dealings.step(id.kind());
-    }
-
-    private SalesforceProgress stepped(CommandKind kind, CommandProgress step) {
-        return dealings.with(kind, step);
-    }
-
     private OpenInteraction with(ContactHistory changed) {
-        return new OpenInteraction(
-                contact, settings, startedAt, changed, dealings, givenUp, flight);
+        return new OpenInteraction(start, changed, progress, commands);
     }
 
-    private OpenInteraction with(SalesforceProgress changed, @Nullable InFlightCommand now) {
-        return new OpenInteraction(contact, settings, startedAt, told, changed, givenUp, now);
+    private OpenInteraction with(SalesforceProgress changed, OpenCommands unsettled) {
+        return new OpenInteraction(start, history, changed, unsettled);
     }
 
-    private OpenInteraction withGivenUp(List<IssuedCommand> commands, SalesforceProgress changed) {
-        return new OpenInteraction(contact, settings, startedAt, told, changed, commands, flight);
-    }
-
-    private OpenInteraction issued(CommandIssued issued) {
+    private OpenInteraction after(CommandIssued issued) {
         IssuedCommand command = issued.command();
         CommandKind kind = command.id().kind();
-        SalesforceProgress changed =
-                stepped(kind, dealings.step(kind).issued(command.id(), command.attempt()));
-        boolean late = kind == CommandKind.CREATE_VOICE_CALL && told.ended();
-        return with(
-                late ? changed.withLateCreate() : changed,
-                new InFlightCommand.Issued(command, issued.at(), false));
+        CommandProgress changed = progress.of(kind).withIssued(command.id(), command.attempt());
+        return with(countingLateCreate(kind, changed), commands.after(issued));
     }
 
-    private OpenInteraction withdrawn(CommandWithdrawn withdrawn) {
-        return flight instanceof InFlightCommand.Issued(var command, var at, var _)
-                        && flight.is(withdrawn.id(), withdrawn.attempt())
-                ? with(dealings, new InFlightCommand.Issued(command, at, true))
-                : this;
-    }
-
-    private OpenInteraction started(RequestStarted started) {
-        return flight != null && flight.is(started.id(), started.attempt())
-                ? with(dealings, new InFlightCommand.Started(flight.command(), started.at()))
-                : with(dealings.withStray(started), flight);
+    private OpenInteraction after(RequestStarted started) {
+        return commands.awaits(started.id(), started.attempt())
+                ? with(progress, commands.after(started))
+                : with(progress.withUnknown(started), commands);
     }
 
     public OpenInteraction after(ResultNoted noted) {
-        boolean awaited = flight != null && flight.is(noted.id(), noted.attempt());
-        return with(dealings.with(noted), awaited ? null : flight);
+        return with(progress.with(noted), commands.after(noted));
     }
 
-    private OpenInteraction givenUp(IssuedCommand command) {
+    private OpenInteraction afterGivingUp(IssuedCommand command) {
         CommandKind kind = command.id().kind();
-        SalesforceProgress changed = stepped(kind, dealings.step(kind).abandoned());
-        boolean late = kind == CommandKind.CREATE_VOICE_CALL && told.ended();
-        return withGivenUp(
-                GivenUpCommands.with(givenUp, command), late ? changed.withLateCreate() : changed);
+        return with(
+                countingLateCreate(kind, progress.of(kind).asGivenUp()),
+                commands.withGivenUp(command));
+    }
+
+    private SalesforceProgress countingLateCreate(CommandKind kind, CommandProgress changed) {
+        boolean late = kind == CommandKind.CREATE_VOICE_CALL && history.ended();
+        SalesforceProgress all = progress.with(kind, changed);
+        return late ? all.withLateCreate() : all;
     }
 
     public OpenInteraction after(RedriveNoted redrive) {
         CommandKind kind = redrive.kind();
-        return withGivenUp(
-                GivenUpCommands.without(givenUp, kind),
-                stepped(kind, dealings.step(kind).redriven(redrive.at())));
+        return with(
+                progress.with(kind, progress.of(kind).asRedriven(redrive.at())),
+                commands.withoutGivenUp(kind));
     }
 }

@@ -21,35 +21,35 @@ import dev.tandem.domain.InteractionFact.StartInferred;
 import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.domain.state.OpenInteraction.AcceptedStart;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing was told yet, or notices came before the start. Until the start is known, or made of what
- * came instead of it, there is nothing to be done in Salesforce.
+ * An interaction without a start: no notice has come yet, or others came before it. Until the start
+ * comes or is inferred there is nothing to do in Salesforce.
  *
- * @param dealings what results of commands that this state does not know have told
- * @param held a webhook's start that waits for the flow's; null when none does
- * @param inferred what to begin with if no start comes; null when no notice says enough
+ * @param progress what results of commands that this state does not know have shown
+ * @param heldStart a webhook's start that waits for the flow's; null when none does
+ * @param inferredStart what to begin with if no start comes; null when no notice says enough
  */
 public record UnstartedInteraction(
         String interactionId,
-        ContactHistory told,
-        SalesforceProgress dealings,
-        @Nullable StartNoted held,
-        @Nullable InferredStart inferred)
+        ContactHistory history,
+        SalesforceProgress progress,
+        @Nullable StartNoted heldStart,
+        @Nullable InferredStart inferredStart)
         implements Interaction {
 
     /**
      * A start made of the notices that came instead of it.
      *
      * @param start of the one with the earliest event time
-     * @param since when the first of them was received
+     * @param firstReceivedAt when the first of them was received
      */
-    public record InferredStart(StartNoted start, Instant since) {
+    public record InferredStart(StartNoted start, Instant firstReceivedAt) {
         private InferredStart or(StartNoted other) {
-            return new InferredStart(isBetter(other) ? other : start, since);
+            return new InferredStart(isBetter(other) ? other : start, firstReceivedAt);
         }
 
         private boolean isBetter(StartNoted other) {
@@ -57,9 +57,9 @@ public record UnstartedInteraction(
         }
     }
 
-    /** Whether that start would change what to begin with. */
-    public boolean learnsFrom(StartNoted start) {
-        return inferred == null || inferred.isBetter(start);
+    /** Whether the interaction should rather begin with that start than with the one it has. */
+    public boolean prefers(StartNoted start) {
+        return inferredStart == null || inferredStart.isBetter(start);
     }
 
     @Override
@@ -72,7 +72,7 @@ public record UnstartedInteraction(
         return new RoutingAnswer(
                 interactionId,
                 vendorCallKey(),
-                dealings.voiceCallId(),
+                progress.voiceCallId(),
                 null,
                 null,
                 null,
@@ -86,7 +86,7 @@ public record UnstartedInteraction(
 
     @Override
     public boolean forgotten() {
-        return told.heardAt() == null;
+        return history.lastReceivedAt() == null;
     }
 
     @Override
@@ -94,19 +94,19 @@ public record UnstartedInteraction(
         return switch (fact) {
             case StartNoted start -> started(start);
             case ContactDeclined declined ->
-                    closed(
-                            told.with(declined),
+                    ClosedInteraction.after(
+                            with(history.with(declined)),
                             new InteractionClosed(
                                     declined.outcome(), declined.mark().receivedAt()));
             case StartHeld(var start) ->
                     new UnstartedInteraction(
-                            interactionId, told.with(start), dealings, start, inferred);
+                            interactionId, history.with(start), progress, start, inferredStart);
             case StartInferred(var start) -> with(start);
-            case NoticeFact notice -> with(told.with(notice));
-            case EndInferred(var at) -> with(told.withDepartureAsEnd(at));
+            case NoticeFact notice -> with(history.with(notice));
+            case EndInferred(var at) -> with(history.withDepartureAsEnd(at));
             case RequestStarted started -> after(started);
             case ResultNoted result -> after(result);
-            case InteractionClosed closed -> closed(told, closed);
+            case InteractionClosed closed -> ClosedInteraction.after(this, closed);
             case CommandIssued _,
                     CommandWithdrawn _,
                     RoutingDropped _,
@@ -119,44 +119,37 @@ public record UnstartedInteraction(
     }
 
     private UnstartedInteraction with(ContactHistory changed) {
-        return new UnstartedInteraction(interactionId, changed, dealings, held, inferred);
+        return new UnstartedInteraction(interactionId, changed, progress, heldStart, inferredStart);
     }
 
     private UnstartedInteraction with(StartNoted start) {
         InferredStart better =
-                inferred == null
+                inferredStart == null
                         ? new InferredStart(start, start.mark().receivedAt())
-                        : inferred.or(start);
-        return new UnstartedInteraction(interactionId, told, dealings, held, better);
+                        : inferredStart.or(start);
+        return new UnstartedInteraction(interactionId, history, progress, heldStart, better);
     }
 
     public UnstartedInteraction after(RequestStarted started) {
-        return heard(started.at(), dealings.withStray(started));
+        return with(progress.withUnknown(started), started.at());
     }
 
     public UnstartedInteraction after(ResultNoted result) {
-        return heard(result.at(), dealings.with(result));
+        return with(progress.with(result), result.at());
     }
 
-    private UnstartedInteraction heard(Instant at, SalesforceProgress changed) {
+    private UnstartedInteraction with(SalesforceProgress changed, Instant at) {
         return new UnstartedInteraction(
-                interactionId, told.heardFirst(at), changed, held, inferred);
+                interactionId, history.knownSince(at), changed, heldStart, inferredStart);
     }
 
     private OpenInteraction started(StartNoted start) {
-        ContactHistory all = told.with(start);
-        boolean recalls = start.settings().answeredCalls() == AnsweredCalls.UPDATE;
+        ContactHistory all = history.with(start);
+        boolean updates = start.settings().answeredCalls() == AnsweredCalls.UPDATE;
         return new OpenInteraction(
-                start.contact(),
-                start.settings(),
-                start.mark().receivedAt(),
-                recalls ? all : all.withoutStatistics(),
-                dealings,
-                List.of(),
-                null);
-    }
-
-    private ClosedInteraction closed(ContactHistory last, InteractionClosed closed) {
-        return ClosedInteraction.after(answer(), last.seen(), closed);
+                new AcceptedStart(start.contact(), start.settings(), start.mark().receivedAt()),
+                updates ? all : all.withoutStatistics(),
+                progress,
+                OpenCommands.NONE);
     }
 }

@@ -147,18 +147,18 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
     }
 
     private static List<InteractionInput> words(
-            CommandKind kind, CommandProgress step, Instant now) {
-        int latest = Math.max(1, step.attempts());
-        List<InteractionInput> words = new ArrayList<>(words(kind, step, latest, now));
+            CommandKind kind, CommandProgress progress, Instant now) {
+        int latest = Math.max(1, progress.attempts());
+        List<InteractionInput> words = new ArrayList<>(words(kind, progress, latest, now));
         if (latest > 1) {
-            words.addAll(words(kind, step, latest - 1, now));
+            words.addAll(words(kind, progress, latest - 1, now));
         }
         return words;
     }
 
     private static List<InteractionInput> words(
-            CommandKind kind, CommandProgress step, int attempt, Instant now) {
-        CommandId id = new CommandId(Message.CALL, kind, step.ordinal());
+            CommandKind kind, CommandProgress progress, int attempt, Instant now) {
+        CommandId id = new CommandId(Message.CALL, kind, progress.ordinal());
         List<InteractionInput> words = new ArrayList<>();
         words.add(new CommandStarted(now, id, attempt));
         for (SalesforceResult result : results(kind)) {
@@ -174,11 +174,11 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
     private static CommandProgress latest(Interaction state, CommandKind kind) {
         return switch (state) {
             case UnstartedInteraction _ -> CommandProgress.UNTRIED;
-            case OpenInteraction open -> open.dealings().step(kind);
+            case OpenInteraction open -> open.progress().of(kind);
             case ClosedInteraction closed ->
-                    closed.redrives().stream()
+                    closed.redriving().redrives().stream()
                             .filter(redrive -> redrive.kind() == kind)
-                            .map(ClosedInteraction.Redrive::step)
+                            .map(RedriveProgress.Redrive::progress)
                             .findFirst()
                             .orElse(CommandProgress.UNTRIED);
         };

@@ -24,16 +24,16 @@ class HoldTimesTest {
 
     @Test
     void neither_order_nor_repetition_shows() {
-        List<HoldTimes.Change> told = new ArrayList<>();
+        List<HoldTimes.Change> changes = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            told.add(new HoldTimes.Change(at(10 * i), true));
-            told.add(new HoldTimes.Change(at(10 * i + i), false));
+            changes.add(new HoldTimes.Change(at(10 * i), true));
+            changes.add(new HoldTimes.Change(at(10 * i + i), false));
         }
-        told.addAll(List.copyOf(told));
+        changes.addAll(List.copyOf(changes));
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {
-            Collections.shuffle(told, random);
-            assertThat(whole(told)).as("told as %s", told).isEqualTo(sum(5, 4, 10));
+            Collections.shuffle(changes, random);
+            assertThat(whole(changes)).as("order %s", changes).isEqualTo(sum(5, 4, 10));
         }
     }
 
@@ -79,7 +79,7 @@ class HoldTimesTest {
         }
 
         assertThat(holds.between(at(0), at(10_000))).isEqualTo(sum(1_000, 3, 3_000));
-        assertThat(holds.with(at(5), true)).as("told too late").isEqualTo(holds);
+        assertThat(holds.with(at(5), true)).as("received too late").isEqualTo(holds);
     }
 
     @Test
@@ -97,9 +97,9 @@ class HoldTimesTest {
         assertThat(resumed.between(at(0), at(2_000))).isEqualTo(Sum.NOTHING);
     }
 
-    private static Sum whole(List<HoldTimes.Change> told) {
+    private static Sum whole(List<HoldTimes.Change> changes) {
         HoldTimes holds = HoldTimes.NONE;
-        for (HoldTimes.Change change : told) {
+        for (HoldTimes.Change change : changes) {
             holds = holds.with(change.at(), change.held());
         }
         return whole(holds);

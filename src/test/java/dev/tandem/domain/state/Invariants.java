@@ -37,35 +37,41 @@ public final class Invariants {
             case UnstartedInteraction _ -> need(false, "no command without a start");
             case OpenInteraction open -> check(open, issued);
             case ClosedInteraction closed -> {
-                need(!closed.redrives().isEmpty(), "no command after the close, redriven apart");
-                need(sameFlight(closed.flight(), command), "at most one command in flight");
+                need(
+                        !closed.redriving().redrives().isEmpty(),
+                        "no command after the close, redriven apart");
+                need(
+                        sameFlight(closed.redriving().inFlight(), command),
+                        "at most one command in flight");
             }
         }
     }
 
     private static void check(OpenInteraction state, CommandIssued issued) {
         IssuedCommand command = issued.command();
-        ContactHistory told = state.told();
-        SalesforceProgress dealings = state.dealings();
+        ContactHistory history = state.history();
+        SalesforceProgress progress = state.progress();
         boolean lateCreate = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
-        need(sameFlight(state.flight(), command), "at most one command in flight");
+        need(sameFlight(state.inFlight(), command), "at most one command in flight");
         switch (command.id().kind()) {
             case CREATE_VOICE_CALL -> {
-                need(!told.ended() || lateCreate, "no create after a known end");
-                need(dealings.voiceCallId() == null, "no create for a record that exists");
+                need(!history.ended() || lateCreate, "no create after a known end");
+                need(progress.voiceCallId() == null, "no create for a record that exists");
             }
             case EXECUTE_OMNI_FLOW -> {
-                need(!told.ended() && !told.connected(), "no omni-flow after an end or answer");
-                need(dealings.voiceCallId() != null, "no omni-flow without a record");
+                need(
+                        !history.ended() && !history.connected(),
+                        "no omni-flow after an end or answer");
+                need(progress.voiceCallId() != null, "no omni-flow without a record");
             }
             case CLEAR_ROUTING -> {
-                need(dealings.omniFlowTried(), "clear only after an omni-flow attempt");
-                need(dealings.update().attempts() == 0, "clear only before the update");
-                need(!told.connected(), "no clear for an answered call");
+                need(progress.omniFlowTried(), "clear only after an omni-flow attempt");
+                need(progress.update().attempts() == 0, "clear only before the update");
+                need(!history.connected(), "no clear for an answered call");
             }
             case UPDATE_VOICE_CALL -> {
-                need(!dealings.update().done(), "no update after an accepted one");
-                need(told.ended(), "no update before the end");
+                need(!progress.update().done(), "no update after an accepted one");
+                need(history.ended(), "no update before the end");
                 check(state, (UpdateVoiceCall) command.command());
                 checkAnswered(state, issued);
             }
@@ -77,24 +83,24 @@ public final class Invariants {
         need(update.contact().equals(state.contact()), "the update has the start of the create");
         need(!update.endTime().isBefore(start), "no end before the start");
         need(
-                state.told().connected() == (update.figures() != null),
+                state.history().connected() == (update.figures() != null),
                 "figures for answered calls and for no others");
     }
 
     private static void checkAnswered(OpenInteraction state, CommandIssued issued) {
-        ContactHistory told = state.told();
-        if (told.connected()) {
+        ContactHistory history = state.history();
+        if (history.connected()) {
             boolean wanted = state.settings().answeredCalls() == AnsweredCalls.UPDATE;
-            Instant quiet = told.heardAt().plus(Duration.ofMinutes(1));
+            Instant quiet = history.lastReceivedAt().plus(Duration.ofMinutes(1));
             need(wanted, "no update for an answered call that is left to the agent");
-            need(!told.goesOn(), "no update for an answered call that goes on");
-            boolean again = state.flight() != null;
+            need(!history.aliveAfterEnd(), "no update for an answered call that goes on");
+            boolean again = state.inFlight() != null;
             need(again || !issued.at().isBefore(quiet), "no update within the quiet minute");
         }
     }
 
-    private static boolean sameFlight(InFlightCommand flight, IssuedCommand command) {
-        return flight == null || flight.is(command.id(), command.attempt());
+    private static boolean sameFlight(InFlightCommand inFlight, IssuedCommand command) {
+        return inFlight == null || inFlight.matches(command.id(), command.attempt());
     }
 
     private static void need(boolean holds, String rule) {

@@ -52,21 +52,27 @@ public final class Outline {
         switch (state) {
             case UnstartedInteraction unstarted -> {
                 text.append("unstarted ");
-                told(unstarted.told());
-                dealings(unstarted.dealings());
-                ContactHistory.End end = unstarted.told().effectiveEnd();
-                if (unstarted.held() != null) {
+                history(unstarted.history());
+                progress(unstarted.progress());
+                ContactHistory.End end = unstarted.history().effectiveEnd();
+                if (unstarted.heldStart() != null) {
                     text.append(" held");
                     due(
                             "flow",
-                            unstarted.held().mark().receivedAt().plus(NextStepPolicy.FLOW_WAIT));
-                } else if (unstarted.inferred() != null) {
+                            unstarted
+                                    .heldStart()
+                                    .mark()
+                                    .receivedAt()
+                                    .plus(NextStepPolicy.FLOW_WAIT));
+                } else if (unstarted.inferredStart() != null) {
                     text.append(" inferred");
-                    due("start", unstarted.inferred().since().plus(RULES.startWait()));
+                    due(
+                            "start",
+                            unstarted.inferredStart().firstReceivedAt().plus(RULES.startWait()));
                 } else if (end != null) {
                     due("orphan", end.receivedAt().plus(InteractionRules.DEFAULT.orphanWait()));
-                } else if (unstarted.told().heardAt() != null) {
-                    due("lost", policy.lostAt(unstarted.told(), now));
+                } else if (unstarted.history().lastReceivedAt() != null) {
+                    due("lost", policy.lostAt(unstarted.history(), now));
                 }
             }
             case OpenInteraction open -> open(open);
@@ -76,16 +82,16 @@ public final class Outline {
 
     private void open(OpenInteraction state) {
         text.append("open ");
-        told(state.told());
-        dealings(state.dealings());
+        history(state.history());
+        progress(state.progress());
         boolean late = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
-        text.append(late && state.dealings().lateCreate() ? " late" : "");
-        flight(state.flight());
+        text.append(late && state.progress().voiceCall().lateCreate() ? " late" : "");
+        flight(state.inFlight());
         outdated(state);
-        ContactHistory.End end = state.told().effectiveEnd();
+        ContactHistory.End end = state.history().effectiveEnd();
         if (end == null) {
-            due("lost", policy.lostAt(state.told(), state.startedAt()));
-        } else if (state.told().connected()) {
+            due("lost", policy.lostAt(state.history(), state.startedAt()));
+        } else if (state.history().connected()) {
             afterAnswer(state, end);
         } else if (end.inferred()) {
             text.append(" inferred");
@@ -94,113 +100,120 @@ public final class Outline {
             due("grace when ringing", end.receivedAt().plus(state.settings().graceWhenRinging()));
         }
         for (CommandKind kind : CommandKind.values()) {
-            CommandProgress step = state.dealings().step(kind);
-            if (step.open()) {
-                deadlines(state, kind, step);
+            CommandProgress progress = state.progress().of(kind);
+            if (progress.open()) {
+                deadlines(state, kind, progress);
             }
         }
     }
 
     private void outdated(OpenInteraction state) {
-        if (state.flight() != null && !CommandFactory.upToDate(state, state.flight().command())) {
+        if (state.inFlight() != null
+                && !CommandFactory.upToDate(state, state.inFlight().command())) {
             text.append(" outdated");
         }
     }
 
     /** What matters where an answered call is updated. */
     private void afterAnswer(OpenInteraction state, ContactHistory.End end) {
-        if (state.told().statistics() != null) {
-            due("quiet", NextStepPolicy.quietFrom(state.told(), end));
-            due("lost after a leg", policy.lostAt(state.told(), end.receivedAt()));
+        if (state.history().statistics() != null) {
+            due("quiet", NextStepPolicy.quietFrom(state.history(), end));
+            due("lost after a leg", policy.lostAt(state.history(), end.receivedAt()));
         }
     }
 
     /** Also the deadline that would hold if the end turned out to be none. */
-    private void deadlines(OpenInteraction state, CommandKind kind, CommandProgress step) {
-        boolean first = kind == CommandKind.EXECUTE_OMNI_FLOW && step.attempts() == 0;
+    private void deadlines(OpenInteraction state, CommandKind kind, CommandProgress progress) {
+        boolean first = kind == CommandKind.EXECUTE_OMNI_FLOW && progress.attempts() == 0;
         boolean afterEnd =
                 kind == CommandKind.CLEAR_ROUTING || kind == CommandKind.UPDATE_VOICE_CALL;
         Duration time = state.settings().deadlines().of(kind);
-        boolean mayCome = state.told().ended() || kind != CommandKind.UPDATE_VOICE_CALL;
+        boolean mayCome = state.history().ended() || kind != CommandKind.UPDATE_VOICE_CALL;
         if (!first && mayCome) {
             due(kind.word() + " deadline", policy.deadline(state, kind, now));
         }
-        if (!first && !afterEnd && step.redrivenAt() == null) {
+        if (!first && !afterEnd && progress.redrivenAt() == null) {
             due(kind.word() + " deadline while alive", state.startedAt().plus(time));
         }
-        if (step.notBefore() != null && step.notBefore().isAfter(now)) {
-            due(kind.word() + " again", step.notBefore());
+        if (progress.notBefore() != null && progress.notBefore().isAfter(now)) {
+            due(kind.word() + " again", progress.notBefore());
         }
     }
 
     private void closed(ClosedInteraction state) {
         text.append("closed ").append(state.outcome());
         text.append(" failed=");
-        state.givenUp().forEach(failed -> text.append(failed.kind().word()).append(','));
-        flight(state.flight());
-        for (ClosedInteraction.Redrive redrive : state.redrives()) {
-            step(redrive.kind(), redrive.step());
+        state.redriving()
+                .givenUp()
+                .forEach(failed -> text.append(failed.kind().word()).append(','));
+        flight(state.redriving().inFlight());
+        for (RedriveProgress.Redrive redrive : state.redriving().redrives()) {
+            step(redrive.kind(), redrive.progress());
             due(redrive.kind().word() + " deadline", redrive.nextAttempt().notAfter());
-            if (redrive.step().notBefore() != null) {
-                due(redrive.kind().word() + " again", redrive.step().notBefore());
+            if (redrive.progress().notBefore() != null) {
+                due(redrive.kind().word() + " again", redrive.progress().notBefore());
             }
         }
         due("retention", state.closedAt().plus(InteractionRules.DEFAULT.retention()));
     }
 
-    private void told(ContactHistory told) {
-        text.append("place=").append(told.lastPlace());
-        text.append(told.connected() ? " connected" : "");
-        text.append(told.callback() ? " callback" : "");
-        text.append(told.end() != null ? " end" : "");
-        text.append(told.ringNoAnswerEnd() != null ? " rona" : "");
-        text.append(told.heardAt() == null ? " unheard" : "");
-        evidence(told);
-        if (told.statistics() != null) {
-            ContactHistory.End end = told.effectiveEnd();
+    private void history(ContactHistory history) {
+        text.append("place=").append(history.lastLocation());
+        text.append(history.connected() ? " connected" : "");
+        text.append(history.callback() ? " callback" : "");
+        text.append(history.milestones().end() != null ? " end" : "");
+        text.append(history.milestones().ringNoAnswerEnd() != null ? " rona" : "");
+        text.append(history.lastReceivedAt() == null ? " unheard" : "");
+        evidence(history);
+        if (history.statistics() != null) {
+            ContactHistory.End end = history.effectiveEnd();
             text.append(" ended ").append(end == null ? null : end.at());
-            text.append(" seen ").append(told.statistics().aliveAt());
+            text.append(" seen ").append(history.statistics().lastSeenAliveAt());
         }
     }
 
     /** What was seen after a departure matters: the call goes on, or another end may follow. */
-    private void evidence(ContactHistory told) {
-        AnswerEvidence evidence = told.evidence();
-        text.append(evidence.offered() && !told.connected() ? " offered" : "");
-        text.append(evidence.endedByAgent() && !told.connected() ? " by agent" : "");
+    private void evidence(ContactHistory history) {
+        AnswerEvidence evidence = history.evidence();
+        text.append(evidence.offered() && !history.connected() ? " offered" : "");
+        text.append(evidence.endedByAgent() && !history.connected() ? " by agent" : "");
         text.append(evidence.endedBySystem() ? " by system" : "");
-        ContactHistory.End left = evidence.left();
+        ContactHistory.End left = evidence.departure();
         if (left != null) {
-            text.append(" left, seen ").append(told.places());
-            text.append(" ended ").append(told.end() == null ? null : told.end().at());
+            text.append(" left, seen ").append(history.locations());
+            text.append(" ended ")
+                    .append(
+                            history.milestones().end() == null
+                                    ? null
+                                    : history.milestones().end().at());
         }
-        if (left != null && told.end() == null) {
+        if (left != null && history.milestones().end() == null) {
             due("lost end", left.receivedAt().plus(RULES.lostEnd()));
         }
     }
 
-    private void dealings(SalesforceProgress dealings) {
+    private void progress(SalesforceProgress progress) {
         for (CommandKind kind : CommandKind.values()) {
-            step(kind, dealings.step(kind));
+            step(kind, progress.of(kind));
         }
-        text.append(dealings.routing() == null ? "" : " routed");
+        text.append(progress.omniFlow().routing() == null ? "" : " routed");
     }
 
-    private void step(CommandKind kind, CommandProgress step) {
-        text.append(' ').append(kind.word()).append('=').append(step.status());
-        if (step.done()) {
+    private void step(CommandKind kind, CommandProgress progress) {
+        text.append(' ').append(kind.word()).append('=').append(progress.status());
+        if (progress.done()) {
             return;
         }
-        text.append(step.inDoubt() ? "?" : "");
-        if (step.open()) {
-            text.append(Math.min(step.attempts(), 2));
-            text.append(step.redrivenAt() == null ? "" : "!");
-            text.append(step.ordinal() > 1 ? "+" : "");
+        text.append(progress.inDoubt() ? "?" : "");
+        if (progress.open()) {
+            text.append(Math.min(progress.attempts(), 2));
+            text.append(progress.redrivenAt() == null ? "" : "!");
+            text.append(progress.ordinal() > 1 ? "+" : "");
         }
     }
 
-    private void flight(InFlightCommand flight) {
-        switch (flight) {
+    private void flight(InFlightCommand inFlight) {
+        switch (inFlight) {
             case null -> text.append(" no flight");
             case InFlightCommand.Issued(var command, var at, var withdrawn) -> {
                 flight(command, withdrawn ? " withdrawn " : " issued ");
