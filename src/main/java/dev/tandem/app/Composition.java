@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the parts that are no beans by themselves. None is started here: see {@link Service}. */
+/** Produces the beans that need configuration. {@link Service} starts them. */
 @Singleton
 final class Composition {
 
@@ -44,11 +44,11 @@ final class Composition {
                 settings,
                 topics,
                 new InteractionDecider(rules)::decide,
-                new WebexEventTranslator(new LoggedMatches(contactCenters))::translate,
+                new WebexEventTranslator(new LoggingContactCenterLookup(contactCenters))::translate,
                 metrics);
     }
 
-    /** Events are recorded as long as the topics fit, also while processing is being repaired. */
+    /** Events are recorded while the topics fit, even when processing has stopped. */
     @Produces
     @Singleton
     RecordingGate recordingGate(InteractionStreams streams) {

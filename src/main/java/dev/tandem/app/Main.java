@@ -1,7 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.demo.DemoCommand;
-import dev.tandem.app.terminal.Ink;
+import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.files.OwnerOnly;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
@@ -20,7 +20,7 @@ public final class Main {
         System.exit(commandLine(out, err).execute(args));
     }
 
-    /** All commands; executing it answers the exit code: 0 done, 1 a problem, 2 wrong usage. */
+    /** All commands; executing it returns the exit code: 0 done, 1 a problem, 2 wrong usage. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         CommandLine tandem =
                 new CommandLine(new TandemCommand())
@@ -29,12 +29,12 @@ public final class Main {
                                 new DemoCommand(
                                         out, accepted -> new ServiceProcess(err).run(accepted)))
                         .addSubcommand(translate());
-        ComingCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new ComingCommand(err)));
+        FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
         return tandem.setOut(out).setErr(err);
     }
 
     private static TranslateCommand translate() {
-        boolean terminal = Ink.atTerminal();
-        return new TranslateCommand(System.in, terminal, Ink.of(terminal, System.getenv()));
+        boolean terminal = TextStyle.atTerminal();
+        return new TranslateCommand(System.in, terminal, TextStyle.of(terminal, System.getenv()));
     }
 }

@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Runs the service until it is told to stop. */
+/** Runs the service until the process is stopped. */
 @Command(
         name = "serve",
         description = {
-            "Runs the service: it takes the events of Webex and keeps the VoiceCall records of"
-                    + " Salesforce true to them.",
+            "Runs the service: it receives the events of Webex and keeps the VoiceCall records of"
+                    + " Salesforce up to date with them.",
             "",
             "It reads -D properties, environment variables, config/application.properties and"
                     + " application.properties in the working directory; the first that sets a key"

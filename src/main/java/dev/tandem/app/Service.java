@@ -19,17 +19,17 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * The running service. It starts from the back to the front: the topics, the state machines, then
- * the dispatcher; and stops from the front to the back: Quarkus first lets HTTP requests end, then
- * the dispatcher takes nothing more, then the state machines commit and close.
+ * The running service. It starts the topics, the state machines and then the dispatcher. It stops
+ * in the opposite order: Quarkus completes the HTTP requests, the dispatcher accepts no more
+ * commands, and the state machines commit and close.
  */
 @Unremovable
 @ApplicationScoped
 public class Service implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(Service.class);
-    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final long POLL_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
     private static final Duration TO_STOP = Duration.ofSeconds(8);
 
     private final InteractionStreams streams;
@@ -45,7 +45,7 @@ public class Service implements QuarkusApplication {
         this.health = health;
     }
 
-    /** Runs until the process is told to end. */
+    /** Runs until the process ends. */
     @Override
     public int run(String... args) {
         streams.start();
@@ -72,20 +72,20 @@ public class Service implements QuarkusApplication {
     }
 
     private boolean awaitStateMachines() throws InterruptedException {
-        long[] complainAt = {System.nanoTime() + PATIENCE.toNanos()};
+        long[] warnAt = {System.nanoTime() + PATIENCE.toNanos()};
         return await(() -> {
             if (streams.ownsStateDirectory()) {
                 return true;
             }
-            if (!streams.topicsReady() && System.nanoTime() - complainAt[0] > 0) {
-                LOG.warn("Kafka does not answer yet: Tandem stays up, not ready, and tries on.");
-                complainAt[0] += BETWEEN_COMPLAINTS.toNanos();
+            if (!streams.topicsReady() && System.nanoTime() - warnAt[0] > 0) {
+                LOG.warn("Kafka does not answer yet: Tandem is not ready and tries again.");
+                warnAt[0] += BETWEEN_WARNINGS.toNanos();
             }
             return false;
         });
     }
 
-    /** False when the process ends before it is so, because it is stopped or cannot go on. */
+    /** False when the process ends before the condition holds: it is stopped or cannot continue. */
     private boolean await(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             Optional<String> lost = health.lost();
@@ -93,15 +93,15 @@ public class Service implements QuarkusApplication {
                 ServiceProcess.end().because(lost.get());
                 return false;
             }
-            if (stoppedMeanwhile()) {
+            if (stoppedWithinPoll()) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean stoppedMeanwhile() throws InterruptedException {
-        return stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    private boolean stoppedWithinPoll() throws InterruptedException {
+        return stopping.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void startDispatcher() {

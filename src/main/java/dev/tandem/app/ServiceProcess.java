@@ -2,8 +2,8 @@ package dev.tandem.app;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.configuration.values.KafkaConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.EmbeddedKafkaUnavailableException;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * Runs Quarkus in this process, between the start and the end of the embedded broker where there is
- * one. The broker is closed by a shutdown hook that waits for Quarkus: closing it in Quarkus's exit
- * handler is cut off when the process is told to end by a signal.
+ * Runs Quarkus in this process, after the embedded broker has started where there is one. A
+ * shutdown hook waits for Quarkus and then closes the broker: a signal that ends the process does
+ * not wait for Quarkus's exit handler.
  */
 final class ServiceProcess {
     private static final Logger LOG = Logger.getLogger(ServiceProcess.class);
     private static final int STOP_SECONDS = 30;
 
-    /** Of the service that runs in this process; Quarkus makes {@link Service} by itself. */
-    private static volatile @Nullable ProcessEnd end;
+    /** Static, because Quarkus creates {@link Service} itself. */
+    private static volatile @Nullable ProcessTermination end;
 
     private final PrintWriter err;
 
@@ -37,22 +37,22 @@ final class ServiceProcess {
         this.err = err;
     }
 
-    /** What ends this process where it cannot go on. */
-    static ProcessEnd end() {
+    /** Ends this process when it cannot continue. */
+    static ProcessTermination end() {
         return Objects.requireNonNull(end, "Expected the service to be started by ServiceProcess");
     }
 
-    /** Returns only when the service could not be started; else the process ends. */
+    /** Returns only when the service cannot be started; otherwise the process ends. */
     int run(ConfigurationCheck.Accepted accepted) {
         LOG.infof("Tandem %s starts.", Version.current());
         accepted.warnings().forEach(LOG::warn);
         CountDownLatch stopped = new CountDownLatch(1);
-        Optional<String> taken = TakenPorts.first(accepted.configuration().listens());
+        Optional<String> taken = PortCheck.first(accepted.configuration().listens());
         if (taken.isPresent()) {
             err.println("Tandem does not start: " + taken.get());
             return CommandLine.ExitCode.SOFTWARE;
         }
-        ProcessEnd processEnd = new ProcessEnd(err);
+        ProcessTermination processEnd = new ProcessTermination(err);
         end = processEnd;
         try {
             startBroker(accepted.configuration(), stopped, processEnd);
@@ -65,8 +65,9 @@ final class ServiceProcess {
                 (code, failure) -> {
                     stopped.countDown();
                     if (failure != null && !processEnd.hasBegun()) {
-                        // The log may not be set up yet, or be somewhere else than people look.
-                        err.println("Tandem ends: " + told(rootOf(failure)));
+                        // The log may not be configured yet, or write to another place than
+                        // standard error.
+                        err.println("Tandem ends: " + sentence(rootOf(failure)));
                     }
                     System.exit(processEnd.hasBegun() ? CommandLine.ExitCode.SOFTWARE : code);
                 });
@@ -81,16 +82,18 @@ final class ServiceProcess {
         return root;
     }
 
-    private static String told(Throwable failure) {
+    private static String sentence(Throwable failure) {
         return failure instanceof QuarkusBindException
                 ? failure.getMessage()
-                        + ". End what listens there, or set quarkus.http.port or"
+                        + ". Stop the program that uses it, or set quarkus.http.port or"
                         + " quarkus.management.port to a free one."
                 : failure.toString();
     }
 
     private static void startBroker(
-            TandemConfiguration configuration, CountDownLatch stopped, ProcessEnd processEnd) {
+            TandemConfiguration configuration,
+            CountDownLatch stopped,
+            ProcessTermination processEnd) {
         switch (configuration.kafka()) {
             case KafkaConfiguration.Embedded(EmbeddedKafkaSettings settings) -> {
                 EmbeddedKafka broker = EmbeddedKafka.start(settings, processEnd::because);

@@ -3,10 +3,10 @@ package dev.tandem.app;
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.KafkaClientProperties;
 import dev.tandem.app.configuration.sections.ConfigurationFault;
-import dev.tandem.app.configuration.values.ContactCenterConfiguration;
-import dev.tandem.app.configuration.values.OrgConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration;
-import dev.tandem.app.configuration.values.TopicsConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.dispatch.settings.DispatcherInstanceId;
 import dev.tandem.dispatch.settings.DispatcherSettings;
@@ -28,20 +28,25 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
-/** Hands each room its settings, out of the one configuration. */
+/** Produces the settings of each package from the configuration. */
 @Singleton
 final class Settings {
     /**
-     * Consumer group of the state machines; the topics' prefix in front keeps deployments apart.
+     * The consumer group of the state machines, behind the topic prefix, which separates
+     * deployments.
      */
     private static final String STATE_MACHINES = "state-machines";
 
     private static final String DISPATCHER = "dispatcher";
+    private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     private final TandemConfiguration configuration;
     private final Map<String, String> kafkaClients;
@@ -59,8 +64,29 @@ final class Settings {
                                             .collect(Collectors.joining(" ")));
                 };
         kafkaClients = KafkaClientProperties.of(config.unwrap(SmallRyeConfig.class));
-        InstanceAddress told = configuration.instance().address();
-        instance = told == null ? InstanceAddresses.found(config) : told;
+        InstanceAddress configured = configuration.instance().address();
+        instance = configured == null ? servedAt(config) : configured;
+    }
+
+    /** The address that HTTP is served at; the machine's name where that is every interface. */
+    private static InstanceAddress servedAt(Config config) {
+        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        return new InstanceAddress(
+                "http", EVERY_INTERFACE.contains(host) ? machineName() : host, port);
+    }
+
+    /** The loopback address for a machine without a name, or with one that no URL can hold. */
+    private static String machineName() {
+        String name = "";
+        try {
+            name = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException namelessMachine) {
+            // The loopback address is used instead.
+        }
+        return name.matches("[0-9A-Za-z.-]+")
+                ? name
+                : InetAddress.getLoopbackAddress().getHostAddress();
     }
 
     @Produces
@@ -122,7 +148,7 @@ final class Settings {
                 topics.retentions());
     }
 
-    /** In place of what Quarkus reads for its Kafka clients. */
+    /** Replaces what Quarkus reads for its Kafka clients. */
     @Produces
     @Singleton
     @Identifier("default-kafka-broker")

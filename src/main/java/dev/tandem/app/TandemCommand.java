@@ -2,7 +2,7 @@ package dev.tandem.app;
 
 import picocli.CommandLine.Command;
 
-/** The command line's top: it does nothing itself, and asking it to is wrong usage. */
+/** The top of the command line; without a subcommand, the usage is wrong. */
 @Command(
         name = "tandem",
         description = {

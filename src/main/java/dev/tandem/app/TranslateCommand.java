@@ -1,6 +1,6 @@
 package dev.tandem.app;
 
-import dev.tandem.app.terminal.Ink;
+import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.RulesReading;
 import dev.tandem.salesforce.numbers.Translation;
@@ -21,15 +21,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what phone number translation rules do to numbers. Starts no service. */
+/** Applies phone number translation rules to numbers. It starts no service. */
 @Command(
         name = "translate",
         description = {
-            "Tries phone number translation rules on numbers, and shows what each rule does.",
+            "Applies phone number translation rules to numbers, and shows the effect of each rule.",
             "",
-            "The rules are the JSON text that stands in Salesforce, or in the key"
+            "The rules are the JSON text from Salesforce, or from the key"
                     + " tandem.contact-centers.<name>.phone-number-translation (in a properties"
-                    + " file each backslash is written twice; here it is not)."
+                    + " file write each backslash twice; here, once)."
         },
         footer = {
             "",
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 final class TranslateCommand implements Callable<Integer> {
     private final InputStream in;
     private final boolean interactive;
-    private final Ink ink;
+    private final TextStyle style;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -57,22 +57,23 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "print the result of each number only, one a line")
+            description = "print only the result of each number, one on each line")
     private boolean quiet;
 
     @Parameters(
             paramLabel = "<number>",
-            description = "what to translate; without any, each line of the standard input is one")
+            description =
+                    "the numbers to translate; without any, each line of the standard input is one")
     private List<String> numbers = List.of();
 
     /**
-     * @param in numbers where none are given, a line each, in UTF-8
-     * @param interactive whether somebody at a terminal types them
+     * @param in the numbers when no argument gives one, one on each line, in UTF-8
+     * @param interactive whether the numbers are typed at a terminal
      */
-    TranslateCommand(InputStream in, boolean interactive, Ink ink) {
+    TranslateCommand(InputStream in, boolean interactive, TextStyle style) {
         this.in = in;
         this.interactive = interactive;
-        this.ink = ink;
+        this.style = style;
     }
 
     @Override
@@ -98,7 +99,7 @@ final class TranslateCommand implements Callable<Integer> {
             return exitCode(allInTime);
         }
         if (interactive) {
-            spec.commandLine().getErr().println("Type numbers, one a line; Ctrl-D ends.");
+            spec.commandLine().getErr().println("Type one number on each line; Ctrl-D ends.");
         }
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -115,18 +116,19 @@ final class TranslateCommand implements Callable<Integer> {
     private boolean translate(String number, NumberTranslator translator) {
         PrintWriter out = spec.commandLine().getOut();
         if (Withheld.is(number)) {
-            out.println(quiet ? number : TranslationReport.withheld(number, ink));
+            out.println(quiet ? number : TranslationReport.withheld(number, style));
             return true;
         }
         Translation translation = translator.translate(number);
-        out.println(quiet ? translation.number() : TranslationReport.of(number, translation, ink));
-        return translation.outcome() != Translation.Outcome.TIMED_OUT || complain();
+        out.println(
+                quiet ? translation.number() : TranslationReport.of(number, translation, style));
+        return translation.outcome() != Translation.Outcome.TIMED_OUT || reportTimeout();
     }
 
-    private boolean complain() {
+    private boolean reportTimeout() {
         spec.commandLine()
                 .getErr()
-                .println("A rule ran away and was stopped: the number stays untranslated.");
+                .println("A rule took too long and was stopped; the number is not translated.");
         return false;
     }
 }

@@ -1,24 +1,24 @@
 package dev.tandem.app;
 
-import dev.tandem.app.terminal.Ink;
+import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationRule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of a number, step by step, for people. */
+/** The translation of a number, step by step, as text. */
 final class TranslationReport {
     private static final int WIDEST_NAME = 40;
 
     private final Translation translation;
-    private final Ink ink;
+    private final TextStyle style;
     private final List<String> lines = new ArrayList<>();
     private final int nameWidth;
     private final int numberWidth;
 
-    private TranslationReport(String raw, Translation translation, Ink ink) {
+    private TranslationReport(String raw, Translation translation, TextStyle style) {
         this.translation = translation;
-        this.ink = ink;
+        this.style = style;
         nameWidth =
                 translation.steps().stream()
                         .mapToInt(step -> label(step.rule()).length())
@@ -27,18 +27,18 @@ final class TranslationReport {
                 translation.steps().stream()
                         .mapToInt(step -> step.after().length())
                         .reduce(translation.cleanedUp().length(), Math::max);
-        lines.add(ink.strong(raw));
+        lines.add(style.strong(raw));
     }
 
-    static String withheld(String number, Ink ink) {
-        return ink.strong(number.isBlank() ? "(empty)" : number)
+    static String withheld(String number, TextStyle style) {
+        return style.strong(number.isBlank() ? "(empty)" : number)
                 + System.lineSeparator()
-                + ink.faint("  withheld: not translated");
+                + style.faint("  withheld: not translated");
     }
 
     /** Several lines, without a line break after the last. */
-    static String of(String raw, Translation translation, Ink ink) {
-        TranslationReport report = new TranslationReport(raw, translation, ink);
+    static String of(String raw, Translation translation, TextStyle style) {
+        TranslationReport report = new TranslationReport(raw, translation, style);
         report.cleanUp();
         translation.steps().forEach(report::step);
         report.result();
@@ -47,16 +47,16 @@ final class TranslationReport {
 
     private void cleanUp() {
         int length = translation.cleanedUp().length();
-        line("clean-up", translation.cleanedUp(), ink.faint(length + " characters"));
+        line("clean-up", translation.cleanedUp(), style.faint(length + " characters"));
     }
 
     private void step(Translation.Step step) {
         String effect =
                 switch (step.effect()) {
-                    case OTHER_LENGTH -> ink.faint("other length");
-                    case NOTHING -> ink.faint("changes nothing");
+                    case OTHER_LENGTH -> style.faint("other length");
+                    case NOTHING -> style.faint("changes nothing");
                     case CHANGED -> "changes it";
-                    case STOPPED -> ink.bad("stopped: over 500 ms, or over 10,000 characters");
+                    case STOPPED -> style.bad("stopped: over 500 ms, or over 10,000 characters");
                 };
         line(label(step.rule()), step.after(), effect);
     }
@@ -66,13 +66,13 @@ final class TranslationReport {
         String remark =
                 switch (translation.outcome()) {
                     case TRANSLATED -> "";
-                    case UNCHANGED -> ink.faint("untranslated");
-                    case TIMED_OUT -> ink.bad("untranslated");
+                    case UNCHANGED -> style.faint("untranslated");
+                    case TIMED_OUT -> style.bad("untranslated");
                 };
-        String cut = translation.cut() ? ink.bad(" cut at 40 characters") : "";
+        String cut = translation.cut() ? style.bad(" cut at 40 characters") : "";
         String name = padded("result", nameWidth);
         String shown = padded(number, numberWidth);
-        lines.add(("  " + name + "  " + ink.good(shown) + "  " + remark + cut).stripTrailing());
+        lines.add(("  " + name + "  " + style.good(shown) + "  " + remark + cut).stripTrailing());
     }
 
     private void line(String name, String number, String remark) {
@@ -85,7 +85,7 @@ final class TranslationReport {
                         + remark);
     }
 
-    /** The interval first: it is what a reader looks for when a rule did nothing. */
+    /** The interval comes first, because it explains why a rule changed nothing. */
     private static String label(TranslationRule rule) {
         String name = rule.name().replaceAll("\\p{Cntrl}", " ");
         String shown =

@@ -10,7 +10,7 @@ final class Version implements IVersionProvider {
         return new String[] {"tandem " + current()};
     }
 
-    /** "unpackaged" where the classes do not come out of a built program. */
+    /** "unpackaged" when the classes are not in a packaged program. */
     static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
         return Objects.requireNonNullElse(version, "unpackaged");

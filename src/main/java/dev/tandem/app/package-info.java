@@ -1,7 +1,7 @@
 /**
- * Puts the rooms together: the command line, the configuration checked whole before anything
- * starts, and the beans that hand each room its settings. This package may know every other one;
- * none may know this one.
+ * Composes the program: the command line, the configuration, which is checked before anything
+ * starts, and the beans that supply each package with its settings. This package may depend on
+ * every other one; none may depend on it.
  */
 @NullMarked
 package dev.tandem.app;

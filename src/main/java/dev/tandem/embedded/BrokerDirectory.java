@@ -16,18 +16,21 @@ import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The broker's data on disk, held by this process alone until closed. Kafka has a lock of its own,
- * but takes it only in the middle of its start, where a refusal costs seconds and reads badly.
+ * The broker's data on disk, locked by this process until closed. Kafka has a lock of its own, but
+ * acquires it late in its start, where a failure takes seconds and has an unclear message.
  */
 final class BrokerDirectory implements AutoCloseable {
     /**
-     * What this process holds. It is asked before the lock file is opened, because closing a file
-     * gives up every lock that the process has on it.
+     * The directories of this process. They are checked before the lock file is opened, because
+     * closing a file releases every lock that the process has on it.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    /** Less than one segment of a log with its indexes may want at once. */
-    private static final long LITTLE_ROOM = 16L << 20;
+    /**
+     * Free bytes below which the disk counts as full: less than one log segment with its indexes
+     * needs.
+     */
+    private static final long FULL_DISK = 16L << 20;
 
     private final Path path;
     private final FileChannel lockFile;
@@ -38,9 +41,9 @@ final class BrokerDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the directory when it is missing, and locks it.
+     * Creates the directory when it is missing, and locks it.
      *
-     * @throws EmbeddedKafkaUnavailableException when it cannot be written or another broker has it
+     * @throws EmbeddedKafkaUnavailableException when it cannot be written or another broker uses it
      */
     static BrokerDirectory open(Path path) {
         if (!HELD.add(path)) {
@@ -84,7 +87,7 @@ final class BrokerDirectory implements AutoCloseable {
                         + " choose another directory with tandem.embedded-kafka.directory.");
     }
 
-    /** Whether a broker of this process has the directory. */
+    /** Whether a broker of this process uses the directory. */
     static boolean isHeld(Path path) {
         return HELD.contains(path.toAbsolutePath().normalize());
     }
@@ -93,23 +96,23 @@ final class BrokerDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Why the broker has stopped for good, and what to do: one sentence. */
-    String failure(String kafkasWords) {
+    /** One sentence: why the broker has stopped, and what to do. */
+    String failure(String kafkaMessage) {
         return "The embedded Kafka in "
                 + path
-                + " has stopped for good ("
-                + cause(kafkasWords)
-                + "): make room and allow more open files where that is lacking, and start Tandem"
-                + " again; every event that was answered 202 is kept.";
+                + " has stopped ("
+                + cause(kafkaMessage)
+                + "): free disk space or allow more open files if that is the cause, and start"
+                + " Tandem again; every event that was answered 202 is kept.";
     }
 
-    private String cause(String kafkasWords) {
+    private String cause(String kafkaMessage) {
         long room = path.toFile().getUsableSpace();
-        String words = kafkasWords.isEmpty() ? "its log says why" : kafkasWords;
-        return room < LITTLE_ROOM ? "its disk is full, " + room + " bytes are left" : words;
+        String message = kafkaMessage.isEmpty() ? "its log says why" : kafkaMessage;
+        return room < FULL_DISK ? "its disk is full, " + room + " bytes are left" : message;
     }
 
-    /** Gives the storage its identity the first time; later starts keep it. */
+    /** Formats the storage at the first start; later starts keep its identity. */
     void formatIfNew() {
         if (Files.exists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
             return;

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Kafka's settings for a single node that shares two cores and a gigabyte with the service: the
- * defaults are made for a server of its own. Data is flushed by the operating system, so it
- * survives a killed process, and a lost machine as far as the system had written it.
+ * Kafka's settings for a single node that shares two cores and a gigabyte with the service; the
+ * defaults are for a dedicated server. The operating system flushes the data: a killed process
+ * loses nothing, a failed machine loses what was not yet written.
  */
 final class BrokerProperties {
     static final int NODE_ID = 1;
@@ -40,7 +40,7 @@ final class BrokerProperties {
                 "listener.security.protocol.map",
                 "CLIENT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         p.put("log.dirs", directory.toString());
-        // A mistyped topic name shall be an error, not a topic.
+        // A mistyped topic name is an error instead of a new topic.
         p.put("auto.create.topics.enable", "false");
         p.put("metric.reporters", "");
     }
@@ -59,12 +59,12 @@ final class BrokerProperties {
     }
 
     private static void disk(Map<String, String> p) {
-        // Segments end often enough for retention and compaction to bite on a small disk.
+        // Small segments let retention and compaction free space on a small disk.
         p.put("log.segment.bytes", "67108864");
         p.put("log.index.size.max.bytes", "1048576");
         p.put("log.cleaner.dedupe.buffer.size", "8388608");
         p.put("metadata.log.segment.bytes", "16777216");
-        // An idle node has nothing to tell itself twice a second.
+        // By default an idle controller writes a record twice a second.
         p.put("metadata.max.idle.interval.ms", "10000");
     }
 
@@ -73,16 +73,16 @@ final class BrokerProperties {
         p.put("num.io.threads", "4");
         p.put("background.threads", "2");
         p.put("num.recovery.threads.per.data.dir", "2");
-        // The start waits for heartbeats; the default of two seconds would be felt.
+        // The start waits for heartbeats; the default is two seconds.
         p.put("broker.heartbeat.interval.ms", "500");
-        // After a kill the controller waits as long for the broker that is gone before it takes
-        // the new one; the default of nine seconds would be most of a recovery.
+        // After a kill the controller waits this long for the old broker before it accepts the
+        // new one; the default of nine seconds would be most of a recovery.
         p.put("broker.session.timeout.ms", "3000");
     }
 
     private static void groups(Map<String, String> p) {
         p.put("group.initial.rebalance.delay.ms", "0");
-        // Lets a service that was killed take its partitions back soon.
+        // A service that was killed receives its partitions again soon.
         p.put("group.min.session.timeout.ms", "1000");
     }
 }

@@ -12,15 +12,15 @@ import org.apache.kafka.common.utils.Time;
 import org.jboss.logging.Logger;
 
 /**
- * A real single-node Kafka in this process, on the loopback interface only. Its data lies in one
- * directory and survives a killed process; the next start recovers by itself, also on another port.
+ * A single-node Kafka in this process, on the loopback interface only. Its data is in one directory
+ * and survives a killed process; the next start recovers it, also on another port.
  *
- * <p>Close it after everything that uses it: a client that outlives its broker waits.
+ * <p>Close it after all of its clients: a client without a broker waits.
  */
 public final class EmbeddedKafka implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedKafka.class);
 
-    /** How often a start on a free port is tried when somebody else takes the port meanwhile. */
+    /** How often a start is tried: another program can take the free port in the meantime. */
     private static final int TRIES = 3;
 
     private final BrokerDirectory directory;
@@ -36,8 +36,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     /**
      * Starts a broker and returns when clients can use it, usually within two seconds.
      *
-     * @throws EmbeddedKafkaUnavailableException when the port or the directory is not to be had;
-     *     the message is one sentence that says how to mend it
+     * @throws EmbeddedKafkaUnavailableException when the port or the directory cannot be used; the
+     *     message is one sentence that says how to correct it
      */
     public static EmbeddedKafka start(EmbeddedKafkaSettings settings) {
         return start(settings, LOG::error);
@@ -46,8 +46,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     /**
      * The same.
      *
-     * @param onFailure is given one sentence when the broker meets a fault later and stops for
-     *     good; only a new process can start it again
+     * @param onFailure receives one sentence when a fault stops the broker later; only a new
+     *     process can start it again
      */
     public static EmbeddedKafka start(EmbeddedKafkaSettings settings, Consumer<String> onFailure) {
         BrokerDirectory directory = BrokerDirectory.open(settings.directory());
@@ -79,7 +79,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                                     + e.getMessage(),
                             e);
                 }
-                LOG.warnf("The embedded Kafka did not start and is tried again: %s", e);
+                LOG.warnf("The embedded Kafka did not start and the start is tried again: %s", e);
             }
         }
     }
@@ -121,20 +121,20 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** One start at a time: what Kafka does instead of exiting is one setting for the process. */
+    /** One start at a time, because Kafka's exit procedure is static. */
     private static synchronized KafkaRaftServer withoutExits(
             Supplier<KafkaRaftServer> start, Consumer<String> onFailure) {
         QuietKafkaLog.starting();
-        KafkaExits.turnIntoExceptions();
+        KafkaExitProcedures.turnIntoExceptions();
         try {
             return start.get();
         } finally {
-            KafkaExits.report(onFailure);
+            KafkaExitProcedures.report(onFailure);
             QuietKafkaLog.started();
         }
     }
 
-    /** Whether a broker of this process has its data there at this moment. */
+    /** Whether a broker of this process uses the directory at this moment. */
     public static boolean isInUse(Path directory) {
         return BrokerDirectory.isHeld(directory);
     }
@@ -148,7 +148,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return port;
     }
 
-    /** Stops the broker in order and lets go of the directory; takes about half a second. */
+    /** Stops the broker and releases the directory; takes about half a second. */
     @Override
     public void close() {
         server.shutdown();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Where the embedded broker keeps its data and where it listens.
  *
- * @param directory the broker's data, made when missing; it belongs to one broker at a time
+ * @param directory the broker's data, created when missing; one broker at a time uses it
  * @param port the port on 127.0.0.1, 1..65535; 0 takes a free one
  */
 public record EmbeddedKafkaSettings(Path directory, int port) {
@@ -17,7 +17,7 @@ public record EmbeddedKafkaSettings(Path directory, int port) {
         directory = directory.toAbsolutePath().normalize();
     }
 
-    /** The broker's data there, on a free port. */
+    /** The settings for a broker on a free port. */
     public static EmbeddedKafkaSettings onFreePort(Path directory) {
         return new EmbeddedKafkaSettings(directory, 0);
     }

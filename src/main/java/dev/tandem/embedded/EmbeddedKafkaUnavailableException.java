@@ -1,8 +1,8 @@
 package dev.tandem.embedded;
 
 /**
- * The embedded broker cannot start. The message is one sentence for the operator: what is in the
- * way, and how to mend it.
+ * The embedded broker cannot start. The message is one sentence for the operator: the cause, and
+ * how to correct it.
  */
 public final class EmbeddedKafkaUnavailableException extends RuntimeException {
     EmbeddedKafkaUnavailableException(String message) {

@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps the broker's hundreds of lines out of the log where nobody has configured its categories. A
- * level that is already set stays.
+ * Keeps the broker's hundreds of lines out of the log unless its categories are configured: a level
+ * that is already set stays.
  */
 final class QuietKafkaLog {
     private static final Map<String, Level> LEVELS =
@@ -15,15 +15,17 @@ final class QuietKafkaLog {
                     "kafka", Level.WARNING,
                     "org.apache.kafka", Level.WARNING,
                     "state.change.logger", Level.WARNING,
-                    // It warns of every start and stop of a single node.
+                    // It warns at every start and stop of a single node.
                     "org.apache.kafka.controller", Level.SEVERE,
                     // The broker's own client warns that it closes twice.
                     "org.apache.kafka.clients.NetworkClient", Level.SEVERE);
 
-    /** It reports a registration that comes before the controller is active, and is repeated. */
+    /**
+     * It logs an error when the broker registers before the controller is active, and tries again.
+     */
     private static final Logger CONTROLLER = Logger.getLogger("kafka.server.ControllerApis");
 
-    /** Held here, because the log manager forgets loggers that nobody refers to. */
+    /** Referenced here, because the log manager drops loggers without a reference. */
     private static final List<Logger> LOGGERS =
             LEVELS.keySet().stream().map(Logger::getLogger).toList();
 

@@ -40,23 +40,23 @@ class CommandLineTest {
     }
 
     private static Stream<String> comingCommands() {
-        return ComingCommand.NAMES.stream();
+        return FutureCommand.NAMES.stream();
     }
 
     @ParameterizedTest
     @MethodSource("comingCommands")
-    void a_command_that_is_still_to_come_says_so(String command) {
+    void a_command_of_a_later_version_says_so(String command) {
         assertThat(tandem(command, "--port=1", "anything")).isEqualTo(2);
         assertThat(err.toString().strip())
                 .isEqualTo(
                         "tandem "
                                 + command
-                                + " is not in this version; tandem --help lists the commands that"
-                                + " are.");
+                                + " is not available in this version; tandem --help lists the"
+                                + " commands.");
     }
 
     @Test
-    void commands_that_are_still_to_come_are_not_offered() {
+    void commands_of_a_later_version_are_not_offered() {
         assertThat(tandem("--help")).isZero();
         assertThat(tandem("replai")).isEqualTo(2);
         assertThat(out.toString() + err)

@@ -2,7 +2,7 @@ package dev.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.terminal.Ink;
+import dev.tandem.app.terminal.TextStyle;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,12 +22,12 @@ class TranslateCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int translate(String input, Ink ink, String... args) {
+    private int translate(String input, TextStyle style, String... args) {
         var command =
                 new TranslateCommand(
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                         false,
-                        ink);
+                        style);
         return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -36,7 +36,7 @@ class TranslateCommandTest {
 
     @Test
     void each_step_is_shown_in_columns() {
-        assertThat(translate("", Ink.PLAIN, "--rules", RULES, "031 917 52 00")).isZero();
+        assertThat(translate("", TextStyle.PLAIN, "--rules", RULES, "031 917 52 00")).isZero();
         assertThat(out.toString())
                 .isEqualTo(
                         """
@@ -54,7 +54,7 @@ class TranslateCommandTest {
         assertThat(
                         translate(
                                 "0319175200\nanonymous\n\n+1469#315*0217\r\n31",
-                                Ink.PLAIN,
+                                TextStyle.PLAIN,
                                 "--quiet",
                                 "--rules",
                                 RULES))
@@ -66,19 +66,20 @@ class TranslateCommandTest {
 
     @Test
     void numbers_of_the_command_line_leave_the_input_alone() {
-        assertThat(translate("42", Ink.PLAIN, "-q", "--rules", "{}", "+41 (0)31", "1")).isZero();
+        assertThat(translate("42", TextStyle.PLAIN, "-q", "--rules", "{}", "+41 (0)31", "1"))
+                .isZero();
         assertThat(out.toString().lines()).containsExactly("+4131", "1");
     }
 
     @Test
     void a_withheld_number_is_said_to_be_one() {
-        assertThat(translate("", Ink.PLAIN, "--rules", RULES, "Anonymous", "")).isZero();
+        assertThat(translate("", TextStyle.PLAIN, "--rules", RULES, "Anonymous", "")).isZero();
         assertThat(out.toString()).containsSubsequence("Anonymous", "withheld", "(empty)");
     }
 
     @Test
     void refused_rules_end_with_one_and_a_sentence() {
-        assertThat(translate("", Ink.PLAIN, "--rules", "{\"Swiss\":\"[9,2]->x\"}", "1"))
+        assertThat(translate("", TextStyle.PLAIN, "--rules", "{\"Swiss\":\"[9,2]->x\"}", "1"))
                 .isEqualTo(1);
         assertThat(err.toString())
                 .startsWith(
@@ -92,30 +93,30 @@ class TranslateCommandTest {
         assertThat(
                         translate(
                                 "",
-                                Ink.PLAIN,
+                                TextStyle.PLAIN,
                                 "--rules",
                                 "{\"wild\":\"[1,40]->(?:(\\\\d+)*)*\\\\1x\"}",
                                 number))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("[1,40] wild").contains("stopped: over 500 ms");
-        assertThat(err.toString()).contains("ran away");
+        assertThat(err.toString()).contains("took too long");
     }
 
     @Test
     void without_rules_it_is_wrong_usage() {
-        assertThat(translate("", Ink.PLAIN, "0319175200")).isEqualTo(2);
-        assertThat(translate("", Ink.PLAIN, "--rules", "{}", "--loud")).isEqualTo(2);
+        assertThat(translate("", TextStyle.PLAIN, "0319175200")).isEqualTo(2);
+        assertThat(translate("", TextStyle.PLAIN, "--rules", "{}", "--loud")).isEqualTo(2);
         assertThat(err.toString()).contains("--rules=<json>").contains("--loud");
     }
 
     @Test
     void colours_are_for_terminals_whose_owner_wants_them() {
-        assertThat(Ink.of(true, Map.of("TERM", "xterm"))).isEqualTo(Ink.COLOURED);
-        assertThat(Ink.of(true, Map.of("NO_COLOR", ""))).isEqualTo(Ink.COLOURED);
-        assertThat(Ink.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(Ink.PLAIN);
-        assertThat(Ink.of(true, Map.of("TERM", "dumb"))).isEqualTo(Ink.PLAIN);
-        assertThat(Ink.of(false, Map.of())).isEqualTo(Ink.PLAIN);
-        translate("", Ink.COLOURED, "--rules", RULES, "0319175200");
+        assertThat(TextStyle.of(true, Map.of("TERM", "xterm"))).isEqualTo(TextStyle.COLOURED);
+        assertThat(TextStyle.of(true, Map.of("NO_COLOR", ""))).isEqualTo(TextStyle.COLOURED);
+        assertThat(TextStyle.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(TextStyle.PLAIN);
+        assertThat(TextStyle.of(true, Map.of("TERM", "dumb"))).isEqualTo(TextStyle.PLAIN);
+        assertThat(TextStyle.of(false, Map.of())).isEqualTo(TextStyle.PLAIN);
+        translate("", TextStyle.COLOURED, "--rules", RULES, "0319175200");
         assertThat(out.toString().replaceAll("\033\\[\\d+m", ""))
                 .contains("  [10,10] Swiss       +41 31 917 52 00  changes it\n")
                 .isNotEqualTo(out.toString());

@@ -14,7 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
-import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ final class OrgAdministrationIT {
     void past_the_daily_limit_the_org_is_left_alone_and_nobody_waits() {
         SimulatedSalesforce org = world.org("limited");
         world.call(LIMITED).tells(started()).untilTold("\"status\":\"routed\"");
-        org.behave(Behaviour.LIKELY.withDailyRequests(2));
+        org.behave(OrgBehaviour.LIKELY.withDailyRequests(2));
         Flow flow = world.program().flow();
         List<PhoneCall> calls = Stream.generate(() -> world.call(LIMITED)).limit(30).toList();
         List<CompletableFuture<HttpResponse<String>>> answers =
@@ -147,7 +147,7 @@ final class OrgAdministrationIT {
     @Test
     void a_create_in_doubt_finds_its_record_instead_of_making_a_second_one() {
         SimulatedSalesforce org = world.org("careful");
-        org.behave(Behaviour.LIKELY.withSecondRecordForSameKey());
+        org.behave(OrgBehaviour.LIKELY.withSecondRecordForSameKey());
         PhoneCall call = world.call(CAREFUL);
         org.faults().add(slow(CREATE_VOICE_CALL).forInteraction(call.id()));
         call.tells(started()).untilAnswered(CREATE_VOICE_CALL, QUERY, EXECUTE_OMNI_FLOW);

@@ -3,7 +3,7 @@ package dev.tandem.app.configuration;
 import dev.tandem.app.configuration.keys.EnvironmentNames;
 import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.KnownKeys;
-import dev.tandem.app.configuration.keys.Spelling;
+import dev.tandem.app.configuration.keys.SpellingSuggestions;
 import dev.tandem.app.configuration.sections.ConfigurationFault;
 import dev.tandem.app.configuration.sections.ConfigurationFaults;
 import dev.tandem.app.configuration.sections.ConfigurationReader;
@@ -91,7 +91,7 @@ public sealed interface ConfigurationCheck {
                 faults.say(
                         key,
                         "there is no such key"
-                                + Spelling.suggestionFor(key)
+                                + SpellingSuggestions.suggestionFor(key)
                                         .map(near -> "; did you mean " + near + "?")
                                         .orElse("; remove it."));
             }

@@ -2,7 +2,7 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.app.configuration.keys.KnownKey;
 import dev.tandem.app.configuration.keys.KnownKeys;
-import dev.tandem.app.configuration.keys.Spelling;
+import dev.tandem.app.configuration.keys.SpellingSuggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class ConfigurationWarnings {
     List<String> all() {
         List<String> warnings = new ArrayList<>(nearMisses());
         for (String variable : configured.strayVariables()) {
-            if (Spelling.suggestionForVariable(variable).isEmpty()) {
+            if (SpellingSuggestions.suggestionForVariable(variable).isEmpty()) {
                 warnings.add("The environment variable " + variable + " is no key of Tandem.");
             }
         }
@@ -44,7 +44,7 @@ final class ConfigurationWarnings {
     List<String> nearMisses() {
         List<String> warnings = new ArrayList<>();
         for (String variable : configured.strayVariables()) {
-            Spelling.suggestionForVariable(variable)
+            SpellingSuggestions.suggestionForVariable(variable)
                     .ifPresent(near ->
                             warnings.add(
                                     "The environment variable %s is no key of Tandem; did you mean %s?"

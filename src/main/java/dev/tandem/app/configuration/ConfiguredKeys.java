@@ -2,8 +2,8 @@ package dev.tandem.app.configuration;
 
 import dev.tandem.app.configuration.keys.EnvironmentNames;
 import dev.tandem.app.configuration.keys.KeySegments;
-import dev.tandem.app.configuration.keys.Spelling;
-import dev.tandem.app.configuration.sections.Templates;
+import dev.tandem.app.configuration.keys.SpellingSuggestions;
+import dev.tandem.app.configuration.sections.TemplateReader;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Locale;
 import java.util.Set;
@@ -62,7 +62,7 @@ record ConfiguredKeys(
         String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ".");
         return key.startsWith("kafka.")
                 && !key.equals(BOOTSTRAP_SERVERS)
-                && Spelling.isNear(BOOTSTRAP_SERVERS, key);
+                && SpellingSuggestions.isNear(BOOTSTRAP_SERVERS, key);
     }
 
     /**
@@ -74,7 +74,7 @@ record ConfiguredKeys(
         written.forEach(key -> spelt.addAll(KeySegments.of(key)));
         Set<String> keys = new TreeSet<>(fromEnvironment);
         keys.removeIf(
-                key -> !Templates.isOne(key) || spelt.contains(KeySegments.of(key).getLast()));
+                key -> !TemplateReader.isOne(key) || spelt.contains(KeySegments.of(key).getLast()));
         return keys;
     }
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call at one moment.
  *
- * @param told the words of the events that the service has accepted
- * @param calls the words of the calls that Salesforce has received
- * @param failure why the service did not accept an event, null when it took all
+ * @param events the types of the events that the service has accepted
+ * @param calls the words of the calls that the Salesforce org has received
+ * @param failure why the service did not accept an event, null when it accepted all
  */
 record CallView(
         Recording recording,
-        List<String> told,
+        List<String> events,
         List<String> calls,
         @Nullable String failure,
         Stage stage) {
@@ -32,8 +32,8 @@ record CallView(
         }
     }
 
-    String lastTold() {
-        return told.isEmpty() ? "" : told.getLast();
+    String lastEvent() {
+        return events.isEmpty() ? "" : events.getLast();
     }
 
     /** The calls with their repetitions counted: {@code create ×3, omni-flow}. */

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Looks at one call from both ends: what Webex told, and what Salesforce received. */
+/** Compares the events that were sent for one call with the calls that Salesforce received. */
 final class CallWatch {
-    /** The longest grace time of the demo's configuration, and a second for what follows it. */
+    /** The longest grace time of the demo's configuration, and a second for the calls after it. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
-    /** How much longer a call is watched that is not yet right. */
+    /** How long a call that is not yet right is watched after its end. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final PlayedCall call;
@@ -32,7 +32,7 @@ final class CallWatch {
         boolean right =
                 !waiting && call.failure() == null && call.recording().expected().matches(calls);
         return new CallView(
-                call.recording(), told(), calls, call.failure(), stage(now, right, waiting));
+                call.recording(), eventTypes(), calls, call.failure(), stage(now, right, waiting));
     }
 
     private CallView.Stage stage(Instant now, boolean right, boolean waiting) {
@@ -42,15 +42,15 @@ final class CallWatch {
         if (call.failure() != null) {
             return CallView.Stage.WRONG;
         }
-        Instant end = call.start().plus(call.told().getLast().arrives());
+        Instant end = call.start().plus(call.sent().getLast().arrives());
         if (now.isBefore(end.plus(QUIET)) || (!right && now.isBefore(end.plus(PATIENCE)))) {
             return CallView.Stage.SETTLING;
         }
         return right ? CallView.Stage.RIGHT : CallView.Stage.WRONG;
     }
 
-    private List<String> told() {
-        return call.told().stream()
+    private List<String> eventTypes() {
+        return call.sent().stream()
                 .map(RecordedEvent::type)
                 .map(type -> type.replace("task:", ""))
                 .toList();

@@ -14,12 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the whole of Tandem in this process and plays recorded calls to it. */
+/** Runs the whole service in this process and plays recorded calls to it. */
 @Command(
         name = "demo",
         description = {
             "Plays recorded calls through the real service, in one process with a real Kafka broker"
-                    + " and a simulated Salesforce org, and shows what becomes of each.",
+                    + " and a simulated Salesforce org, and shows the result of each.",
             "",
             "It stays up afterwards until Ctrl-C, unless a verdict is wrong.",
             "",
@@ -45,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--exit", description = "End when the calls are over.")
+    @Option(names = "--exit", description = "End after the last call.")
     private boolean exit;
 
     @Option(
@@ -57,8 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
     /**
      * The command.
      *
-     * @param service runs the service in this process with that configuration, until Quarkus is
-     *     told to exit
+     * @param service runs the service in this process with that configuration, until Quarkus exits
      */
     public DemoCommand(PrintWriter out, ToIntFunction<ConfigurationCheck.Accepted> service) {
         this.out = out;
@@ -90,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(DemoWorld world, Screen screen, ConfigurationCheck.Accepted accepted) {
-        Runtime.getRuntime().addShutdownHook(new Thread(new DemoCleaning(world), "demo-cleaning"));
+        Runtime.getRuntime().addShutdownHook(new Thread(new DemoCleanup(world), "demo-cleaning"));
         Thread.ofPlatform().name("demo").daemon().start(() -> play(world, screen));
         return service.applyAsInt(accepted);
     }
@@ -102,11 +101,11 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("The demo broke off.", e);
-            out.println(screen.ink().bad("The demo broke off: " + e.getMessage()));
+            LOG.error("The demo failed.", e);
+            out.println(screen.style().bad("The demo failed: " + e.getMessage()));
         }
         if (!right) {
-            out.println("What the service logged is in " + world.keepLog());
+            out.println("The log of the service is in " + world.keepLog());
         }
         if (exit || !right) {
             Quarkus.asyncExit(right ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE);
@@ -118,7 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void invite(DemoWorld world) {
         out.println();
         out.println("Tandem stays up until Ctrl-C:");
-        out.println("  " + world.serviceUrl() + "/interactions/<id>  the story of one call");
+        out.println("  " + world.serviceUrl() + "/interactions/<id>  the timeline of one call");
         out.println(
                 "  " + world.salesforce().url() + "/simulator/ledger  what Salesforce received");
     }

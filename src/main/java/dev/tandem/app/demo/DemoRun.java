@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** One run from the first sign of the service to the table. */
+/** One run: waits for the service, plays the calls, and prints the verdicts. */
 final class DemoRun {
     private static final Duration FRAME = Duration.ofMillis(100);
 
@@ -26,7 +26,7 @@ final class DemoRun {
         this.screen = screen;
     }
 
-    /** Plays all recordings at the same time; answers whether every verdict is right. */
+    /** Plays all recordings at the same time; true when every verdict is right. */
     boolean play() throws InterruptedException {
         awaitService();
         Instant start = Instant.now();
@@ -39,7 +39,7 @@ final class DemoRun {
                             .toList();
             calls = watch(watches, start);
         }
-        new Verdicts(screen.out(), screen.ink()).print(calls);
+        new VerdictTable(screen.out(), screen.style()).print(calls);
         return summarize(calls, Duration.between(start, Instant.now()));
     }
 
@@ -85,7 +85,7 @@ final class DemoRun {
                 "%d of %d calls right%s"
                         .formatted(right, calls.size(), after(took))
                         .concat("; with the start" + seconds(sinceProgramStart()) + ".");
-        screen.out().println(allRight ? screen.ink().good(text) : screen.ink().bad(text));
+        screen.out().println(allRight ? screen.style().good(text) : screen.style().bad(text));
         return allRight;
     }
 

@@ -2,7 +2,7 @@ package dev.tandem.app.demo;
 
 import dev.tandem.embedded.LoopbackPorts;
 import dev.tandem.embedded.callers.SimulatedCallers;
-import dev.tandem.embedded.callers.WebhookSender;
+import dev.tandem.embedded.callers.WebhookSubscription;
 import dev.tandem.embedded.salesforce.ConnectedApp;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Everything around the service: the org, the contact centre's webhook subscription, and a folder
- * with the keys, the service's data and its log.
+ * Everything around the service: the simulated org, the webhook subscription, and a directory with
+ * the keys, the service's data and its log.
  */
 final class DemoWorld implements AutoCloseable {
     private static final String CLIENT_ID = "demo-consumer-key";
@@ -28,7 +28,7 @@ final class DemoWorld implements AutoCloseable {
     private final Path directory;
     private final Ports ports;
     private final SimulatedSalesforce salesforce;
-    private final WebhookSender sender;
+    private final WebhookSubscription subscription;
     private volatile boolean keepsLog;
 
     /**
@@ -68,8 +68,8 @@ final class DemoWorld implements AutoCloseable {
         this.directory = directory;
         this.ports = ports;
         this.salesforce = salesforce;
-        this.sender =
-                new WebhookSender(
+        this.subscription =
+                new WebhookSubscription(
                         URI.create(serviceUrl() + "/webhooks/webex"),
                         UUID.randomUUID().toString(),
                         UUID.randomUUID().toString(),
@@ -77,9 +77,10 @@ final class DemoWorld implements AutoCloseable {
     }
 
     /**
-     * Makes the folder and starts the org.
+     * Creates the directory and starts the org.
      *
-     * @throws IOException when the folder cannot be made; its message is a sentence for the user
+     * @throws IOException when the directory cannot be created; its message is a sentence for the
+     *     user
      */
     static DemoWorld create(Ports ports) throws IOException {
         try {
@@ -93,11 +94,11 @@ final class DemoWorld implements AutoCloseable {
             DemoWorld world = new DemoWorld(directory, ports, salesforce);
             Files.writeString(
                     directory.resolve("webhook-secrets"),
-                    world.sender.subscriptionId() + " " + world.sender.secret() + "\n");
+                    world.subscription.subscriptionId() + " " + world.subscription.secret() + "\n");
             return world;
         } catch (IOException e) {
             throw new IOException(
-                    "its folder cannot be written below %s (%s); make that writable, or name another with TANDEM_OPTS=-Djava.io.tmpdir=<directory>."
+                    "its directory cannot be created below %s (%s); make that writable, or name another with TANDEM_OPTS=-Djava.io.tmpdir=<directory>."
                             .formatted(System.getProperty("java.io.tmpdir"), e),
                     e);
         }
@@ -108,7 +109,7 @@ final class DemoWorld implements AutoCloseable {
     }
 
     SimulatedCallers callers() {
-        return new SimulatedCallers(sender, salesforce.ledger()::callsOf);
+        return new SimulatedCallers(subscription, salesforce.ledger()::callsOf);
     }
 
     Ports ports() {
@@ -123,7 +124,7 @@ final class DemoWorld implements AutoCloseable {
         return directory.resolve("tandem.log");
     }
 
-    /** Keeps the log from being removed with everything else; answers where it is. */
+    /** Excludes the log from the removal of the directory; returns its path. */
     Path keepLog() {
         keepsLog = true;
         return log();
@@ -137,7 +138,7 @@ final class DemoWorld implements AutoCloseable {
         return "http://127.0.0.1:" + ports.http();
     }
 
-    /** What an operator would write into the configuration, and short waits. */
+    /** The configuration as an operator would write it, with short waits. */
     Map<String, String> configuration() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("tandem.embedded-kafka.directory", directory.resolve("kafka").toString());

@@ -1,29 +1,29 @@
 package dev.tandem.app.demo;
 
-import dev.tandem.app.terminal.Ink;
+import dev.tandem.app.terminal.TextStyle;
 import java.io.PrintWriter;
 
 /**
- * Where the demo writes.
+ * The output of the demo.
  *
- * @param out takes UTF-8
+ * @param out writes UTF-8
  * @param live whether lines can change in place
- * @param ink the colours to use
+ * @param style how text is emphasised
  */
-record Screen(PrintWriter out, boolean live, Ink ink) {
+record Screen(PrintWriter out, boolean live, TextStyle style) {
 
     /** Live on a terminal that knows how; coloured unless NO_COLOR is set to anything. */
     static Screen of(PrintWriter out) {
-        boolean terminal = Ink.atTerminal();
+        boolean terminal = TextStyle.atTerminal();
         boolean live = terminal && !"dumb".equals(System.getenv("TERM"));
-        return new Screen(out, live, Ink.of(terminal, System.getenv()));
+        return new Screen(out, live, TextStyle.of(terminal, System.getenv()));
     }
 
     CallDisplay display() {
-        return live ? new TerminalDisplay(out, ink) : new PlainDisplay(out);
+        return live ? new CallDisplay.InPlace(out, style) : new CallDisplay.Plain(out);
     }
 
     void progress(String what, String where) {
-        out.println(ink.good("✓") + " %-28s %s".formatted(what, ink.faint(where)));
+        out.println(style.good("✓") + " %-28s %s".formatted(what, style.faint(where)));
     }
 }

@@ -1,4 +1,4 @@
-/** What commands need to know of the terminal that they write to, if there is one. */
+/** How commands write to a terminal. */
 @NullMarked
 package dev.tandem.app.terminal;
 

@@ -12,7 +12,7 @@ public final class PlayedCall {
     private final Recording recording;
     private final String interactionId;
     private final Instant start;
-    private final List<RecordedEvent> told = new CopyOnWriteArrayList<>();
+    private final List<RecordedEvent> sent = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> finished = new CompletableFuture<>();
 
     PlayedCall(Recording recording, String interactionId, Instant start) {
@@ -33,16 +33,16 @@ public final class PlayedCall {
         return start;
     }
 
-    /** The events that were told and accepted so far, at the times they were told. */
-    public List<RecordedEvent> told() {
-        return List.copyOf(told);
+    /** The events that were sent and accepted so far, at the times at which they were sent. */
+    public List<RecordedEvent> sent() {
+        return List.copyOf(sent);
     }
 
     public boolean isFinished() {
         return finished.isDone();
     }
 
-    /** Why an event was not accepted, which ended the call before its time; null when none was. */
+    /** Why an event was not accepted, which ended the call early; null while every event was. */
     public @Nullable String failure() {
         return finished.isCompletedExceptionally()
                 ? String.valueOf(finished.exceptionNow().getMessage())
@@ -50,7 +50,7 @@ public final class PlayedCall {
     }
 
     /**
-     * Waits until all events are told.
+     * Waits until all events are sent.
      *
      * @throws java.util.concurrent.ExecutionException when one was not accepted
      * @throws java.util.concurrent.TimeoutException when the time is over before
@@ -59,8 +59,8 @@ public final class PlayedCall {
         finished.get(time, unit);
     }
 
-    void tell(RecordedEvent event) {
-        told.add(event);
+    void addSent(RecordedEvent event) {
+        sent.add(event);
     }
 
     void finish() {

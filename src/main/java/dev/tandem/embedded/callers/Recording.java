@@ -10,9 +10,9 @@ import java.util.List;
  * @param title a few words, for tables
  * @param happens what the caller and the agents do, one sentence
  * @param faults what goes wrong in Salesforce for this call, in the simulated org's JSON
- * @param events in the order in which they are told
+ * @param events in the order in which they are sent
  * @param expected the calls that Salesforce must see
- * @param verdict what is true of the record when it saw them, one sentence
+ * @param verdict what the record then says, one sentence
  */
 public record Recording(
         String name,

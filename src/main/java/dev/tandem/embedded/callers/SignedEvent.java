@@ -23,21 +23,21 @@ import javax.crypto.spec.SecretKeySpec;
 record SignedEvent(String body, String timestamp, String signature) {
 
     /**
-     * The event of a call that began at {@code start}, told {@code now}. A second telling is
-     * another envelope around the same data, as Webex does it.
+     * The event of a call that began at {@code start}, sent {@code now}. A repetition has a new
+     * envelope around the same data, as Webex sends it.
      */
     static SignedEvent of(
             RecordedEvent event,
             String interactionId,
             Instant start,
             Instant now,
-            WebhookSender sender) {
+            WebhookSubscription subscription) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", UUID.randomUUID().toString());
         body.put("specversion", "1.0");
         body.put("type", event.type());
-        body.put("source", "/com/cisco/wxcc/" + sender.subscriptionId());
-        body.put("comciscoorgid", sender.webexOrgId());
+        body.put("source", "/com/cisco/wxcc/" + subscription.subscriptionId());
+        body.put("comciscoorgid", subscription.webexOrgId());
         body.put("comciscotimestamp", now.toEpochMilli());
         body.put("datacontenttype", "application/json");
         ObjectNode data = body.putObject("data");
@@ -46,11 +46,11 @@ record SignedEvent(String body, String timestamp, String signature) {
         data.put("createdTime", start.plus(event.happens()).toEpochMilli());
         String text = body.toString();
         return new SignedEvent(
-                text, String.valueOf(now.toEpochMilli()), signature(sender.secret(), text));
+                text, String.valueOf(now.toEpochMilli()), signature(subscription.secret(), text));
     }
 
-    HttpRequest request(WebhookSender sender) {
-        return HttpRequest.newBuilder(sender.url())
+    HttpRequest request(WebhookSubscription subscription) {
+        return HttpRequest.newBuilder(subscription.url())
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/json")
                 .header("X-WebexCC-Signature", signature)

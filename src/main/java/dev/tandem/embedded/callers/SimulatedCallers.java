@@ -6,31 +6,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Plays recorded calls to a webhook address, any number at the same time. */
 public final class SimulatedCallers implements AutoCloseable {
-    /** How often an event is told again to a service that answers 503. */
+    /** How often an event is sent again to a service that answers 503. */
     private static final int TRIES = 20;
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    /** Webex speaks HTTP/1.1; an offer to upgrade would be another request than it sends. */
+    /** Webex uses HTTP/1.1; a client that offers an upgrade would send another request. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final WebhookSender sender;
-    private final SeenCalls seen;
+    private final WebhookSubscription subscription;
+    private final ReceivedCalls seen;
 
     /**
-     * Callers of that contact centre.
+     * Callers whose events the subscription delivers.
      *
-     * @param seen what recordings wait for that hold an event back
+     * @param seen the calls that events with {@code notBefore} wait for
      */
-    public SimulatedCallers(WebhookSender sender, SeenCalls seen) {
-        this.sender = sender;
+    public SimulatedCallers(WebhookSubscription subscription, ReceivedCalls seen) {
+        this.subscription = subscription;
         this.seen = seen;
     }
 
@@ -56,9 +57,9 @@ public final class SimulatedCallers implements AutoCloseable {
                 late = late.plus(held);
                 RecordedEvent now = event.later(held);
                 for (int time = 0; time < event.times(); time++) {
-                    tell(call, now);
+                    send(call, now);
                 }
-                call.tell(now);
+                call.addSent(now);
             }
             call.finish();
         } catch (IOException e) {
@@ -83,15 +84,15 @@ public final class SimulatedCallers implements AutoCloseable {
         return Duration.between(due, Instant.now());
     }
 
-    private void tell(PlayedCall call, RecordedEvent event)
+    private void send(PlayedCall call, RecordedEvent event)
             throws IOException, InterruptedException {
         int status = 0;
         for (int tried = 0; tried < TRIES; tried++) {
             SignedEvent signed =
                     SignedEvent.of(
-                            event, call.interactionId(), call.start(), Instant.now(), sender);
+                            event, call.interactionId(), call.start(), Instant.now(), subscription);
             HttpResponse<Void> response =
-                    http.send(signed.request(sender), BodyHandlers.discarding());
+                    http.send(signed.request(subscription), BodyHandlers.discarding());
             status = response.statusCode();
             if (status != 503) {
                 break;
@@ -108,5 +109,15 @@ public final class SimulatedCallers implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+    }
+
+    /** The calls that Salesforce has received, for events that wait for one. */
+    @FunctionalInterface
+    public interface ReceivedCalls {
+        /** Salesforce has received every call that an event can wait for. */
+        ReceivedCalls ALL = interactionId -> List.of("create", "omni-flow", "clear", "update");
+
+        /** The words of the calls for that interaction. */
+        List<String> of(String interactionId);
     }
 }

@@ -34,7 +34,7 @@ public record ConnectedApp(
         return new ConnectedApp(consumerKey, key, Set.of(user), SALESFORCE_AUDIENCES, null);
     }
 
-    /** Says nothing about the secret. */
+    /** Without the secret. */
     @Override
     public String toString() {
         return "ConnectedApp[consumerKey=" + consumerKey + ", users=" + users + "]";

@@ -51,7 +51,7 @@ public final class Ledger {
         entries.computeIfPresent(entry.sequence(), (sequence, before) -> entry);
     }
 
-    /** Everything remembered. */
+    /** All requests that are kept. */
     public synchronized List<LedgerEntry> entries() {
         return new ArrayList<>(entries.values());
     }
@@ -83,7 +83,7 @@ public final class Ledger {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Forgets everything but goes on with the sequence. */
+    /** Removes all requests and counts, and continues the sequence. */
     public synchronized void clear() {
         entries.clear();
         counts.clear();

@@ -1,7 +1,7 @@
 package dev.tandem.embedded.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.records.RequestEffect;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence 1 for the first request, in the order of arrival
  * @param at when it arrived
- * @param status the HTTP status answered; null while the answer is outstanding, 0 when nobody heard
- *     it because the connection was gone
+ * @param status the HTTP status answered; null while the answer is outstanding, 0 when it could not
+ *     be sent because the connection was closed
  * @param vendorCallKey the call it is about, also where the request named the record; null when it
  *     is not known
  * @param voiceCallId the record it is about, null when there is none
@@ -30,7 +30,7 @@ public record LedgerEntry(
         @Nullable JsonNode body,
         boolean tookEffect) {
 
-    LedgerEntry with(FaultEffect effect) {
+    LedgerEntry with(RequestEffect effect) {
         return new LedgerEntry(
                 sequence,
                 at,

@@ -3,6 +3,7 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.embedded.salesforce.SimulatedOrg.PendingAnswer;
 import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import io.vertx.core.Handler;
@@ -68,7 +69,8 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
         }
     }
 
-    private Outcome outcome(SimulatedEndpoint endpoint, HttpServerRequest request, Buffer body) {
+    private PendingAnswer outcome(
+            SimulatedEndpoint endpoint, HttpServerRequest request, Buffer body) {
         if (endpoint == SimulatedEndpoint.TOKEN) {
             String host = request.authority() == null ? "" : request.authority().toString();
             return org.token(form(request, body), "http://" + host);
@@ -79,7 +81,7 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
                 : org.call(endpoint, json(request, body), authorization);
     }
 
-    private void finish(HttpServerRequest request, Outcome outcome) {
+    private void finish(HttpServerRequest request, PendingAnswer outcome) {
         if (outcome.delay().isZero()) {
             finishNow(request, outcome);
         } else {
@@ -87,7 +89,7 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
         }
     }
 
-    private void finishNow(HttpServerRequest request, Outcome outcome) {
+    private void finishNow(HttpServerRequest request, PendingAnswer outcome) {
         SimulatedAnswer answer = outcome.answer();
         HttpServerResponse response = request.response();
         if (answer == null || response.closed()) {

@@ -3,28 +3,29 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.embedded.salesforce.faults.Behaviour;
-import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import dev.tandem.embedded.salesforce.faults.SimulatedFaults;
+import dev.tandem.embedded.salesforce.records.RequestEffect;
 import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCalls;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The org behind the HTTP server: everything that a request can do and be told. */
+/** The org behind the HTTP server: the effect and the answer of each request. */
 final class SimulatedOrg {
     final Ledger ledger;
     final SimulatedFaults faults = new SimulatedFaults();
-    final Tokens tokens = new Tokens();
+    final IssuedTokens tokens = new IssuedTokens();
     final StoredVoiceCalls calls = new StoredVoiceCalls();
-    volatile Behaviour behaviour;
+    volatile OrgBehaviour behaviour;
 
     final TokenEndpoint tokenEndpoint;
 
@@ -38,8 +39,8 @@ final class SimulatedOrg {
         tokenEndpoint = new TokenEndpoint(settings.apps(), tokens, Clock.systemUTC());
     }
 
-    /** Notes a token request, and what happens to it. */
-    Outcome token(Map<String, String> form, String instanceUrl) {
+    /** Records a token request and determines its answer. */
+    PendingAnswer token(Map<String, String> form, String instanceUrl) {
         LedgerEntry entry =
                 ledger.arrived(SimulatedEndpoint.TOKEN, null, tokenEndpoint.describe(form));
         SimulatedFault fault = faults.next(SimulatedEndpoint.TOKEN, null, null);
@@ -47,12 +48,12 @@ final class SimulatedOrg {
     }
 
     /**
-     * Notes one of the four calls, and what happens to it.
+     * Records one of the four calls and determines its answer.
      *
      * @param body the request's JSON, null when it was none
      * @param authorization the header, null when missing
      */
-    Outcome call(
+    PendingAnswer call(
             SimulatedEndpoint endpoint, @Nullable JsonNode body, @Nullable String authorization) {
         StoredVoiceCall known = body == null ? null : calls.find(body.path("voiceCallId").asText());
         String key = vendorCallKey(body, known);
@@ -68,12 +69,12 @@ final class SimulatedOrg {
     }
 
     /**
-     * Notes a query, and what happens to it.
+     * Records a query and determines its answer.
      *
      * @param soql the text of it
      * @param authorization the header, null when missing
      */
-    Outcome query(String soql, @Nullable String authorization) {
+    PendingAnswer query(String soql, @Nullable String authorization) {
         String key = VoiceCallQueries.vendorCallKeyOf(soql);
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("q", soql);
         LedgerEntry entry = ledger.arrived(SimulatedEndpoint.QUERY, key, body);
@@ -90,15 +91,15 @@ final class SimulatedOrg {
     }
 
     /** Only with a session, and while the daily limit lasts. */
-    private FaultEffect admitted(@Nullable String authorization, Supplier<FaultEffect> work) {
+    private RequestEffect admitted(@Nullable String authorization, Supplier<RequestEffect> work) {
         if (!tokens.allows(authorization)) {
-            return FaultEffect.none(SimulatedAnswer.sessionInvalid());
+            return RequestEffect.none(SimulatedAnswer.sessionInvalid());
         }
         long limit = behaviour.dailyRequests();
         long before = apiRequests.getAndUpdate(used -> used < limit ? used + 1 : used);
         return before < limit
                 ? work.get()
-                : FaultEffect.none(
+                : RequestEffect.none(
                         SimulatedAnswer.platformError(
                                 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded."));
     }
@@ -109,27 +110,27 @@ final class SimulatedOrg {
                 : behaviour.routing();
     }
 
-    private Outcome outcome(
-            LedgerEntry entry, @Nullable SimulatedFault fault, Supplier<FaultEffect> work) {
+    private PendingAnswer outcome(
+            LedgerEntry entry, @Nullable SimulatedFault fault, Supplier<RequestEffect> work) {
         if (fault == null) {
             return carriedOut(entry, work);
         }
         if (fault.kind() instanceof SimulatedFault.Revoking) {
             tokens.revokeAll();
         }
-        Outcome outcome =
+        PendingAnswer outcome =
                 switch (fault.kind()) {
                     case SimulatedFault.Answering(
                                     int status,
                                     String body,
                                     Map<String, String> headers) ->
-                            new Outcome(entry, new SimulatedAnswer(status, body, headers));
+                            new PendingAnswer(entry, new SimulatedAnswer(status, body, headers));
                     case SimulatedFault.Refusing(int status, List<String> errors) ->
-                            new Outcome(entry, SimulatedAnswer.failure(status, errors));
+                            new PendingAnswer(entry, SimulatedAnswer.failure(status, errors));
                     case SimulatedFault.Dropping(boolean afterEffect) ->
                             afterEffect
                                     ? carriedOut(entry, work).dropped()
-                                    : new Outcome(entry, null);
+                                    : new PendingAnswer(entry, null);
                     case SimulatedFault.Slow _,
                             SimulatedFault.Revoking _,
                             SimulatedFault.Routing _ ->
@@ -138,11 +139,11 @@ final class SimulatedOrg {
         return outcome.delayed(fault.delay());
     }
 
-    private Outcome carriedOut(LedgerEntry entry, Supplier<FaultEffect> work) {
-        FaultEffect effect = work.get();
+    private PendingAnswer carriedOut(LedgerEntry entry, Supplier<RequestEffect> work) {
+        RequestEffect effect = work.get();
         LedgerEntry after = entry.with(effect);
         ledger.replace(after);
-        return new Outcome(after, effect.answer());
+        return new PendingAnswer(after, effect.answer());
     }
 
     private static @Nullable String vendorCallKey(
@@ -163,5 +164,27 @@ final class SimulatedOrg {
             return known.dialedNumber();
         }
         return body == null ? null : body.path("to").asText(null);
+    }
+
+    /**
+     * The answer to a request, before it is sent.
+     *
+     * @param entry the request in the ledger
+     * @param answer null to close the connection without an answer
+     * @param delay how long to wait before
+     */
+    record PendingAnswer(LedgerEntry entry, @Nullable SimulatedAnswer answer, Duration delay) {
+
+        PendingAnswer(LedgerEntry entry, @Nullable SimulatedAnswer answer) {
+            this(entry, answer, Duration.ZERO);
+        }
+
+        PendingAnswer dropped() {
+            return new PendingAnswer(entry, null, delay);
+        }
+
+        PendingAnswer delayed(Duration delay) {
+            return new PendingAnswer(entry, answer, delay);
+        }
     }
 }

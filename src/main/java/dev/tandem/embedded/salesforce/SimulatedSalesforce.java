@@ -1,6 +1,6 @@
 package dev.tandem.embedded.salesforce;
 
-import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.faults.SimulatedFaults;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
 import io.vertx.core.Future;
@@ -55,7 +55,7 @@ public final class SimulatedSalesforce implements AutoCloseable {
     }
 
     /**
-     * Starts an org on the threads of somebody else, who closes them.
+     * Starts an org on the threads of the given Vert.x, which the caller closes.
      *
      * @throws IllegalStateException when it cannot listen on the port
      */
@@ -88,11 +88,11 @@ public final class SimulatedSalesforce implements AutoCloseable {
         return org.faults;
     }
 
-    public Behaviour behaviour() {
+    public OrgBehaviour behaviour() {
         return org.behaviour;
     }
 
-    public void behave(Behaviour behaviour) {
+    public void behave(OrgBehaviour behaviour) {
         org.behaviour = behaviour;
     }
 

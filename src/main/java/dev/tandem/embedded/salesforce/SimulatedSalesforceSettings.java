@@ -1,6 +1,6 @@
 package dev.tandem.embedded.salesforce;
 
-import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  *     benchmarks
  */
 public record SimulatedSalesforceSettings(
-        int port, List<ConnectedApp> apps, Behaviour behaviour, int ledgerSize) {
+        int port, List<ConnectedApp> apps, OrgBehaviour behaviour, int ledgerSize) {
 
     public SimulatedSalesforceSettings {
         apps = List.copyOf(apps);
@@ -21,14 +21,14 @@ public record SimulatedSalesforceSettings(
 
     /** A free port, the likely behaviour, and the latest 10,000 requests remembered. */
     public static SimulatedSalesforceSettings of(ConnectedApp... apps) {
-        return new SimulatedSalesforceSettings(0, List.of(apps), Behaviour.LIKELY, 10_000);
+        return new SimulatedSalesforceSettings(0, List.of(apps), OrgBehaviour.LIKELY, 10_000);
     }
 
     public SimulatedSalesforceSettings withPort(int port) {
         return new SimulatedSalesforceSettings(port, apps, behaviour, ledgerSize);
     }
 
-    public SimulatedSalesforceSettings withBehaviour(Behaviour behaviour) {
+    public SimulatedSalesforceSettings withBehaviour(OrgBehaviour behaviour) {
         return new SimulatedSalesforceSettings(port, apps, behaviour, ledgerSize);
     }
 

@@ -3,9 +3,9 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.embedded.salesforce.faults.Behaviour;
-import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.RequestEffect;
 import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
@@ -37,20 +37,20 @@ final class SimulatedVoiceApi {
      * @param body the request's JSON, null when it was none
      * @param routing what the Omni-Channel flow decides
      */
-    FaultEffect call(
+    RequestEffect call(
             SimulatedEndpoint endpoint,
             @Nullable JsonNode body,
-            Behaviour behaviour,
+            OrgBehaviour behaviour,
             SimulatedFault.Routing routing) {
         BodyRules bodyRules = rules.get(endpoint);
         if (body == null || !body.isObject() || bodyRules == null) {
-            return FaultEffect.none(
+            return RequestEffect.none(
                     SimulatedAnswer.platformError(
                             400, "JSON_PARSER_ERROR", "Expected a JSON object in the body"));
         }
         List<String> errors = bodyRules.errorsOf(body);
         if (!errors.isEmpty()) {
-            return FaultEffect.none(SimulatedAnswer.failure(behaviour.refusalStatus(), errors));
+            return RequestEffect.none(SimulatedAnswer.failure(behaviour.refusalStatus(), errors));
         }
         return switch (endpoint) {
             case TOKEN, QUERY ->
@@ -62,16 +62,16 @@ final class SimulatedVoiceApi {
         };
     }
 
-    private FaultEffect create(JsonNode body, Behaviour behaviour) {
+    private RequestEffect create(JsonNode body, OrgBehaviour behaviour) {
         String key = body.path("vendorCallKey").asText();
         StoredVoiceCall known = behaviour.sameKeySameRecord() ? calls.findByKey(key) : null;
         StoredVoiceCall call = known == null ? calls.create(key, body.path("to").asText()) : known;
         SimulatedAnswer answer = SimulatedAnswer.success(object().put("voiceCallId", call.id()));
-        return new FaultEffect(answer, known == null, key, call.id());
+        return new RequestEffect(answer, known == null, key, call.id());
     }
 
-    private FaultEffect omniFlow(
-            JsonNode body, Behaviour behaviour, SimulatedFault.Routing routing) {
+    private RequestEffect omniFlow(
+            JsonNode body, OrgBehaviour behaviour, SimulatedFault.Routing routing) {
         StoredVoiceCall call = calls.find(body.path("voiceCallId").asText());
         if (call == null) {
             return noRecord(body, behaviour);
@@ -79,10 +79,10 @@ final class SimulatedVoiceApi {
         StoredVoiceCall pending = call.withRoutingPending(true);
         calls.save(pending);
         ObjectNode data = object().put("queue", routing.queue()).put("agent", routing.agent());
-        return FaultEffect.on(pending, SimulatedAnswer.success(data));
+        return RequestEffect.on(pending, SimulatedAnswer.success(data));
     }
 
-    private FaultEffect clear(JsonNode body, Behaviour behaviour) {
+    private RequestEffect clear(JsonNode body, OrgBehaviour behaviour) {
         StoredVoiceCall call = calls.find(body.path("voiceCallId").asText());
         if (call == null) {
             return noRecord(body, behaviour);
@@ -91,14 +91,14 @@ final class SimulatedVoiceApi {
             String error = "No PendingServiceRouting found for VoiceCall " + call.id();
             SimulatedAnswer answer =
                     SimulatedAnswer.failure(behaviour.refusalStatus(), List.of(error));
-            return new FaultEffect(answer, false, call.vendorCallKey(), call.id());
+            return new RequestEffect(answer, false, call.vendorCallKey(), call.id());
         }
         calls.save(call.withRoutingPending(false));
         SimulatedAnswer answer = SimulatedAnswer.success(object().put("status", "Success"));
-        return new FaultEffect(answer, call.routingPending(), call.vendorCallKey(), call.id());
+        return new RequestEffect(answer, call.routingPending(), call.vendorCallKey(), call.id());
     }
 
-    private FaultEffect update(JsonNode body, Behaviour behaviour) {
+    private RequestEffect update(JsonNode body, OrgBehaviour behaviour) {
         String named = body.path("voiceCallId").asText();
         StoredVoiceCall call = calls.find(named);
         if (call == null) {
@@ -109,12 +109,14 @@ final class SimulatedVoiceApi {
         }
         StoredVoiceCall updated = body.path("isActiveCall").asBoolean() ? call : call.withClosed();
         calls.save(updated);
-        return FaultEffect.on(updated, SimulatedAnswer.success(object().put("status", "pending")));
+        return RequestEffect.on(
+                updated, SimulatedAnswer.success(object().put("status", "pending")));
     }
 
-    private static FaultEffect noRecord(JsonNode body, Behaviour behaviour) {
+    private static RequestEffect noRecord(JsonNode body, OrgBehaviour behaviour) {
         String error = "No VoiceCall found for " + body.path("voiceCallId").asText();
-        return FaultEffect.none(SimulatedAnswer.failure(behaviour.refusalStatus(), List.of(error)));
+        return RequestEffect.none(
+                SimulatedAnswer.failure(behaviour.refusalStatus(), List.of(error)));
     }
 
     private static ObjectNode object() {

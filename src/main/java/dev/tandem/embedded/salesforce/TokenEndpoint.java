@@ -3,7 +3,7 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.records.RequestEffect;
 import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out tokens for signed assertions and for client credentials. */
+/** Issues tokens for signed assertions and for client credentials. */
 final class TokenEndpoint {
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-    /** How far ahead an assertion may expire, as Salesforce's documentation has it. */
+    /** How far ahead an assertion may expire, according to Salesforce's documentation. */
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     /** How much two clocks may differ. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final Map<String, ConnectedApp> apps = new ConcurrentHashMap<>();
-    private final Tokens tokens;
+    private final IssuedTokens tokens;
     private final Clock clock;
 
-    TokenEndpoint(List<ConnectedApp> apps, Tokens tokens, Clock clock) {
+    TokenEndpoint(List<ConnectedApp> apps, IssuedTokens tokens, Clock clock) {
         apps.forEach(this::setUp);
         this.tokens = tokens;
         this.clock = clock;
@@ -43,7 +43,7 @@ final class TokenEndpoint {
      * @param form the decoded fields of the request
      * @param instanceUrl where the caller shall send its calls
      */
-    FaultEffect answer(Map<String, String> form, String instanceUrl) {
+    RequestEffect answer(Map<String, String> form, String instanceUrl) {
         return switch (form.getOrDefault("grant_type", "")) {
             case JWT_BEARER -> forAssertion(form.getOrDefault("assertion", ""), instanceUrl);
             case "client_credentials" -> forClientCredentials(form, instanceUrl);
@@ -55,7 +55,7 @@ final class TokenEndpoint {
     JsonNode describe(Map<String, String> form) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("grant_type", form.getOrDefault("grant_type", ""));
-        Assertion assertion = Assertion.read(form.getOrDefault("assertion", ""));
+        SignedAssertion assertion = SignedAssertion.read(form.getOrDefault("assertion", ""));
         if (assertion != null) {
             body.set("claims", assertion.claims());
         } else if (form.containsKey("client_id")) {
@@ -64,8 +64,8 @@ final class TokenEndpoint {
         return body;
     }
 
-    private FaultEffect forAssertion(String text, String instanceUrl) {
-        Assertion assertion = Assertion.read(text);
+    private RequestEffect forAssertion(String text, String instanceUrl) {
+        SignedAssertion assertion = SignedAssertion.read(text);
         if (assertion == null) {
             return refused("invalid_grant", "invalid assertion");
         }
@@ -85,7 +85,7 @@ final class TokenEndpoint {
         return token(instanceUrl, "api refresh_token");
     }
 
-    private boolean isTimely(Assertion assertion) {
+    private boolean isTimely(SignedAssertion assertion) {
         JsonNode expiry = assertion.claims().path("exp");
         long now = clock.instant().getEpochSecond();
         return expiry.isIntegralNumber()
@@ -93,7 +93,7 @@ final class TokenEndpoint {
                 && expiry.longValue() <= now + LONGEST.toSeconds() + SKEW.toSeconds();
     }
 
-    private FaultEffect forClientCredentials(Map<String, String> form, String instanceUrl) {
+    private RequestEffect forClientCredentials(Map<String, String> form, String instanceUrl) {
         ConnectedApp app = apps.get(form.getOrDefault("client_id", ""));
         if (app == null) {
             return refused("invalid_client_id", "client identifier invalid");
@@ -112,7 +112,7 @@ final class TokenEndpoint {
                 secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private FaultEffect token(String instanceUrl, @Nullable String scope) {
+    private RequestEffect token(String instanceUrl, @Nullable String scope) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", tokens.issue());
         if (scope != null) {
@@ -122,10 +122,10 @@ final class TokenEndpoint {
         body.put("id", "https://login.salesforce.com/id/00DSIMULATED0001/005SIMULATED0001");
         body.put("token_type", "Bearer");
         body.put("issued_at", String.valueOf(clock.millis()));
-        return new FaultEffect(SimulatedAnswer.json(200, body), true, null, null);
+        return new RequestEffect(SimulatedAnswer.json(200, body), true, null, null);
     }
 
-    private static FaultEffect refused(String error, String description) {
-        return FaultEffect.none(SimulatedAnswer.tokenError(error, description));
+    private static RequestEffect refused(String error, String description) {
+        return RequestEffect.none(SimulatedAnswer.tokenError(error, description));
     }
 }

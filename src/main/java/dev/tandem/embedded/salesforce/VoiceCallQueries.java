@@ -3,8 +3,8 @@ package dev.tandem.embedded.salesforce;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.embedded.salesforce.faults.Behaviour;
-import dev.tandem.embedded.salesforce.faults.FaultEffect;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
+import dev.tandem.embedded.salesforce.records.RequestEffect;
 import dev.tandem.embedded.salesforce.records.SimulatedAnswer;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCalls;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The one query that the org understands: the VoiceCall records of a vendorCallKey. */
+/** The one query that the org answers: the VoiceCall records of a vendorCallKey. */
 final class VoiceCallQueries {
     /** In a text of SOQL a backslash goes before a quote and before a backslash. */
     private static final Pattern BY_KEY =
@@ -35,14 +35,14 @@ final class VoiceCallQueries {
     /**
      * @param vendorCallKey what {@link #vendorCallKeyOf} read out of the query
      */
-    FaultEffect answer(@Nullable String vendorCallKey, String soql, Behaviour behaviour) {
+    RequestEffect answer(@Nullable String vendorCallKey, String soql, OrgBehaviour behaviour) {
         if (!behaviour.voiceCallsReadable()) {
-            return FaultEffect.none(
+            return RequestEffect.none(
                     SimulatedAnswer.platformError(
                             400, "INVALID_TYPE", "sObject type 'VoiceCall' is not supported."));
         }
         if (vendorCallKey == null) {
-            return FaultEffect.none(
+            return RequestEffect.none(
                     SimulatedAnswer.platformError(
                             400, "MALFORMED_QUERY", "unexpected token: " + soql));
         }
@@ -56,7 +56,7 @@ final class VoiceCallQueries {
             record.putObject("attributes").put("type", "VoiceCall");
             record.put("Id", found.id());
         }
-        return new FaultEffect(
+        return new RequestEffect(
                 SimulatedAnswer.json(200, body),
                 false,
                 vendorCallKey,

@@ -1,9 +1,9 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.values.Given.ORG;
+import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import dev.tandem.salesforce.settings.OrgAuth;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,18 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthFaultsTest {
     @TempDir private Path directory;
 
-    private Given smallest() {
-        return Given.smallest(directory);
+    private GivenConfiguration smallest() {
+        return GivenConfiguration.smallest(directory);
     }
 
     /** Without anything that only signed assertions need. */
-    private Given withSecret(String secret) {
+    private GivenConfiguration withSecret(String secret) {
         return smallest()
                 .without(ORG + "username")
                 .without(ORG + "audience")
                 .without(ORG + "private-key-file")
                 .with(ORG + "auth", "client-credentials")
-                .with(ORG + "client-secret-file", Given.file(directory, "secret", secret));
+                .with(
+                        ORG + "client-secret-file",
+                        GivenConfiguration.file(directory, "secret", secret));
     }
 
     @Test
@@ -40,8 +42,9 @@ class AuthFaultsTest {
 
     @Test
     void a_key_file_that_holds_no_key_is_refused_without_a_word_of_it() {
-        String pem = Given.PEM;
-        String damaged = Given.file(directory, "bad.pem", pem.replace("\nM", "\nmore"));
+        String pem = GivenConfiguration.PEM;
+        String damaged =
+                GivenConfiguration.file(directory, "bad.pem", pem.replace("\nM", "\nmore"));
         assertThat(smallest().with(ORG + "private-key-file", damaged).sentences())
                 .singleElement()
                 .asString()
@@ -52,7 +55,8 @@ class AuthFaultsTest {
 
     @Test
     void a_key_that_salesforce_finds_too_short_is_refused() {
-        String small = Given.file(directory, "small.pem", Given.pem(1024));
+        String small =
+                GivenConfiguration.file(directory, "small.pem", GivenConfiguration.pem(1024));
         assertThat(smallest().with(ORG + "private-key-file", small).sentences())
                 .singleElement()
                 .asString()
@@ -61,7 +65,7 @@ class AuthFaultsTest {
 
     @Test
     void a_pasted_key_is_never_shown() {
-        String pasted = Given.PEM.replace("\n", " ");
+        String pasted = GivenConfiguration.PEM.replace("\n", " ");
         assertThat(smallest().with(ORG + "private-key-file", pasted).sentences())
                 .singleElement()
                 .asString()
@@ -71,7 +75,7 @@ class AuthFaultsTest {
 
     @Test
     void client_credentials_need_the_consumer_key_and_a_file_with_the_secret() {
-        Given given = withSecret("  4B1C2D00000000000000\n");
+        GivenConfiguration given = withSecret("  4B1C2D00000000000000\n");
         assertThat(given.configuration().orgs().get("main").settings().auth())
                 .isEqualTo(
                         new OrgAuth.ClientCredentials("consumer-key", directory.resolve("secret")));

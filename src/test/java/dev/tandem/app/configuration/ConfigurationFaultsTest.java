@@ -1,10 +1,10 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.values.Given.CENTER;
-import static dev.tandem.app.configuration.values.Given.ORG;
+import static dev.tandem.app.configuration.values.GivenConfiguration.CENTER;
+import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationFaultsTest {
     @TempDir private Path directory;
 
-    private Given smallest() {
-        return Given.smallest(directory);
+    private GivenConfiguration smallest() {
+        return GivenConfiguration.smallest(directory);
     }
 
     @Test
     void an_empty_configuration_says_which_keys_to_set() {
-        assertThat(new Given().sentences())
+        assertThat(new GivenConfiguration().sentences())
                 .hasSize(2)
                 .anySatisfy(s -> assertThat(s).startsWith("tandem.webhook.secrets-file is missing"))
                 .anySatisfy(s ->
@@ -33,7 +33,7 @@ class ConfigurationFaultsTest {
 
     @Test
     void all_faults_are_told_at_once() {
-        Given many =
+        GivenConfiguration many =
                 smallest()
                         .with("tandem.topics.partitions", "none")
                         .with(ORG + "instance-url", "http://example.my.salesforce.com")
@@ -55,7 +55,7 @@ class ConfigurationFaultsTest {
 
     @Test
     void a_flow_keys_file_with_a_faulty_line_is_refused_without_showing_the_key() {
-        String file = Given.file(directory, "flow-keys", "main secret-key\nlonely");
+        String file = GivenConfiguration.file(directory, "flow-keys", "main secret-key\nlonely");
         assertThat(smallest().with("tandem.flow.keys-file", file).sentences())
                 .hasSize(2)
                 .allSatisfy(it ->
@@ -123,7 +123,7 @@ class ConfigurationFaultsTest {
 
     @Test
     void webhooks_from_anybody_have_to_be_asked_for() {
-        Given open = smallest().without("tandem.webhook.secrets-file");
+        GivenConfiguration open = smallest().without("tandem.webhook.secrets-file");
         assertThat(open.sentences())
                 .singleElement()
                 .asString()
@@ -134,7 +134,7 @@ class ConfigurationFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing", "lonesome", "some more than two"})
     void a_secrets_file_without_usable_lines_is_refused_without_showing_them(String content) {
-        String file = Given.file(directory, "other-secrets", content);
+        String file = GivenConfiguration.file(directory, "other-secrets", content);
         assertThat(smallest().with("tandem.webhook.secrets-file", file).sentences())
                 .singleElement()
                 .asString()
@@ -202,7 +202,7 @@ class ConfigurationFaultsTest {
 
     @Test
     void two_contact_centres_may_not_ask_for_the_same_calls() {
-        Given twins =
+        GivenConfiguration twins =
                 smallest()
                         .with("tandem.contact-centers.sales.call-center-dev-name", "Sales")
                         .with("tandem.contact-centers.sales.cert-dev-name", "SalesCert");
@@ -216,12 +216,14 @@ class ConfigurationFaultsTest {
 
     @Test
     void no_sentence_shows_a_secret() {
-        Given wrong =
+        GivenConfiguration wrong =
                 smallest()
-                        .with(ORG + "client-secret", Given.SECRET)
-                        .with("tandem.webhook.secret", Given.SECRET);
-        assertThat(wrong.sentences()).hasSize(2).noneMatch(s -> s.contains(Given.SECRET));
+                        .with(ORG + "client-secret", GivenConfiguration.SECRET)
+                        .with("tandem.webhook.secret", GivenConfiguration.SECRET);
+        assertThat(wrong.sentences())
+                .hasSize(2)
+                .noneMatch(s -> s.contains(GivenConfiguration.SECRET));
         assertThat(Map.of("settings", smallest().configuration()).toString())
-                .doesNotContain(Given.SECRET, "PRIVATE");
+                .doesNotContain(GivenConfiguration.SECRET, "PRIVATE");
     }
 }

@@ -2,7 +2,7 @@ package dev.tandem.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.SalesforceCommand.DisconnectReason;
@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a contact centre's keys may say, and how they come out of the environment. */
 class ContactCenterKeysTest {
-    private static final String ABANDON = Given.CENTER + "abandon.";
-    private static final String ATTRIBUTES = Given.CENTER + "call-attributes.";
+    private static final String ABANDON = GivenConfiguration.CENTER + "abandon.";
+    private static final String ATTRIBUTES = GivenConfiguration.CENTER + "call-attributes.";
     private static final String VARIABLE =
             "TANDEM_CONTACT_CENTERS_SUPPORT_CALL_ATTRIBUTES_MY_FIELD__C";
 
@@ -24,7 +24,7 @@ class ContactCenterKeysTest {
 
     @Test
     void a_field_that_only_the_environment_names_is_refused_with_what_to_write() {
-        assertThat(Given.smallest(directory).variable(VARIABLE, "{ani}").sentences())
+        assertThat(GivenConfiguration.smallest(directory).variable(VARIABLE, "{ani}").sentences())
                 .singleElement()
                 .asString()
                 .startsWith("The environment variable " + VARIABLE + ": ")
@@ -35,8 +35,8 @@ class ContactCenterKeysTest {
     @ParameterizedTest
     @CsvSource({"''", "{dnis}"})
     void a_field_that_a_file_spells_takes_its_template_from_the_environment(String written) {
-        Given spelt =
-                Given.smallest(directory)
+        GivenConfiguration spelt =
+                GivenConfiguration.smallest(directory)
                         .with(ATTRIBUTES + "My_Field__c", written)
                         .variable(VARIABLE, "from the environment");
 
@@ -48,7 +48,7 @@ class ContactCenterKeysTest {
     void a_flow_parameter_that_only_the_environment_names_is_refused_too() {
         String variable = "TANDEM_CONTACT_CENTERS_SUPPORT_OMNI_FLOW_INPUT_PARAMETERS_CALLERID";
 
-        assertThat(Given.smallest(directory).variable(variable, "{ani}").sentences())
+        assertThat(GivenConfiguration.smallest(directory).variable(variable, "{ani}").sentences())
                 .singleElement()
                 .asString()
                 .startsWith("The environment variable " + variable);
@@ -61,8 +61,8 @@ class ContactCenterKeysTest {
         "MATCH_DIALED_NUMBER, match.dialed-number"
     })
     void criteria_may_come_from_the_environment(String variable, String key) {
-        Given given =
-                Given.smallest(directory)
+        GivenConfiguration given =
+                GivenConfiguration.smallest(directory)
                         .variable("TANDEM_CONTACT_CENTERS_SUPPORT_" + variable, "(broken");
 
         assertThat(given.sentences())
@@ -72,16 +72,16 @@ class ContactCenterKeysTest {
                         "The environment variable TANDEM_CONTACT_CENTERS_SUPPORT_"
                                 + variable
                                 + " ("
-                                + Given.CENTER
+                                + GivenConfiguration.CENTER
                                 + key
                                 + ") is '(broken', but it must be a regular");
     }
 
     @Test
     void more_criteria_than_another_are_no_twin() {
-        Given two =
-                Given.smallest(directory)
-                        .with(Given.CENTER + "match.webex-org-id", "org-1")
+        GivenConfiguration two =
+                GivenConfiguration.smallest(directory)
+                        .with(GivenConfiguration.CENTER + "match.webex-org-id", "org-1")
                         .with("tandem.contact-centers.sales.match.webex-org-id", "org-1")
                         .with("tandem.contact-centers.sales.call-center-dev-name", "Sales")
                         .with("tandem.contact-centers.sales.cert-dev-name", "SalesCert");
@@ -95,7 +95,7 @@ class ContactCenterKeysTest {
     void each_type_of_abandoned_call_may_have_words_of_its_own() {
         ContactCenterSettings settings =
                 settings(
-                        Given.smallest(directory)
+                        GivenConfiguration.smallest(directory)
                                 .with(ABANDON + "disconnect-reason", "Gone")
                                 .with(ABANDON + "before-queue.disconnect-reason", "Left the menu")
                                 .with(ABANDON + "while-ringing.is-error", "false")
@@ -114,7 +114,7 @@ class ContactCenterKeysTest {
     @Test
     void a_flag_of_one_type_that_is_no_flag_is_refused_by_its_name() {
         assertThat(
-                        Given.smallest(directory)
+                        GivenConfiguration.smallest(directory)
                                 .with(ABANDON + "in-queue.is-error", "maybe")
                                 .sentences())
                 .singleElement()
@@ -122,11 +122,11 @@ class ContactCenterKeysTest {
                 .startsWith(ABANDON + "in-queue.is-error is 'maybe'");
     }
 
-    private static ContactCenterSettings settings(Given given) {
+    private static ContactCenterSettings settings(GivenConfiguration given) {
         return given.configuration().contactCenters().getFirst().settings();
     }
 
-    private static List<String> attributes(Given given) {
+    private static List<String> attributes(GivenConfiguration given) {
         return List.copyOf(
                 given.configuration()
                         .contactCenters()

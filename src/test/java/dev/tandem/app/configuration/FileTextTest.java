@@ -1,10 +1,10 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.values.Given.CENTER;
-import static dev.tandem.app.configuration.values.Given.ORG;
+import static dev.tandem.app.configuration.values.GivenConfiguration.CENTER;
+import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +23,19 @@ class FileTextTest {
 
     @Test
     void a_byte_order_mark_at_the_head_of_a_file_that_a_key_names_is_skipped() {
-        String keys = Given.file(directory, "keys", BYTE_ORDER_MARK + "main a-key-of-this-test\n");
+        String keys =
+                GivenConfiguration.file(
+                        directory, "keys", BYTE_ORDER_MARK + "main a-key-of-this-test\n");
         String secrets =
-                Given.file(directory, "marked", BYTE_ORDER_MARK + "* " + Given.SECRET + "\n");
-        String pem = Given.file(directory, "marked.pem", BYTE_ORDER_MARK + Given.PEM);
-        Given given =
-                Given.smallest(directory)
+                GivenConfiguration.file(
+                        directory,
+                        "marked",
+                        BYTE_ORDER_MARK + "* " + GivenConfiguration.SECRET + "\n");
+        String pem =
+                GivenConfiguration.file(
+                        directory, "marked.pem", BYTE_ORDER_MARK + GivenConfiguration.PEM);
+        GivenConfiguration given =
+                GivenConfiguration.smallest(directory)
                         .with("tandem.webhook.secrets-file", secrets)
                         .with("tandem.flow.keys-file", keys)
                         .with("tandem.console.keys-file", keys)
@@ -38,9 +45,11 @@ class FileTextTest {
 
     @Test
     void a_byte_order_mark_at_the_head_of_a_consumer_secret_is_skipped() {
-        String secret = Given.file(directory, "secret", BYTE_ORDER_MARK + "4B1C2D00000000000000");
+        String secret =
+                GivenConfiguration.file(
+                        directory, "secret", BYTE_ORDER_MARK + "4B1C2D00000000000000");
         assertThat(
-                        Given.smallest(directory)
+                        GivenConfiguration.smallest(directory)
                                 .without(ORG + "username")
                                 .without(ORG + "audience")
                                 .without(ORG + "private-key-file")

@@ -2,7 +2,7 @@ package dev.tandem.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +107,7 @@ class KafkaClientKeysTest {
                 .isEmpty();
     }
 
-    private Given smallest() {
-        return Given.smallest(directory);
+    private GivenConfiguration smallest() {
+        return GivenConfiguration.smallest(directory);
     }
 }

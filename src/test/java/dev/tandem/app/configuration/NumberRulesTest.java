@@ -1,9 +1,9 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.values.Given.CENTER;
+import static dev.tandem.app.configuration.values.GivenConfiguration.CENTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import dev.tandem.salesforce.numbers.TranslationRule;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import java.nio.file.Path;
@@ -18,7 +18,8 @@ class NumberRulesTest {
     @TempDir private Path directory;
 
     private TranslationRules rules(String json) {
-        ConfigurationCheck.Accepted accepted = Given.smallest(directory).with(KEY, json).accepted();
+        ConfigurationCheck.Accepted accepted =
+                GivenConfiguration.smallest(directory).with(KEY, json).accepted();
         assertThat(accepted.warnings()).isEmpty();
         return accepted.configuration().contactCenters().getFirst().voice().numberRules();
     }
@@ -47,7 +48,7 @@ class NumberRulesTest {
     @Test
     void without_them_numbers_go_as_they_came() {
         assertThat(
-                        Given.smallest(directory)
+                        GivenConfiguration.smallest(directory)
                                 .configuration()
                                 .contactCenters()
                                 .getFirst()
@@ -58,8 +59,8 @@ class NumberRulesTest {
 
     @Test
     void a_bad_rule_refuses_the_start_and_is_named() {
-        Given bad =
-                Given.smallest(directory)
+        GivenConfiguration bad =
+                GivenConfiguration.smallest(directory)
                         .with(KEY, "{\"fine\":\"[1,2]->x\",\"To internal\":\"[7,17]->(\\\\d{7}\"}");
         assertThat(bad.sentences())
                 .singleElement()
@@ -70,7 +71,10 @@ class NumberRulesTest {
 
     @Test
     void a_backslash_too_few_is_told_with_the_remedy() {
-        assertThat(Given.smallest(directory).with(KEY, "{\"a\":\"[1,2]->\\d\"}").sentences())
+        assertThat(
+                        GivenConfiguration.smallest(directory)
+                                .with(KEY, "{\"a\":\"[1,2]->\\d\"}")
+                                .sentences())
                 .singleElement()
                 .asString()
                 .startsWith(KEY + ": the rules are not JSON: ")

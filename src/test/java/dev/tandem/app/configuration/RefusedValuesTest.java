@@ -1,10 +1,10 @@
 package dev.tandem.app.configuration;
 
-import static dev.tandem.app.configuration.values.Given.CENTER;
-import static dev.tandem.app.configuration.values.Given.ORG;
+import static dev.tandem.app.configuration.values.GivenConfiguration.CENTER;
+import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.configuration.values.Given;
+import dev.tandem.app.configuration.values.GivenConfiguration;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedValuesTest {
     @TempDir private Path directory;
 
-    private Given smallest() {
-        return Given.smallest(directory);
+    private GivenConfiguration smallest() {
+        return GivenConfiguration.smallest(directory);
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class RefusedValuesTest {
 
     @Test
     void secrets_that_can_be_guessed_are_refused_without_showing_them() {
-        String webhook = Given.file(directory, "short", "* short-secret-15\n");
+        String webhook = GivenConfiguration.file(directory, "short", "* short-secret-15\n");
         assertThat(smallest().with("tandem.webhook.secrets-file", webhook).sentences())
                 .singleElement()
                 .asString()
@@ -119,7 +119,7 @@ class RefusedValuesTest {
 
     @Test
     void more_replicas_than_the_one_broker_of_the_process_are_refused() {
-        Given given = smallest().with("tandem.topics.replication-factor", "3");
+        GivenConfiguration given = smallest().with("tandem.topics.replication-factor", "3");
         assertThat(given.sentences())
                 .singleElement()
                 .asString()
@@ -171,7 +171,7 @@ class RefusedValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"tandem.state.directory", "tandem.embedded-kafka.directory"})
     void a_directory_that_is_a_file_is_refused(String key) {
-        String file = Given.file(directory, "a-file", "");
+        String file = GivenConfiguration.file(directory, "a-file", "");
         for (String value : new String[] {file, file + "/below/it"}) {
             assertThat(smallest().with(key, value).sentences())
                     .containsExactly(

@@ -3,7 +3,7 @@ package dev.tandem.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.demo.CallView.Stage;
-import dev.tandem.app.terminal.Ink;
+import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.embedded.callers.ExpectedCalls;
 import dev.tandem.embedded.callers.Recording;
 import java.io.PrintWriter;
@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 final class CallDisplayTest {
     private final StringWriter written = new StringWriter();
     private final PrintWriter out = new PrintWriter(written);
-    private final Ink plain = Ink.PLAIN;
+    private final TextStyle plain = TextStyle.PLAIN;
 
     @Nested
     class Given_a_terminal {
         @Test
         void each_call_keeps_its_line_and_the_next_frame_goes_over_it() {
-            CallDisplay display = new TerminalDisplay(out, plain);
+            CallDisplay display = new CallDisplay.InPlace(out, plain);
             display.show(List.of(call("One", Stage.RUNNING), call("Two", Stage.RUNNING)), after(0));
             assertThat(frame()).startsWith("\u001b[2K● One").contains("\n\u001b[2K● Two");
             display.show(List.of(call("One", Stage.RIGHT), call("Two", Stage.WRONG)), after(1));
@@ -37,7 +37,7 @@ final class CallDisplayTest {
                             Stage.RUNNING,
                             List.of("connected"),
                             List.of("create", "create", "omni-flow", "clear", "update"));
-            new TerminalDisplay(out, plain).show(List.of(longest), after(0));
+            new CallDisplay.InPlace(out, plain).show(List.of(longest), after(0));
             assertThat(frame().replace("\u001b[2K", "").stripTrailing())
                     .hasSizeLessThanOrEqualTo(79);
         }
@@ -47,7 +47,7 @@ final class CallDisplayTest {
     class Given_a_file_or_a_pipe {
         @Test
         void a_line_comes_only_when_something_changed() {
-            CallDisplay display = new PlainDisplay(out);
+            CallDisplay display = new CallDisplay.Plain(out);
             display.show(List.of(call("One", Stage.RUNNING)), after(0));
             assertThat(frame()).contains("  0.0 s  One").contains("ended").doesNotContain("\u001b");
             display.show(List.of(call("One", Stage.SETTLING)), after(1));
@@ -60,17 +60,17 @@ final class CallDisplayTest {
     @Nested
     class Given_the_end {
         @Test
-        void a_wrong_call_is_shown_with_what_was_expected_and_what_webex_told() {
-            new Verdicts(out, plain).print(List.of(call("One", Stage.WRONG)));
+        void a_wrong_call_is_shown_with_what_was_expected_and_what_webex_events() {
+            new VerdictTable(out, plain).print(List.of(call("One", Stage.WRONG)));
             assertThat(frame())
                     .contains("create ×2, omni-flow")
                     .contains("WRONG, expected create, update")
-                    .contains("Told by Webex: new, ended");
+                    .contains("Events sent: new, ended");
         }
 
         @Test
         void a_right_call_is_shown_with_what_it_means() {
-            new Verdicts(out, plain).print(List.of(call("One", Stage.RIGHT)));
+            new VerdictTable(out, plain).print(List.of(call("One", Stage.RIGHT)));
             assertThat(frame())
                     .contains("The caller waits.")
                     .contains("The record is closed.")
@@ -81,7 +81,7 @@ final class CallDisplayTest {
     @Test
     void without_colours_nothing_but_the_text_is_written() {
         assertThat(plain.bad("text")).isEqualTo("text");
-        assertThat(Ink.COLOURED.bad("text")).isEqualTo("\u001b[31mtext\u001b[0m");
+        assertThat(TextStyle.COLOURED.bad("text")).isEqualTo("\u001b[31mtext\u001b[0m");
     }
 
     private static CallView call(String title, Stage stage) {
@@ -89,7 +89,8 @@ final class CallDisplayTest {
                 title, stage, List.of("new", "ended"), List.of("create", "create", "omni-flow"));
     }
 
-    private static CallView call(String title, Stage stage, List<String> told, List<String> calls) {
+    private static CallView call(
+            String title, Stage stage, List<String> events, List<String> calls) {
         Recording recording =
                 new Recording(
                         title,
@@ -99,7 +100,7 @@ final class CallDisplayTest {
                         List.of(),
                         new ExpectedCalls(List.of("create", "update")),
                         "The record is closed.");
-        return new CallView(recording, told, calls, null, stage);
+        return new CallView(recording, events, calls, null, stage);
     }
 
     private String frame() {

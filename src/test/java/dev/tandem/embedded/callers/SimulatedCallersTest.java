@@ -46,7 +46,7 @@ final class SimulatedCallersTest {
         server.start();
         callers =
                 new SimulatedCallers(
-                        new WebhookSender(
+                        new WebhookSubscription(
                                 URI.create(
                                         "http://127.0.0.1:"
                                                 + server.getAddress().getPort()
@@ -118,7 +118,7 @@ final class SimulatedCallersTest {
                         "task:ended",
                         start.data());
         PlayedCall call = callers.play(recording(start, end));
-        Awaitility.await().until(() -> !call.told().isEmpty());
+        Awaitility.await().until(() -> !call.sent().isEmpty());
         Instant soonest = Instant.now().plusMillis(200);
         Awaitility.await().until(() -> Instant.now().isAfter(soonest));
         assertThat(received).hasSize(1);
@@ -143,7 +143,7 @@ final class SimulatedCallersTest {
         answers.add(503);
         PlayedCall call = play(event("task:new", 0, 0, 1));
         assertThat(received).hasSize(2);
-        assertThat(call.told()).hasSize(1);
+        assertThat(call.sent()).hasSize(1);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.tandem.embedded.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an administrator sets up: limits, access, certificates. */
-final class OrgAdministrationTest extends AtTheSimulatedOrg {
+final class OrgAdministrationTest extends SimulatedOrgFixture {
     @Test
     void every_answer_tells_how_much_of_the_daily_limit_is_used() throws Exception {
         assertThat(create("1").headers().get("sforce-limit-info")).isEqualTo("api-usage=1/1000000");
@@ -22,7 +22,7 @@ final class OrgAdministrationTest extends AtTheSimulatedOrg {
     @Test
     void past_the_daily_limit_all_but_token_requests_are_refused() throws Exception {
         create("1");
-        salesforce.behave(Behaviour.LIKELY.withDailyRequests(1));
+        salesforce.behave(OrgBehaviour.LIKELY.withDailyRequests(1));
         OrgClient.Answer refused = create("2");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.headers()).containsEntry("sforce-limit-info", "api-usage=1/1");
@@ -31,7 +31,7 @@ final class OrgAdministrationTest extends AtTheSimulatedOrg {
         assertThat(refused.body().path(0).path("message").asText()).startsWith("TotalRequests");
         assertThat(client.token()).isNotEmpty();
         assertThat(salesforce.voiceCallOf("2")).isNull();
-        salesforce.behave(Behaviour.LIKELY);
+        salesforce.behave(OrgBehaviour.LIKELY);
         assertThat(create("2").status()).isEqualTo(200);
     }
 
@@ -48,7 +48,7 @@ final class OrgAdministrationTest extends AtTheSimulatedOrg {
         assertThat(client.query("no token", "SELECT Id FROM VoiceCall").status()).isEqualTo(401);
         assertThat(byKey("a' OR Id != '").body().path(0).path("errorCode").asText())
                 .isEqualTo("MALFORMED_QUERY");
-        salesforce.behave(Behaviour.LIKELY.withoutReadAccess());
+        salesforce.behave(OrgBehaviour.LIKELY.withoutReadAccess());
         OrgClient.Answer refused = byKey("wxcc_1");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path(0).path("errorCode").asText()).isEqualTo("INVALID_TYPE");

@@ -2,12 +2,12 @@ package dev.tandem.embedded.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.embedded.salesforce.faults.Behaviour;
+import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import org.junit.jupiter.api.Test;
 
 /** What the four calls leave behind in the org. */
-final class SimulatedCallsTest extends AtTheSimulatedOrg {
+final class SimulatedCallsTest extends SimulatedOrgFixture {
     @Test
     void each_step_takes_effect_and_is_in_the_ledger_of_the_interaction() throws Exception {
         String id = create("1").body().path("data").path("voiceCallId").asText();
@@ -39,7 +39,7 @@ final class SimulatedCallsTest extends AtTheSimulatedOrg {
     void the_same_key_twice_is_the_same_record_or_a_second_one_as_switched() throws Exception {
         String first = id(create("1"));
         assertThat(id(create("1"))).isEqualTo(first);
-        salesforce.behave(Behaviour.LIKELY.withSecondRecordForSameKey());
+        salesforce.behave(OrgBehaviour.LIKELY.withSecondRecordForSameKey());
         assertThat(id(create("1"))).isNotEqualTo(first);
     }
 
@@ -53,7 +53,7 @@ final class SimulatedCallsTest extends AtTheSimulatedOrg {
                                 .asBoolean())
                 .isTrue();
         salesforce.behave(
-                Behaviour.LIKELY.withErrorForClearWithoutRouting().withRefusalStatus(500));
+                OrgBehaviour.LIKELY.withErrorForClearWithoutRouting().withRefusalStatus(500));
         OrgClient.Answer refused = named(SimulatedEndpoint.CLEAR_ROUTING, id, "");
         assertThat(refused.status()).isEqualTo(500);
         assertThat(refused.body().path("errors").path(0).asText())
@@ -64,7 +64,7 @@ final class SimulatedCallsTest extends AtTheSimulatedOrg {
     void an_update_by_vendor_call_key_makes_the_record_or_fails_as_switched() throws Exception {
         assertThat(update("wxcc_9").body().path("success").asBoolean()).isTrue();
         assertThat(salesforce.voiceCallOf("9").closed()).isTrue();
-        salesforce.behave(Behaviour.LIKELY.withErrorForUpdateByVendorCallKey());
+        salesforce.behave(OrgBehaviour.LIKELY.withErrorForUpdateByVendorCallKey());
         assertThat(update("wxcc_10").body().path("success").asBoolean()).isFalse();
         assertThat(salesforce.ledger().ofInteraction("10"))
                 .singleElement()

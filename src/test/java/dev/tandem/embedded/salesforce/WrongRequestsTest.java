@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the org refuses, and in whose words. */
-final class WrongRequestsTest extends AtTheSimulatedOrg {
+final class WrongRequestsTest extends SimulatedOrgFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test

@@ -19,10 +19,10 @@ public final class KnownKeys {
     /** The keys in the order of the reference. */
     public static final List<Group> GROUPS =
             List.of(
-                    DoorKeys.WEBHOOKS,
-                    DoorKeys.FLOWS,
-                    DoorKeys.OPERATORS,
-                    DoorKeys.CONNECTIONS,
+                    HttpKeys.WEBHOOKS,
+                    HttpKeys.FLOWS,
+                    HttpKeys.OPERATORS,
+                    HttpKeys.CONNECTIONS,
                     OrgKeys.ORGS,
                     ContactCenterKeys.CENTERS,
                     ContactCenterKeys.INTERACTIONS,

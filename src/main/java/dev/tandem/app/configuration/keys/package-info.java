@@ -4,7 +4,7 @@
  * and defaults from here, and {@code deploy/configuration.md} is generated from here.
  *
  * <p>A key is added in one of the tables ({@link dev.tandem.app.configuration.keys.InstanceKeys},
- * {@link dev.tandem.app.configuration.keys.DoorKeys}, {@link
+ * {@link dev.tandem.app.configuration.keys.HttpKeys}, {@link
  * dev.tandem.app.configuration.keys.OrgKeys}, {@link
  * dev.tandem.app.configuration.keys.ContactCenterKeys}); then {@code ConfigurationReferenceTest}
  * says how the reference is written anew.

@@ -2,13 +2,13 @@ package dev.tandem.app.configuration.sections;
 
 import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.KnownKeys;
-import dev.tandem.app.configuration.values.ContactCenterConfiguration;
-import dev.tandem.app.configuration.values.InstanceConfiguration;
-import dev.tandem.app.configuration.values.KafkaConfiguration;
-import dev.tandem.app.configuration.values.ListenAddress;
-import dev.tandem.app.configuration.values.OrgConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration;
-import dev.tandem.app.configuration.values.TopicsConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.InstanceConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.ListenAddress;
+import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.InteractionRules.StartDoor;
 import dev.tandem.http.HttpLimits;
@@ -45,8 +45,8 @@ public final class ConfigurationReader {
         List<ListenAddress> listens = new ListenSection(keys).read(kafka);
         InstanceConfiguration instance = new InstanceSection(keys).read();
         Optional<WebhookSettings> webhook = new WebhookSection(keys).read();
-        HttpLimits http = new HttpSection(keys).read();
-        FlowSettings flow = new FlowSection(keys).read();
+        HttpLimits http = http();
+        FlowSettings flow = flow();
         Map<String, OrgConfiguration> orgs = orgs();
         List<ContactCenterConfiguration> centers = contactCenters(orgs);
         InteractionRules rules = interactions();
@@ -65,6 +65,21 @@ public final class ConfigurationReader {
                                 centers,
                                 rules))
                 : Optional.empty();
+    }
+
+    private HttpLimits http() {
+        return new HttpLimits(
+                keys.integer("tandem.http.max-connections"),
+                keys.duration("tandem.http.header-timeout"),
+                keys.duration("tandem.http.body-timeout"));
+    }
+
+    private FlowSettings flow() {
+        return new FlowSettings(
+                AccessKeysReader.file(keys, "tandem.flow.keys-file").orElse(null),
+                keys.duration("tandem.flow.wait"),
+                keys.integer("tandem.flow.max-waiters"),
+                keys.integer("tandem.webhook.max-body-size"));
     }
 
     private Map<String, OrgConfiguration> orgs() {

@@ -1,8 +1,8 @@
 package dev.tandem.app.configuration.sections;
 
 import dev.tandem.app.configuration.keys.KeySegments;
-import dev.tandem.app.configuration.values.ContactCenterConfiguration;
-import dev.tandem.app.configuration.values.OrgConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
@@ -64,7 +64,7 @@ final class ContactCenterSection {
         OrgConfiguration known = orgs.get(org);
         ContactCenterSettings settings =
                 settings(org, known == null ? CommandDeadlines.DEFAULT : known.deadlines());
-        return voice(new Templates(keys, all))
+        return voice(new TemplateReader(keys, all))
                 .map(voice -> new ContactCenterConfiguration(criteria, settings, voice));
     }
 
@@ -149,10 +149,10 @@ final class ContactCenterSection {
         return keys.duration(prefix + key);
     }
 
-    private Optional<VoiceSettings> voice(Templates templates) {
-        FieldTemplates attributes = templates.read(prefix + Templates.CALL_ATTRIBUTES + ".");
+    private Optional<VoiceSettings> voice(TemplateReader templates) {
+        FieldTemplates attributes = templates.read(prefix + TemplateReader.CALL_ATTRIBUTES + ".");
         FieldTemplates parameters =
-                templates.read(prefix + "omni-flow." + Templates.INPUT_PARAMETERS + ".");
+                templates.read(prefix + "omni-flow." + TemplateReader.INPUT_PARAMETERS + ".");
         String callCenter =
                 keys.required(
                         prefix + "call-center-dev-name",

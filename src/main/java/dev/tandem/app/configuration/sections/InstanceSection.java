@@ -1,6 +1,6 @@
 package dev.tandem.app.configuration.sections;
 
-import dev.tandem.app.configuration.values.InstanceConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.InstanceConfiguration;
 import dev.tandem.cluster.InstanceAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.tandem.app.configuration.sections;
 
 import dev.tandem.app.configuration.keys.KnownKeys;
-import dev.tandem.app.configuration.values.KafkaConfiguration;
-import dev.tandem.app.configuration.values.TopicsConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.tandem.app.configuration.sections;
 
-import dev.tandem.app.configuration.values.KafkaConfiguration;
-import dev.tandem.app.configuration.values.ListenAddress;
+import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.ListenAddress;
 import java.util.ArrayList;
 import java.util.List;
 

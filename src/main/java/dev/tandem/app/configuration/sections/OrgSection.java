@@ -1,7 +1,7 @@
 package dev.tandem.app.configuration.sections;
 
 import dev.tandem.app.configuration.keys.KeySegments;
-import dev.tandem.app.configuration.values.OrgConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
 import dev.tandem.salesforce.settings.OrgAuth;

@@ -1,4 +1,4 @@
-/** The faults that a simulated org can be told to have, and when they apply. */
+/** The faults that a simulated org can have, and when they apply. */
 @NullMarked
 package dev.tandem.embedded.salesforce.faults;
 

@@ -18,7 +18,7 @@ public record SimulatedAnswer(int status, String body, Map<String, String> heade
         return new SimulatedAnswer(status, body.toString(), Map.of());
     }
 
-    /** The wrapper did it. */
+    /** The wrapper carried the call out. */
     public static SimulatedAnswer success(ObjectNode data) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("data", data);
@@ -27,7 +27,7 @@ public record SimulatedAnswer(int status, String body, Map<String, String> heade
         return json(200, body);
     }
 
-    /** The wrapper says no, in words. */
+    /** The wrapper refuses the call with these errors. */
     public static SimulatedAnswer failure(int status, List<String> errors) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putNull("data");
@@ -36,7 +36,7 @@ public record SimulatedAnswer(int status, String body, Map<String, String> heade
         return json(status, body);
     }
 
-    /** The platform says no, before the wrapper is asked. */
+    /** The platform refuses the request before it reaches the wrapper. */
     public static SimulatedAnswer platformError(int status, String errorCode, String message) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.put("message", message);
@@ -44,7 +44,7 @@ public record SimulatedAnswer(int status, String body, Map<String, String> heade
         return json(status, JsonNodeFactory.instance.arrayNode().add(error));
     }
 
-    /** The token endpoint says no. */
+    /** The token endpoint refuses the request. */
     public static SimulatedAnswer tokenError(String error, String description) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("error", error);

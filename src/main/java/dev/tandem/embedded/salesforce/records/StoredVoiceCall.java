@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id Salesforce's id
  * @param vendorCallKey the key of the telephony side
- * @param dialedNumber as the create told, null for a record that an update made
+ * @param dialedNumber from the create, null for a record that an update created
  * @param routingPending whether a PendingServiceRouting waits for an agent
  * @param closed whether an update has ended the conversation
  */

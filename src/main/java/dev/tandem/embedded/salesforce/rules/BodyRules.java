@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that one of the four calls takes, each with the rule for its value. Whatever is not
- * named here is refused, so that a mistyped field is met in a test and not in a customer's org.
+ * The fields that one of the four calls takes, each with the rule for its value. All other fields
+ * are refused, so that a test finds a mistyped field before a customer's org does.
  */
 public final class BodyRules {
     private final Map<String, FieldRule> required = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ public final class BodyRules {
                 .map(field -> "Required field missing: " + field)
                 .forEach(errors::add);
         body.properties().forEach(field -> check(field.getKey(), field.getValue(), errors));
-        return errors.isEmpty() ? FieldsTogether.errorsOf(body) : errors;
+        return errors.isEmpty() ? FieldCombinations.errorsOf(body) : errors;
     }
 
     private void check(String field, JsonNode value, List<String> errors) {

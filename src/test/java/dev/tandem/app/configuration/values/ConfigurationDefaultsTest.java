@@ -1,10 +1,13 @@
 package dev.tandem.app.configuration.values;
 
-import static dev.tandem.app.configuration.values.Given.CENTER;
-import static dev.tandem.app.configuration.values.Given.ORG;
+import static dev.tandem.app.configuration.values.GivenConfiguration.CENTER;
+import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
@@ -29,7 +32,7 @@ class ConfigurationDefaultsTest {
 
     @Test
     void these_are_all_the_defaults() {
-        TandemConfiguration smallest = Given.smallest(directory).configuration();
+        TandemConfiguration smallest = GivenConfiguration.smallest(directory).configuration();
 
         assertThat(smallest.kafka())
                 .isEqualTo(
@@ -115,7 +118,9 @@ class ConfigurationDefaultsTest {
     @Test
     void a_cluster_of_the_users_gets_three_replicas() {
         TandemConfiguration clustered =
-                Given.smallest(directory).with("kafka.bootstrap.servers", "a:1").configuration();
+                GivenConfiguration.smallest(directory)
+                        .with("kafka.bootstrap.servers", "a:1")
+                        .configuration();
         assertThat(clustered.kafka()).isEqualTo(new KafkaConfiguration.Cluster("a:1"));
         assertThat(clustered.topics().replicationFactor()).isEqualTo((short) 3);
     }
@@ -123,7 +128,7 @@ class ConfigurationDefaultsTest {
     @Test
     void a_start_may_wait_for_the_flow() {
         assertThat(
-                        Given.smallest(directory)
+                        GivenConfiguration.smallest(directory)
                                 .with("tandem.flow.start-door", "flow")
                                 .configuration()
                                 .interactions()
@@ -134,7 +139,7 @@ class ConfigurationDefaultsTest {
     @Test
     void waiting_for_a_start_and_for_an_end_can_be_set() {
         InteractionRules rules =
-                Given.smallest(directory)
+                GivenConfiguration.smallest(directory)
                         .with("tandem.interactions.start-wait", "PT5S")
                         .with("tandem.interactions.lost-end", "PT2M")
                         .configuration()
@@ -147,7 +152,7 @@ class ConfigurationDefaultsTest {
     @Test
     void every_key_can_come_from_the_environment() {
         TandemConfiguration read =
-                Given.smallest(directory)
+                GivenConfiguration.smallest(directory)
                         .without(ORG + "client-id")
                         .variable("TANDEM_SALESFORCE_ORGS_MAIN_CLIENT_ID", "from-env")
                         .variable("TANDEM_SALESFORCE_ORGS_MAIN_TIMEOUTS_CREATE", "3s")
@@ -164,7 +169,7 @@ class ConfigurationDefaultsTest {
     @Test
     void a_contact_centre_may_stand_in_the_environment_alone() {
         TandemConfiguration read =
-                Given.smallest(directory)
+                GivenConfiguration.smallest(directory)
                         .without(CENTER + "call-center-dev-name")
                         .without(CENTER + "cert-dev-name")
                         .variable("TANDEM_CONTACT_CENTERS_NIGHT_SHIFT_CALL_CENTER_DEV_NAME", "N")
@@ -176,7 +181,7 @@ class ConfigurationDefaultsTest {
     @Test
     void templates_are_read_by_their_fields_without_a_warning() {
         ConfigurationCheck.Accepted accepted =
-                Given.smallest(directory)
+                GivenConfiguration.smallest(directory)
                         .with(CENTER + "call-attributes.Language__c", "{event.language}")
                         .with(CENTER + "omni-flow.input-parameters.caller", "{ani}")
                         .with(CENTER + "omni-flow.input-parameters.\"a.b\"", "x")
@@ -190,7 +195,7 @@ class ConfigurationDefaultsTest {
     @Test
     void a_regular_expression_keeps_its_meaning() {
         ContactCenterConfiguration center =
-                Given.smallest(directory)
+                GivenConfiguration.smallest(directory)
                         .with(CENTER + "match.dialed-number", "\\+4131\\d+$")
                         .configuration()
                         .contactCenters()

@@ -1,13 +1,14 @@
 package dev.tandem.app.configuration.values;
 
-import static dev.tandem.app.configuration.values.Given.CENTER;
-import static dev.tandem.app.configuration.values.Given.ORG;
+import static dev.tandem.app.configuration.values.GivenConfiguration.CENTER;
+import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.configuration.EnvironmentSource;
 import dev.tandem.app.configuration.KafkaClientProperties;
+import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
@@ -22,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
     @TempDir private Path directory;
 
-    private Given smallest() {
-        return Given.smallest(directory);
+    private GivenConfiguration smallest() {
+        return GivenConfiguration.smallest(directory);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void a_variable_that_is_set_but_empty_counts_as_unset(String empty) {
-        Given given =
+        GivenConfiguration given =
                 smallest()
                         .variable("KAFKA_BOOTSTRAP_SERVERS", empty)
                         .variable("TANDEM_TOPICS_PARTITIONS", empty)

@@ -3,6 +3,7 @@ package dev.tandem.app.configuration.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
+import dev.tandem.app.configuration.values.TandemConfiguration.InstanceConfiguration;
 import dev.tandem.cluster.InstanceAddress;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ class InstanceKeysTest {
 
     @TempDir private Path directory;
 
-    private Given smallest() {
-        return Given.smallest(directory);
+    private GivenConfiguration smallest() {
+        return GivenConfiguration.smallest(directory);
     }
 
     @Test
@@ -28,7 +29,7 @@ class InstanceKeysTest {
 
     @Test
     void address_and_keys_are_read_without_a_warning() {
-        String keys = Given.file(directory, "console", "ops a-key-of-the-console\n");
+        String keys = GivenConfiguration.file(directory, "console", "ops a-key-of-the-console\n");
         ConfigurationCheck.Accepted accepted =
                 smallest().with(URL, "https://10.0.0.1:8443").with(KEYS_FILE, keys).accepted();
         assertThat(accepted.warnings()).isEmpty();
@@ -54,7 +55,7 @@ class InstanceKeysTest {
                 .singleElement()
                 .asString()
                 .contains("must name a file");
-        String weak = Given.file(directory, "console", "ops short\n");
+        String weak = GivenConfiguration.file(directory, "console", "ops short\n");
         assertThat(smallest().with(KEYS_FILE, weak).sentences())
                 .singleElement()
                 .asString()

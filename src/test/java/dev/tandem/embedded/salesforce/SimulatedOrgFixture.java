@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Gives each test a simulated org of its own, a client with a token, and the four calls. */
-abstract class AtTheSimulatedOrg {
+abstract class SimulatedOrgFixture {
     static final SimulatorKeys KEYS = SimulatorKeys.generate();
     private static final String CENTER =
             "\"callCenterDevName\":\"Center\",\"certDevName\":\"Cert\"";

@@ -4,25 +4,25 @@ import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
 
-/** Colours for people at a terminal; plain text for everybody else. */
-public enum Ink {
+/** Coloured text on a terminal, plain text elsewhere. */
+public enum TextStyle {
     PLAIN,
     COLOURED;
 
     private static final String OFF = "\033[0m";
 
     /**
-     * Coloured on a terminal, unless its owner asks for none (https://no-color.org) or it is a dumb
-     * one.
+     * Coloured on a terminal, unless NO_COLOR is set (https://no-color.org) or the terminal is
+     * dumb.
      */
-    public static Ink of(boolean terminal, Map<String, String> environment) {
+    public static TextStyle of(boolean terminal, Map<String, String> environment) {
         boolean unwanted =
                 !environment.getOrDefault("NO_COLOR", "").isEmpty()
                         || "dumb".equals(environment.get("TERM"));
         return terminal && !unwanted ? COLOURED : PLAIN;
     }
 
-    /** Whether somebody sits at both ends of this process. */
+    /** Whether both input and output of this process are a terminal. */
     public static boolean atTerminal() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }

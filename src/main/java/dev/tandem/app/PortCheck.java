@@ -1,6 +1,6 @@
 package dev.tandem.app;
 
-import dev.tandem.app.configuration.values.ListenAddress;
+import dev.tandem.app.configuration.values.TandemConfiguration.ListenAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tries the ports before anything is started. Quarkus would find out only when the broker and the
- * state machines have been built, and names no key.
+ * Binds the ports before anything starts. Quarkus binds them only after the broker and the state
+ * machines are created, and its message names no key.
  */
-final class TakenPorts {
-    private TakenPorts() {}
+final class PortCheck {
+    private PortCheck() {}
 
-    /** A sentence about the first address that cannot be listened at, or empty. */
+    /** A sentence about the first address that cannot be bound, or empty. */
     static Optional<String> first(List<ListenAddress> addresses) {
         return addresses.stream().flatMap(address -> faultOf(address).stream()).findFirst();
     }
@@ -24,7 +24,7 @@ final class TakenPorts {
         String hostKey = address.key().replace(".port", ".host");
         if (wanted.isUnresolved()) {
             return Optional.of(
-                    "%s is '%s', which is no name or address of this machine."
+                    "%s is '%s', which is not a name or address of this machine."
                             .formatted(hostKey, address.host()));
         }
         try (ServerSocket socket = new ServerSocket()) {
@@ -32,7 +32,7 @@ final class TakenPorts {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(
-                    ("%s is %d, but %s:%d cannot be listened at (%s). End what listens there, or"
+                    ("%s is %d, but %s:%d cannot be bound (%s). Stop the program that uses it, or"
                                     + " set %s to a free port or %s to an address of this machine.")
                             .formatted(
                                     address.key(),

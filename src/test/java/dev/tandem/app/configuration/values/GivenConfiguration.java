@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /**
  * A configuration under test: the fewest keys that can be started with, and what a test changes.
  */
-public final class Given {
+public final class GivenConfiguration {
     public static final String ORG = "tandem.salesforce.orgs.main.";
     public static final String CENTER = "tandem.contact-centers.support.";
     public static final String SECRET = "my-32-plus-character-long-secret";
@@ -30,8 +30,8 @@ public final class Given {
     private final Map<String, String> file = new TreeMap<>();
     private final Map<String, String> environment = new TreeMap<>();
 
-    public static Given smallest(Path directory) {
-        return new Given()
+    public static GivenConfiguration smallest(Path directory) {
+        return new GivenConfiguration()
                 .with("tandem.webhook.secrets-file", file(directory, "secrets", "* " + SECRET))
                 .with(ORG + "instance-url", "https://example.my.salesforce.com")
                 .with(ORG + "client-id", "consumer-key")
@@ -63,17 +63,17 @@ public final class Given {
         }
     }
 
-    public Given with(String key, String value) {
+    public GivenConfiguration with(String key, String value) {
         file.put(key, value);
         return this;
     }
 
-    public Given without(String key) {
+    public GivenConfiguration without(String key) {
         file.remove(key);
         return this;
     }
 
-    public Given variable(String name, String value) {
+    public GivenConfiguration variable(String name, String value) {
         environment.put(name, value);
         return this;
     }

@@ -10,19 +10,19 @@ import java.security.Signature;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A signed assertion as it arrived: read, but not yet believed. */
-record Assertion(String signingInput, JsonNode header, JsonNode claims, String signature) {
+/** A signed assertion as it was received: decoded, but not yet verified. */
+record SignedAssertion(String signingInput, JsonNode header, JsonNode claims, String signature) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Null when the text is no assertion. */
-    static @Nullable Assertion read(String text) {
+    /** Null when the text is not an assertion. */
+    static @Nullable SignedAssertion read(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 3) {
             return null;
         }
         try {
             Base64.Decoder base64 = Base64.getUrlDecoder();
-            return new Assertion(
+            return new SignedAssertion(
                     parts[0] + "." + parts[1],
                     JSON.readTree(base64.decode(parts[0])),
                     JSON.readTree(base64.decode(parts[1])),

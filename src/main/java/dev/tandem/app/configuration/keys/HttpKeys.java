@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The keys of everything that takes HTTP requests. */
-public final class DoorKeys {
+public final class HttpKeys {
     private static final String NAMES_AND_KEYS =
             "lines `<name> <key>`, a key of 16 characters or more";
 
@@ -53,7 +53,7 @@ public final class DoorKeys {
                                     .example("/etc/tandem/console-keys")
                                     .readAgain()));
 
-    private DoorKeys() {}
+    private HttpKeys() {}
 
     private static List<KnownKey> connections() {
         Duration shortest = Duration.ofMillis(100);

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of the org: the latest thousand tokens that nobody has revoked. */
-final class Tokens {
+/** The sessions of the org: the latest thousand tokens that are not revoked. */
+final class IssuedTokens {
     private static final int REMEMBERED = 1_000;
     private static final String ORG_ID = "00DSIMULATED0001";
 

@@ -10,13 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/**
- * A command that a later version has. Without it, whoever types one would be asked whether another
- * command is meant.
- */
+/** A command that a later version will have. Without it, picocli would suggest another command. */
 @Command(hidden = true)
-final class ComingCommand implements Callable<Integer> {
-    /** The commands that are still to come. */
+final class FutureCommand implements Callable<Integer> {
+    /** The commands that this version does not have yet. */
     static final List<String> NAMES =
             List.of(
                     "send",
@@ -33,14 +30,14 @@ final class ComingCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Unmatched private List<String> ignored = new ArrayList<>();
 
-    ComingCommand(PrintWriter err) {
+    FutureCommand(PrintWriter err) {
         this.err = err;
     }
 
     @Override
     public Integer call() {
         err.printf(
-                "tandem %s is not in this version; tandem --help lists the commands that are.%n",
+                "tandem %s is not available in this version; tandem --help lists the commands.%n",
                 spec.name());
         return CommandLine.ExitCode.USAGE;
     }

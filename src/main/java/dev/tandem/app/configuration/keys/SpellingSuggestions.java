@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the known key that somebody may have meant. */
-public final class Spelling {
-    private Spelling() {}
+public final class SpellingSuggestions {
+    private SpellingSuggestions() {}
 
     /** The nearest known key, or empty when none is near. */
     public static Optional<String> suggestionFor(String key) {

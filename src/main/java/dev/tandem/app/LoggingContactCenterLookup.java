@@ -11,16 +11,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the contact centre of a call, and names those that claim one equally: patterns that merely
- * overlap cannot be found out at the start. Each group of them is named once.
+ * Finds the contact centre of a call, and logs the contact centres that match one equally, because
+ * patterns that overlap cannot be detected at the start. Each group is logged once.
  */
-final class LoggedMatches implements ContactCenterLookup {
-    private static final Logger LOG = Logger.getLogger(LoggedMatches.class);
+final class LoggingContactCenterLookup implements ContactCenterLookup {
+    private static final Logger LOG = Logger.getLogger(LoggingContactCenterLookup.class);
 
     private final ContactCenters contactCenters;
     private final Set<List<String>> named = ConcurrentHashMap.newKeySet();
 
-    LoggedMatches(ContactCenters contactCenters) {
+    LoggingContactCenterLookup(ContactCenters contactCenters) {
         this.contactCenters = contactCenters;
     }
 

@@ -3,8 +3,8 @@ package dev.tandem.embedded.salesforce.faults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the org behaves where nobody could confirm what the real one does, what its flow decides, and
- * how its administrator has set it up.
+ * How the org behaves where the real one's behaviour could not be confirmed, what its flow decides,
+ * and how its administrator has set it up.
  *
  * @param sameKeySameRecord whether a second create with the same vendorCallKey gets the first one's
  *     id; otherwise it makes a second record
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param refusalStatus the HTTP status that goes with {@code success:false}: 200, 400 or 500
  * @param routing what the Omni-Channel flow decides
  * @param dailyRequests how many API requests, token requests aside, it takes from its start; the
- *     header Sforce-Limit-Info tells it
+ *     header Sforce-Limit-Info holds it
  * @param voiceCallsReadable whether the integration user may query VoiceCall records
  */
-public record Behaviour(
+public record OrgBehaviour(
         boolean sameKeySameRecord,
         boolean clearWithoutRoutingSucceeds,
         boolean updateTakesVendorCallKey,
@@ -26,9 +26,9 @@ public record Behaviour(
         long dailyRequests,
         boolean voiceCallsReadable) {
 
-    /** What is thought most likely of the real one. */
-    public static final Behaviour LIKELY =
-            new Behaviour(
+    /** The behaviour that the real one most likely has. */
+    public static final OrgBehaviour LIKELY =
+            new OrgBehaviour(
                     true,
                     true,
                     true,
@@ -37,8 +37,8 @@ public record Behaviour(
                     1_000_000,
                     true);
 
-    public Behaviour withSecondRecordForSameKey() {
-        return new Behaviour(
+    public OrgBehaviour withSecondRecordForSameKey() {
+        return new OrgBehaviour(
                 false,
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
@@ -48,8 +48,8 @@ public record Behaviour(
                 voiceCallsReadable);
     }
 
-    public Behaviour withErrorForClearWithoutRouting() {
-        return new Behaviour(
+    public OrgBehaviour withErrorForClearWithoutRouting() {
+        return new OrgBehaviour(
                 sameKeySameRecord,
                 false,
                 updateTakesVendorCallKey,
@@ -59,8 +59,8 @@ public record Behaviour(
                 voiceCallsReadable);
     }
 
-    public Behaviour withErrorForUpdateByVendorCallKey() {
-        return new Behaviour(
+    public OrgBehaviour withErrorForUpdateByVendorCallKey() {
+        return new OrgBehaviour(
                 sameKeySameRecord,
                 clearWithoutRoutingSucceeds,
                 false,
@@ -70,8 +70,8 @@ public record Behaviour(
                 voiceCallsReadable);
     }
 
-    public Behaviour withRefusalStatus(int status) {
-        return new Behaviour(
+    public OrgBehaviour withRefusalStatus(int status) {
+        return new OrgBehaviour(
                 sameKeySameRecord,
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
@@ -81,8 +81,8 @@ public record Behaviour(
                 voiceCallsReadable);
     }
 
-    public Behaviour withRouting(@Nullable String queue, @Nullable String agent) {
-        return new Behaviour(
+    public OrgBehaviour withRouting(@Nullable String queue, @Nullable String agent) {
+        return new OrgBehaviour(
                 sameKeySameRecord,
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
@@ -92,8 +92,8 @@ public record Behaviour(
                 voiceCallsReadable);
     }
 
-    public Behaviour withDailyRequests(long requests) {
-        return new Behaviour(
+    public OrgBehaviour withDailyRequests(long requests) {
+        return new OrgBehaviour(
                 sameKeySameRecord,
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,
@@ -103,8 +103,8 @@ public record Behaviour(
                 voiceCallsReadable);
     }
 
-    public Behaviour withoutReadAccess() {
-        return new Behaviour(
+    public OrgBehaviour withoutReadAccess() {
+        return new OrgBehaviour(
                 sameKeySameRecord,
                 clearWithoutRoutingSucceeds,
                 updateTakesVendorCallKey,

@@ -8,51 +8,51 @@ import org.jboss.logging.Logger;
 import picocli.CommandLine;
 
 /**
- * Ends the process for a fault that it cannot outlive: one sentence on standard error and exit code
- * 1, so that an orchestrator starts it again. The orderly stop gets some seconds; with a broken
- * broker or without file descriptors it may never finish, and then the process is halted.
+ * Ends the process after a fault that it cannot recover from, with one sentence on standard error
+ * and exit code 1, so that an orchestrator starts it again. The orderly stop has some seconds; with
+ * a broken broker or without file descriptors it may never finish, and then the process is halted.
  *
- * <p>All that halting needs exists before the fault, because a process that has run out of file
- * descriptors can load no class.
+ * <p>The thread that halts starts before any fault, because a process without free file descriptors
+ * cannot load classes.
  */
-final class ProcessEnd {
-    private static final Logger LOG = Logger.getLogger(ProcessEnd.class);
+final class ProcessTermination {
+    private static final Logger LOG = Logger.getLogger(ProcessTermination.class);
     private static final Duration ORDERLY_STOP = Duration.ofSeconds(15);
 
     private final PrintWriter err;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final Object fault = new Object();
+    private final Object monitor = new Object();
     private volatile boolean halting;
 
-    ProcessEnd(PrintWriter err) {
+    ProcessTermination(PrintWriter err) {
         this.err = err;
         Thread.ofPlatform().name("tandem-process-end").daemon().start(this::haltAfterFault);
     }
 
-    /** Ends the process because of that; returns at once. Only the first reason is told. */
+    /** Starts the end of the process and returns at once. Only the first reason is reported. */
     void because(String sentence) {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
         err.println("Tandem ends: " + sentence);
-        synchronized (fault) {
+        synchronized (monitor) {
             halting = true;
-            fault.notifyAll();
+            monitor.notifyAll();
         }
         LOG.fatalf("Tandem ends: %s", sentence);
         Quarkus.asyncExit(CommandLine.ExitCode.SOFTWARE);
     }
 
-    /** Whether a reason to end was already told. */
+    /** Whether a reason was already reported. */
     boolean hasBegun() {
         return begun.get();
     }
 
     private void haltAfterFault() {
         try {
-            synchronized (fault) {
+            synchronized (monitor) {
                 while (!halting) {
-                    fault.wait();
+                    monitor.wait();
                 }
             }
             Thread.sleep(ORDERLY_STOP);

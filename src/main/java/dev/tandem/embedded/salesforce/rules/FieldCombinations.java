@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What fields of one body must not say together, where each of them alone is right. */
-final class FieldsTogether {
-    private FieldsTogether() {}
+final class FieldCombinations {
+    private FieldCombinations() {}
 
     /**
      * What is wrong, in words; empty when nothing is. Fields that are missing contradict nothing.

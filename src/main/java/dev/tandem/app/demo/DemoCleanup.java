@@ -13,14 +13,14 @@ import org.jboss.logging.Logger;
  * Removes the demo's directory at the end of the process, once the broker has closed: Kafka halts
  * the process when its files disappear.
  */
-final class DemoCleaning implements Runnable {
-    private static final Logger LOG = Logger.getLogger(DemoCleaning.class);
+final class DemoCleanup implements Runnable {
+    private static final Logger LOG = Logger.getLogger(DemoCleanup.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DemoWorld world;
 
-    DemoCleaning(DemoWorld world) {
+    DemoCleanup(DemoWorld world) {
         this.world = world;
     }
 

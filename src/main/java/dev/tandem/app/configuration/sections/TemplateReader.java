@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads families of keys whose last segment names a field and whose value is a template. */
-public final class Templates {
+public final class TemplateReader {
     static final String CALL_ATTRIBUTES = "call-attributes";
     static final String INPUT_PARAMETERS = "input-parameters";
 
@@ -20,7 +20,7 @@ public final class Templates {
     /**
      * @param all every key that is set
      */
-    Templates(KeyReader keys, Set<String> all) {
+    TemplateReader(KeyReader keys, Set<String> all) {
         this.keys = keys;
         this.all = all;
     }
