@@ -1,9 +1,9 @@
 package dev.tandem.domain;
 
 /**
- * Names one command of one interaction. It is derived, never drawn: whoever decides the same input
- * again arrives at the same id, which is what makes the uncommitted edge to Salesforce safe to
- * read. A retry keeps the id and raises the attempt.
+ * Names one command of one interaction. It is derived, not random: deciding the same input again
+ * gives the same id, so a command that is read twice is recognised. A retry keeps the id and raises
+ * the attempt.
  *
  * @param interactionId the interaction that asks for the command
  * @param kind which of the four calls

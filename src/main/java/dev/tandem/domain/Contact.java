@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the start told about the caller, as every command that needs it carries it. Numbers are as
- * Webex wrote them: translating them and hiding withheld ones is the Salesforce side's work.
+ * The contact as its start describes it, carried by every command that needs it. Numbers are as
+ * Webex wrote them: the package {@code salesforce} translates them and replaces withheld ones.
  *
  * @param interactionId Webex's task id
  * @param startTime the event time of the first start taken in, fixed for good; milliseconds
  * @param ani the caller's number; null, empty or "anonymous" when withheld
  * @param dnis the dialed number; null when Webex did not say
- * @param attributes what a flow sent along, for templates; empty for webhooks
- * @param origin what was told of where the contact came from; null when nothing was
+ * @param attributes what a flow sent with the start, for templates; empty for webhooks
+ * @param origin where the contact came from; null when not known
  */
 public record Contact(
         String interactionId,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls belong to a contact centre. A criterion that is null holds for every call; one that
- * is set must match the whole of what Webex told, and never holds where Webex told nothing.
+ * is set must match the whole value of the notice, and never holds where the notice has none.
  */
 public record ContactCenterCriteria(
         @Nullable Pattern dialedNumber,

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The settings of a contact centre that decisions depend on. They are recorded with the start of an
- * interaction and hold until its end, so that a replay next year decides as the call was decided.
+ * interaction and hold until its end, so that a later replay decides as the call was decided.
  *
  * @param name the configured name
  * @param org name of the Salesforce org that its calls belong to
@@ -15,8 +15,8 @@ import java.util.Map;
  * @param graceWhenRinging the same, for a call last seen ringing at an agent
  * @param missedCalls what to do about an abandoned call that has no VoiceCall
  * @param answeredCalls what to do about an answered call after its end
- * @param disconnectReason the words that Salesforce shows for an abandoned call
- * @param disconnectIsError whether Salesforce shows them as an error
+ * @param disconnectReason what Salesforce shows for an abandoned call
+ * @param disconnectIsError whether Salesforce shows it as an error
  * @param deadlines until when each command is worth trying
  * @param disconnectReasons what Salesforce shows instead for these types of abandoned calls
  */
@@ -47,7 +47,10 @@ public record ContactCenterSettings(
                 type, new DisconnectReason(disconnectReason, disconnectIsError));
     }
 
-    /** Which kind of unanswered call it was when it ended. Names are wire words: never renamed. */
+    /**
+     * Which kind of unanswered call it was when it ended. Names are written to topics: never
+     * renamed.
+     */
     public enum AbandonmentType {
         /** The caller left before any queue. */
         BEFORE_QUEUE,
@@ -59,9 +62,9 @@ public record ContactCenterSettings(
         SELF_SERVICE
     }
 
-    /** What becomes of an abandoned call for which no VoiceCall could be made. */
+    /** What is done about an abandoned call for which no VoiceCall could be created. */
     public enum MissedCalls {
-        /** updateVoiceCall makes the record, with the vendorCallKey in place of its id. */
+        /** updateVoiceCall creates the record, with the vendorCallKey in place of its id. */
         UPDATE_ONLY,
         /** A late createVoiceCall, then updateVoiceCall. */
         CREATE_AND_UPDATE,
@@ -69,7 +72,7 @@ public record ContactCenterSettings(
         NONE
     }
 
-    /** What becomes of an answered call after its end. */
+    /** What is done about an answered call after its end. */
     public enum AnsweredCalls {
         /** The agent's desktop owns the record. */
         LEAVE,
@@ -80,8 +83,8 @@ public record ContactCenterSettings(
     /**
      * How long each command is worth trying.
      *
-     * @param create from the received time of the start, and only while the call lives
-     * @param omniFlow from the received time of the start, and only while nobody answered
+     * @param create from the received time of the start, and only until the end of the call
+     * @param omniFlow from the received time of the start, and only while no agent has answered
      * @param clear from the received time of the end
      * @param update from the received time of the end
      */

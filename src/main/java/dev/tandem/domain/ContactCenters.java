@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the contact centre of a call: of those whose criteria all hold, the one with the most
- * criteria. Two contact centres with the same criteria could never be told apart, so they are
- * refused here; two that merely overlap are found out by a call that both claim, and then neither
- * gets it: a call in the wrong Salesforce org is worse than one in the dead letters.
+ * criteria. Two contact centres with the same criteria cannot be distinguished and are refused
+ * here. Two that overlap show only in a call that both claim, and then neither gets it: a call in
+ * the wrong Salesforce org is worse than one in the dead letters.
  */
 public final class ContactCenters {
 
     private final List<Entry> entries;
 
-    /** A contact centre and which calls are its. */
+    /** A contact centre with the criteria for its calls. */
     public record Entry(ContactCenterSettings settings, ContactCenterCriteria criteria) {}
 
-    /** What came of looking for a contact centre. */
+    /** The result of looking for a contact centre. */
     public sealed interface Match {
         /** Exactly one contact centre claims the call most specifically. */
         record Found(ContactCenterSettings settings) implements Match {}

@@ -1,6 +1,6 @@
 package dev.tandem.domain;
 
-/** Which way a notice came in. */
+/** Where a notice came in. */
 public enum EventSource {
     /** A Webex webhook subscription. */
     WEBHOOK,

@@ -9,11 +9,11 @@ public enum IgnoreReason {
     DUPLICATE,
     /** The interaction is closed. */
     LATE,
-    /** Its event time lies further back than the retention. */
+    /** Its event time is further back than the retention. */
     TOO_OLD,
     /** The contact is not a phone call. */
     NOT_VOICE,
-    /** The contact is a call that we made. */
+    /** The contact is an outbound call. */
     NOT_INBOUND,
     /** No configured contact centre matches. */
     NO_CONTACT_CENTRE,
@@ -21,10 +21,10 @@ public enum IgnoreReason {
     CALLBACK_STILL_QUEUED,
     /** Woken, and nothing was due. */
     NOTHING_DUE,
-    /** It is about a command that this interaction neither waits for nor learns anything from. */
+    /** It is about a command that this interaction neither waits for nor needs to know of. */
     UNKNOWN_COMMAND,
     /** An operator redrove a command of which none has failed. */
     NOTHING_TO_REDRIVE,
-    /** An operator redrove a create or an Omni-Channel flow, and nobody waits for it any more. */
+    /** An operator redrove a create or an Omni-Channel flow of a call that is over or answered. */
     NO_LONGER_WANTED
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface InteractionFact {
 
-    /** A fact that a notice of Webex gave. */
+    /** A fact from a notice of Webex. */
     sealed interface NoticeFact extends InteractionFact {
         NoticeMark mark();
     }
 
     /**
-     * The contact is ours, and this is all that will ever be known about how it began.
+     * The contact belongs to a contact centre and starts with these details, which never change.
      *
      * @param settings hold for this interaction until its end
      * @param attributesDropped how many attributes did not fit
@@ -26,9 +26,9 @@ public sealed interface InteractionFact {
             implements NoticeFact {}
 
     /**
-     * A start was told, and waits for the same one from the flow, which knows more.
+     * A webhook's start waits for the flow's, which carries attributes.
      *
-     * @param start what is taken in if that does not come
+     * @param start what is taken in if the flow's does not come
      */
     record StartHeld(StartNoted start) implements NoticeFact {
         @Override
@@ -38,7 +38,7 @@ public sealed interface InteractionFact {
     }
 
     /**
-     * No start has come yet, and a notice says enough to begin without one.
+     * No start has come yet, and a notice says enough to begin without it.
      *
      * @param start what is taken in if the start does not come
      */
@@ -47,7 +47,7 @@ public sealed interface InteractionFact {
     /**
      * The caller was in this place at the notice's event time.
      *
-     * @param queueId the Webex queue it came through, null when not told
+     * @param queueId the Webex queue it came through; null when the notice does not say
      */
     record PlaceNoted(NoticeMark mark, CallLocation place, @Nullable String queueId)
             implements NoticeFact {}
@@ -55,7 +55,7 @@ public sealed interface InteractionFact {
     /**
      * An agent has answered.
      *
-     * @param queueId the Webex queue that the call came through, null when not told
+     * @param queueId the Webex queue that the call came through; null when the notice does not say
      */
     record AnswerNoted(NoticeMark mark, @Nullable String queueId) implements NoticeFact {}
 
@@ -70,25 +70,25 @@ public sealed interface InteractionFact {
     record HoldNoted(NoticeMark mark, boolean held) implements NoticeFact {}
 
     /**
-     * The recording of the call is there; an agent has answered.
+     * The recording of the call is available; an agent has answered.
      *
-     * @param location where, in Webex's words
+     * @param location where it is, as Webex writes it
      */
     record RecordingNoted(NoticeMark mark, String location) implements NoticeFact {}
 
     /**
-     * An end was told.
+     * The call, or a leg of it, ended.
      *
-     * @param reason Webex's words, null when not told
-     * @param ringNoAnswer whether the system gave up on an agent who did not pick up; not an end
-     *     where the caller took a callback
-     * @param party who ended it, null when not told or none of these
+     * @param reason as Webex writes it; null when it gives none
+     * @param ringNoAnswer whether the system ended it because an agent did not answer; not an end
+     *     where the caller accepted a callback
+     * @param party who ended it; null when not known or none of these
      */
     record EndNoted(
             NoticeMark mark, @Nullable String reason, boolean ringNoAnswer, @Nullable Party party)
             implements NoticeFact {
 
-        /** Who can end a call. Names are wire words: never renamed once released. */
+        /** Who can end a call. Names are written to topics: never renamed once released. */
         public enum Party {
             AGENT,
             CUSTOMER,
@@ -99,7 +99,7 @@ public sealed interface InteractionFact {
     /** The customer left at the notice's event time. */
     record DepartureNoted(NoticeMark mark) implements NoticeFact {}
 
-    /** No end followed the departure of the customer: the departure is the end. */
+    /** No end followed the departure of the customer, so the departure is the end. */
     record EndInferred(Instant at) implements InteractionFact {}
 
     /** The caller has that number from then on. */
@@ -109,7 +109,7 @@ public sealed interface InteractionFact {
     record NoticeNoted(NoticeMark mark) implements NoticeFact {}
 
     /**
-     * The contact is none of ours; the interaction is closed with it.
+     * The contact is out of scope; the interaction is closed with it.
      *
      * @param outcome NOT_VOICE or NOT_INBOUND
      */
@@ -118,17 +118,17 @@ public sealed interface InteractionFact {
     /** The command is on its way to the dispatcher. */
     record CommandIssued(IssuedCommand command, Instant at) implements InteractionFact {}
 
-    /** The attempt has become pointless before it was known to be started. */
+    /** The attempt is no longer wanted, and it is not known to be started. */
     record CommandWithdrawn(CommandId id, int attempt, Instant at) implements InteractionFact {}
 
     /** The dispatcher is about to send the attempt. */
     record RequestStarted(CommandId id, int attempt, Instant at) implements InteractionFact {}
 
-    /** What became of the attempt, told by the dispatcher or concluded from its silence. */
+    /** The result of the attempt, from the dispatcher or inferred because none came in time. */
     record ResultNoted(CommandId id, int attempt, SalesforceResult result, Instant at)
             implements InteractionFact {}
 
-    /** The Omni-Channel flow's decision came after the end, and nobody waits for it. */
+    /** The Omni-Channel flow's decision came after the end and is dropped. */
     record RoutingDropped(@Nullable String queue, @Nullable String agent, Instant at)
             implements InteractionFact {}
 
@@ -140,11 +140,11 @@ public sealed interface InteractionFact {
     record RetryPlanned(CommandId id, Instant notBefore) implements InteractionFact {}
 
     /**
-     * The command failed for good: refused, in doubt and not repeatable, or past its deadline. It
-     * belongs to the dead letters, from where an operator may redrive it.
+     * The command failed for good: refused, in doubt and not repeatable, or past its deadline. A
+     * dead letter is written for it, from which an operator may redrive it.
      *
      * @param command its last attempt
-     * @param errors Salesforce's own words or what happened instead; never empty
+     * @param errors Salesforce's messages or what happened instead; never empty
      */
     record CommandGivenUp(IssuedCommand command, List<String> errors, Instant at)
             implements InteractionFact {
@@ -153,10 +153,10 @@ public sealed interface InteractionFact {
         }
     }
 
-    /** An operator wants the failed command tried again, under a new ordinal. */
+    /** An operator asks for the failed command again, under a new ordinal. */
     record RedriveNoted(CommandKind kind, Instant at) implements InteractionFact {}
 
-    /** Nothing more is to be done. */
+    /** Nothing is left to do. */
     record InteractionClosed(CloseOutcome outcome, Instant at) implements InteractionFact {}
 
     /** The retention is over: the store deletes the interaction. */

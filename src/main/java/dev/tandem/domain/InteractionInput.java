@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that the state machine of one interaction can be told. Each input carries when it was
- * received.
- */
+/** An input of the state machine of one interaction. Each carries when it was received. */
 public sealed interface InteractionInput {
 
     /**
@@ -16,7 +13,7 @@ public sealed interface InteractionInput {
      */
     Instant receivedAt();
 
-    /** Something that Webex, or a flow of it, told about the contact. */
+    /** An event of Webex, or a request of a Webex flow, about the contact. */
     sealed interface Notice extends InteractionInput {
         NoticeHeader header();
 
@@ -27,16 +24,17 @@ public sealed interface InteractionInput {
     }
 
     /**
-     * What every notice says, whatever it is about.
+     * What every notice has, whatever it is about.
      *
-     * @param orgId the Webex organisation, null when not told
-     * @param type the event's own word, e.g. "task:new" or "NewPhoneContact"
-     * @param at when it happened, by Webex's clock; the received time where Webex did not say
+     * @param orgId the Webex organisation; null when the notice does not say
+     * @param type the event's type, e.g. "task:new" or "NewPhoneContact"
+     * @param at when it happened, by Webex's clock; the received time where the notice does not say
      * @param receivedAt when Kafka took it in
-     * @param door which way it came
-     * @param callback whether it shows that the caller took a callback offer (outboundType
+     * @param source where it came in
+     * @param callback whether it shows that the caller accepted a callback offer (outboundType
      *     COURTESY_CALLBACK or a CallbackType)
-     * @param redriven whether an operator put it back: then it is taken although it was seen before
+     * @param redriven whether an operator redrove it: then it is taken in although it was seen
+     *     before
      * @param contact what a notice after the start repeats of it, where that is enough to begin
      *     with; null in most notices, and in starts, which say it themselves
      */
@@ -45,14 +43,15 @@ public sealed interface InteractionInput {
             String type,
             Instant at,
             Instant receivedAt,
-            EventSource door,
+            EventSource source,
             boolean callback,
             boolean redriven,
             @Nullable ContactDetails contact) {
 
         /** The same header with these details. */
         public NoticeHeader withContact(@Nullable ContactDetails details) {
-            return new NoticeHeader(orgId, type, at, receivedAt, door, callback, redriven, details);
+            return new NoticeHeader(
+                    orgId, type, at, receivedAt, source, callback, redriven, details);
         }
     }
 
@@ -76,10 +75,10 @@ public sealed interface InteractionInput {
      *
      * @param voice whether it is a phone call
      * @param inbound whether the customer called
-     * @param entryPointId the Webex entry point, null when not told
+     * @param entryPointId the Webex entry point; null when the notice does not say
      * @param contactCenter the configured contact centre that the contact belongs to, resolved
      *     before the decision; null when none matches
-     * @param origin what was told of where the contact came from; null when nothing was
+     * @param origin where the contact came from; null when the notice does not say
      */
     record ContactStarted(
             NoticeHeader header,
@@ -120,17 +119,17 @@ public sealed interface InteractionInput {
     record CallResumed(NoticeHeader header) implements Notice {}
 
     /**
-     * The recording of the contact is there; comes after the end.
+     * The recording of the contact is available; comes after the end.
      *
-     * @param location where it is, in Webex's words; not empty
+     * @param location where it is, as Webex writes it; not empty
      */
     record RecordingAvailable(NoticeHeader header, String location) implements Notice {}
 
     /**
      * A leg or the contact ended.
      *
-     * @param reason Webex's words, e.g. "Customer Left", of an open set; null when not told
-     * @param terminatingParty "Agent", "Customer" or "System", of an open set; null when not told
+     * @param reason as Webex writes it, e.g. "Customer Left", of an open set; null when not given
+     * @param terminatingParty "Agent", "Customer" or "System", of an open set; null when not given
      */
     record ContactEnded(
             NoticeHeader header, @Nullable String reason, @Nullable String terminatingParty)
@@ -146,20 +145,20 @@ public sealed interface InteractionInput {
      */
     record ContactUpdated(NoticeHeader header, String ani) implements Notice {}
 
-    /** Any other notice: kept on the timeline. */
+    /** Any other notice, kept on the timeline only. */
     record OtherNotice(NoticeHeader header) implements Notice {}
 
     /** The dispatcher is about to send this attempt. */
     record CommandStarted(Instant receivedAt, CommandId id, int attempt)
             implements InteractionInput {}
 
-    /** The dispatcher knows what became of this attempt. */
+    /** The dispatcher has the result of this attempt. */
     record CommandAnswered(Instant receivedAt, CommandId id, int attempt, SalesforceResult result)
             implements InteractionInput {}
 
     /** The time that the interaction asked to be woken at has come. */
     record Woken(Instant receivedAt) implements InteractionInput {}
 
-    /** An operator asks for a command that had failed to be sent again. */
+    /** An operator asks for a failed command to be sent again. */
     record CommandRedriven(Instant receivedAt, CommandKind kind) implements InteractionInput {}
 }

@@ -1,25 +1,25 @@
 package dev.tandem.domain;
 
-/** How far an interaction is, for metrics and readers. Names are tags: never renamed. */
+/** How far an interaction is. Names are metric tags: never renamed. */
 public enum InteractionPhase {
-    /** Nothing is known of it: never told, or its retention is over. */
+    /** Nothing is known of it: no notice has come, or its retention is over. */
     UNKNOWN,
     /** Notices came, but not the start. */
     AWAITING_START,
-    /** The VoiceCall is being made. */
+    /** The VoiceCall is being created. */
     CREATING,
     /** The Omni-Channel flow is being run. */
     ROUTING,
-    /** Nothing to do for Salesforce; the caller waits to be answered or to leave. */
+    /** Nothing to do in Salesforce until an agent answers or the call ends. */
     WAITING,
     /** An agent answered. */
     ANSWERED,
-    /** The call ended unanswered; a late answer may still be told. */
+    /** The call ended unanswered; a late answer may still come. */
     ABANDONING,
     /** The pending service routing is being deleted. */
     CLEARING,
     /** The record is being closed. */
     UPDATING,
-    /** Nothing more is going to be done. */
+    /** Nothing is left to do. */
     CLOSED
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The settings that hold for every interaction, whatever its contact centre.
  *
- * @param retention how long a closed interaction is remembered for duplicates; older events are not
- *     taken in at all
+ * @param retention how long a closed interaction is kept to detect duplicates; events of an earlier
+ *     time are ignored
  * @param orphanWait how long an end without a start waits for it
  * @param lostAfter how long an open interaction may go without any notice before it counts as lost
  * @param startWait how long an interaction without a start waits for it, once a notice came that
@@ -32,7 +32,7 @@ public record InteractionRules(
                     Duration.ofSeconds(60),
                     StartDoor.ANY);
 
-    /** Whose start of a call is taken in, where both doors tell of it. */
+    /** Whose start of a call is taken in, where both doors receive one. */
     public enum StartDoor {
         /** The first that comes. */
         ANY,

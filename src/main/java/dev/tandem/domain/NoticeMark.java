@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of every notice that is taken in.
+ * What is kept of every notice that is taken in.
  *
- * @param orgId the Webex organisation, null when not told
- * @param type the event's own word
+ * @param orgId the Webex organisation; null when the notice does not say
+ * @param type the event's type, as in {@code task:new}
  * @param at when it happened
  * @param receivedAt when Kafka took it in
- * @param callback whether it shows that the caller took a callback offer
+ * @param callback whether it shows that the caller accepted a callback offer
  */
 public record NoticeMark(
         @Nullable String orgId, String type, Instant at, Instant receivedAt, boolean callback) {
@@ -24,9 +24,9 @@ public record NoticeMark(
     }
 
     /**
-     * Stands for organisation, type and event time: two tellings of one fact have the same
-     * identity. 64 bits (FNV-1a) keep the state small; among the notices of one interaction a
-     * chance collision is out of reach.
+     * A hash of organisation, type and event time: two notices of the same fact have the same
+     * identity. 64 bits (FNV-1a) keep the state small, and among the notices of one interaction a
+     * collision is practically impossible.
      */
     public long identity() {
         String text = orgId + "\n" + type + "\n" + at;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a waiting flow may be told at this moment. Fields that are not known yet are null.
+ * The current answer for a waiting flow. Fields that are not known yet are null.
  *
  * @param callStartTime the start time sent to Salesforce, milliseconds
  * @param queue the queue that the Omni-Channel flow chose, as mapped in Salesforce
@@ -24,13 +24,13 @@ public record RoutingAnswer(
         /** The Omni-Channel flow has named a queue or an agent, and that is final. */
         ROUTED,
         /**
-         * The VoiceCall exists and there is no more to come: no Omni-Channel flow is going to be
+         * The VoiceCall exists and no routing decision follows: no Omni-Channel flow is going to
          * run, or it has named neither queue nor agent.
          */
         CREATED,
-        /** Something is still to come. */
+        /** The VoiceCall or the routing decision is still awaited. */
         PENDING,
-        /** Nothing is going to come: the flow routes by itself. */
+        /** No decision follows: the flow routes by itself. */
         UNAVAILABLE
     }
 }

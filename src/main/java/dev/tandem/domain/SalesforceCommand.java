@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the state machine wants done in Salesforce, in the words of the domain; its JSON is made in
- * {@code salesforce}.
+ * What the state machine wants done in Salesforce, in the terms of the domain. The package {@code
+ * salesforce} makes its JSON.
  */
 public sealed interface SalesforceCommand {
 
@@ -37,14 +37,14 @@ public sealed interface SalesforceCommand {
     }
 
     /**
-     * Close the record of an abandoned call, or tell that of an answered one how the call went.
+     * Close the record of an abandoned call, or add the figures to that of an answered one.
      *
      * @param voiceCallId the record's id, or the vendorCallKey where no record is known to exist
      * @param contact the contact, for its start time (the one sent with create)
      * @param endTime event time of the end, never before the start time
-     * @param disconnectReason how Salesforce shall show it
+     * @param disconnectReason what Salesforce shows
      * @param fromNumber the caller's number where it changed after the start, or where the update
-     *     itself has to make the record; else null
+     *     itself has to create the record; else null
      * @param figures how an answered call went; null for an abandoned one
      */
     record UpdateVoiceCall(
@@ -63,7 +63,7 @@ public sealed interface SalesforceCommand {
 
     /**
      * How an answered call went. Instants are event times between the start and the end of the
-     * call; whatever is null was not told.
+     * call; null means not known.
      *
      * @param enqueueTime when the caller first waited in a queue, never after {@code acceptTime}
      * @param acceptTime when the first agent answered
@@ -87,7 +87,7 @@ public sealed interface SalesforceCommand {
     /**
      * Why the call ended, as the record shows it.
      *
-     * @param value the words Salesforce shows, e.g. "Abandoned in queue" or "CALLBACK"
+     * @param value what Salesforce shows, e.g. "Abandoned in queue" or "CALLBACK"
      * @param isError whether Salesforce shows it as an error
      */
     record DisconnectReason(String value, boolean isError) {}

@@ -4,18 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of one attempt of a command. Expected failures are values here; nothing of it is
- * thrown.
- */
+/** The result of one attempt of a command. Expected failures are values, not exceptions. */
 public sealed interface SalesforceResult {
 
     /**
      * The VoiceCall record exists.
      *
      * @param voiceCallId Salesforce's id of the record, of any prefix
-     * @param warnings error words that came along with the id (a create may succeed partly);
-     *     usually empty
+     * @param warnings error messages that came with the id, as a create may succeed partly; usually
+     *     empty
      */
     record VoiceCallCreated(String voiceCallId, List<String> warnings) implements SalesforceResult {
         public VoiceCallCreated {
@@ -33,14 +30,15 @@ public sealed interface SalesforceResult {
     record RoutingCleared() implements SalesforceResult {}
 
     /**
-     * Salesforce took the update (it works on it asynchronously and tells nobody how that ended).
+     * Salesforce accepted the update. It processes it asynchronously and does not report how that
+     * ends.
      */
     record VoiceCallUpdated() implements SalesforceResult {}
 
     /**
-     * Salesforce said no, for good: repeating the same request would meet the same answer.
+     * Salesforce refused the command: the same request would get the same answer again.
      *
-     * @param errors Salesforce's own words, without secrets; never empty
+     * @param errors Salesforce's messages, without secrets; never empty
      */
     record CommandRefused(List<String> errors) implements SalesforceResult {
         public CommandRefused {
@@ -51,8 +49,8 @@ public sealed interface SalesforceResult {
     /**
      * No answer that counts: time-out, 5xx, limit, reset, no free slot, configuration fault.
      *
-     * @param reason what happened, in words for the operator, without secrets
-     * @param mayHaveExecuted whether the request may have had its effect all the same
+     * @param reason what happened, for the operator, without secrets
+     * @param mayHaveExecuted whether the request may have taken effect nevertheless
      * @param retryAfter how long to wait at least before the next attempt, or null for the usual
      *     back-off
      */

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The one spelling of times that is shown to people and to other systems: UTC with {@code Z} and
- * always three digits of milliseconds, so that two times compare as text.
+ * The form of times for people and other systems: UTC with {@code Z} and always three digits of
+ * milliseconds, so that two times compare as text.
  */
 public final class Timestamps {
     private static final DateTimeFormatter FORM =

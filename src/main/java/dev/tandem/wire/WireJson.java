@@ -19,7 +19,8 @@ import java.util.Set;
  * How Tandem's own records look as JSON, in one place, for everything it keeps in Kafka.
  *
  * <ul>
- *   <li>A record is an object with its components as fields. Nulls are left out, unknown fields are
+ *   <li>A record is an object with its components as fields, under other names or without a group
+ *       around them where {@link WireNames} says so. Nulls are left out, unknown fields are
  *       skipped, map keys that have an order are sorted.
  *   <li>A member of a sealed hierarchy says which one it is in the field {@code is}, with its name
  *       in {@link WireNames}.

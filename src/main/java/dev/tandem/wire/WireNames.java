@@ -132,6 +132,7 @@ public final class WireNames {
         name(ResultRecord.Answered.class, "answered/1", "Answered");
 
         // Components with another name on the wire than in the code.
+        component(InteractionInput.NoticeHeader.class, "source", "door");
         component(UnstartedInteraction.class, "history", "told");
         component(UnstartedInteraction.class, "progress", "dealings");
         component(UnstartedInteraction.class, "heldStart", "held");

@@ -13,9 +13,8 @@ import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.Transition;
 
 /**
- * What the inputs that were taken in prove about an answer, kept beside the state and by the words
- * of the specification: whatever the state makes of them, Salesforce must not be asked to clear or
- * to close a call that an agent has.
+ * What the accepted inputs prove about an answer, by the specification and independently of the
+ * state: Salesforce must not be asked to clear or to close a call that an agent has answered.
  */
 record AnswerProof(boolean answered, boolean offered, boolean endedByAgent) {
 

@@ -25,7 +25,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Answered calls where answered-calls=update: one update, when Webex has fallen silent. */
+/** Answered calls where answered-calls=update: one update, when no more notices come. */
 class AnsweredCallTest {
 
     private static final ContactCenterSettings UPDATED =
@@ -80,7 +80,7 @@ class AnsweredCallTest {
         }
 
         @Test
-        void is_told_anew_when_more_is_known_before_the_update_was_sent() {
+        void is_updated_with_what_became_known_before_the_update_was_sent() {
             story.woken(160).thenSends(UPDATE_VOICE_CALL, 1);
             story.receives(161, recording(120)).thenSendsNothing();
             assertThat(((Decision.Acted) story.decision()).withdrawn()).isNotNull();
@@ -99,7 +99,7 @@ class AnsweredCallTest {
     }
 
     @Test
-    void the_update_tells_how_the_call_went() {
+    void the_update_reports_the_figures_of_the_call() {
         Story story =
                 answered()
                         .receives(30, held(30))
@@ -130,7 +130,7 @@ class AnsweredCallTest {
     }
 
     @Test
-    void an_answer_told_after_the_grace_time_replaces_the_update_of_an_abandoned_call() {
+    void an_answer_received_after_the_grace_time_replaces_the_update_of_an_abandoned_call() {
         Story story =
                 given().receives(0, startedWith(UPDATED))
                         .done(0, CREATE_VOICE_CALL)
@@ -164,7 +164,7 @@ class AnsweredCallTest {
     }
 
     @Test
-    void times_before_the_start_are_told_as_the_start() {
+    void times_before_the_start_are_reported_as_the_start() {
         Story story =
                 given().receives(0, connected(-5))
                         .receives(1, startedWith(UPDATED))

@@ -81,7 +81,7 @@ class AnsweredOrderTest {
         assertThat(call.outcome()).isEqualTo(CloseOutcome.ANSWERED);
     }
 
-    /** None for a call whose end was known before a record could be made. */
+    /** None for a call whose end was known before its record could be created. */
     private static List<UpdateVoiceCall> wanted(Simulation played, UpdateVoiceCall expected) {
         return played.callWords().contains("create") ? List.of(expected) : List.of();
     }

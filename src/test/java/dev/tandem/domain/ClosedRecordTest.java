@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the record of an abandoned call is closed with. */
+/** The values with which the record of an abandoned call is closed. */
 class ClosedRecordTest {
 
     @Nested

@@ -32,7 +32,7 @@ class ContactCentersTest {
     }
 
     @Test
-    void a_criterion_must_match_the_whole_value_and_never_matches_what_was_not_told() {
+    void a_criterion_must_match_the_whole_value_and_never_matches_a_missing_one() {
         ContactCenters centers = new ContactCenters(List.of(entry("one", "\\+49", null)));
 
         assertThat(centers.find("+4930", null, null)).isEqualTo(new Match.None());

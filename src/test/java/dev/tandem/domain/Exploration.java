@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Walks breadth-first through everything that can happen, until nothing new is met. A place of the
- * walk is a state at an instant; two places with the same outline are one. From each, every input
- * of the alphabet is decided at that instant, and time alone goes on to the next instant that
+ * Walks breadth-first through everything that can happen, until no new state is reached. A place of
+ * the walk is a state at an instant; two places with the same outline are one. From each, every
+ * input of the alphabet is decided at that instant, and time alone goes on to the next instant that
  * matters.
  */
 final class Exploration {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every state that any sequence of inputs can reach, up to what decisions do not depend on: that
- * they depend on nothing else is compared on every tenth place that looks like one met before.
+ * Every state that any sequence of inputs can reach, up to what decisions do not depend on: every
+ * tenth place that looks like one met before is compared, to show that they depend on nothing else.
  */
 class ExplorationTest {
 

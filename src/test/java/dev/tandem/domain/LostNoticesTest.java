@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any notice may be lost: the others say what it said. */
+/** Any notice may be lost: the others prove what it says. */
 class LostNoticesTest {
 
     static Stream<Message> proofs() {
@@ -66,7 +66,7 @@ class LostNoticesTest {
         }
 
         @Test
-        void is_told_by_the_reason_where_no_party_is_named() {
+        void is_known_from_the_reason_where_no_party_is_named() {
             Story story = routed().receives(5, offered(5));
             story.decide(
                     new InteractionInput.ContactEnded(
@@ -204,7 +204,7 @@ class LostNoticesTest {
         }
 
         @Test
-        void ends_an_answered_call_without_a_word_to_salesforce() {
+        void ends_an_answered_call_without_a_command() {
             Story story = routed().receives(10, connected(10)).receives(31, left(30)).woken(91);
 
             story.thenSendsNothing();

@@ -208,7 +208,7 @@ public record Message(String name, Function<Instant, Notice> toNotice) {
                                 header("task:origin-updated", at, received, false), NEW_NUMBER));
     }
 
-    /** The same notice, which says of the contact as much as its start would. */
+    /** The same notice, which describes the contact as its start would. */
     public Message describing() {
         return new Message(name + "(describing)", received -> describing(toNotice.apply(received)));
     }

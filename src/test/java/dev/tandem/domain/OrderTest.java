@@ -85,7 +85,7 @@ class OrderTest {
                 .hasSize(24);
     }
 
-    /** Told half a second apart: all of it within the shortest grace time. */
+    /** Received half a second apart: all of it within the shortest grace time. */
     private static Simulation play(List<Message> order) {
         Simulation simulation = new Simulation();
         for (int i = 0; i < order.size(); i++) {
@@ -119,7 +119,7 @@ class OrderTest {
         return new Ending(played.outcome(), update == null ? null : normalised(update));
     }
 
-    /** S11: where no record was made in time, the update makes it, under the vendorCallKey. */
+    /** S11: where no record was created in time, the update creates it, under the vendorCallKey. */
     private static UpdateVoiceCall normalised(UpdateVoiceCall update) {
         return new UpdateVoiceCall(
                 Message.KEY,
@@ -130,7 +130,7 @@ class OrderTest {
                 update.figures());
     }
 
-    /** The whole course, without routing (S3, S19), or without a record in time (S11). */
+    /** All calls, without routing (S3, S19), or without a record in time (S11). */
     private static List<List<String>> courses(Ending expected) {
         boolean abandoned = expected.update() != null;
         return abandoned

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Makes a stream of notices and a Salesforce of moods from a seed, and plays it. */
+/** Makes a stream of notices and the answers of Salesforce from a seed, and plays it. */
 final class RandomStream {
 
     /** The message is received at that second. */

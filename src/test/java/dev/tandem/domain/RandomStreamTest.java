@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Streams that nobody thought of. A failing one is shrunk, and printed to be kept as a test. */
+/** Random streams of notices. A failing one is shrunk, and printed to be kept as a test. */
 class RandomStreamTest {
 
     private static final int STREAMS = 3_000;

@@ -142,7 +142,7 @@ class ScenarioTest {
     }
 
     @Test
-    void s10_notices_told_ten_times_change_nothing() {
+    void s10_notices_received_ten_times_change_nothing() {
         Simulation call = new Simulation();
         for (int i = 0; i < 10; i++) {
             call.receives(i * 0.01, started(0))
@@ -162,7 +162,7 @@ class ScenarioTest {
     }
 
     @Test
-    void s12_an_answer_told_within_the_grace_time_stops_the_clean_up() {
+    void s12_an_answer_received_within_the_grace_time_stops_the_clean_up() {
         Simulation call = inQueue().receives(30, ended(30)).receives(39, connected(29));
 
         sees(call, "create", "omni-flow");
@@ -170,7 +170,7 @@ class ScenarioTest {
     }
 
     @Test
-    void s13_an_answer_told_long_after_comes_too_late() {
+    void s13_an_answer_received_long_after_comes_too_late() {
         Simulation call = inQueue().receives(30, ended(30)).receives(300, connected(29));
 
         sees(call, "create", "omni-flow", "clear", "update");
@@ -223,7 +223,7 @@ class ScenarioTest {
     }
 
     @Test
-    void s17_a_chat_is_none_of_ours() {
+    void s17_a_chat_is_ignored() {
         Simulation call =
                 new Simulation().receives(0, chat(0)).receives(5, parked(5)).receives(9, ended(9));
 
@@ -232,7 +232,7 @@ class ScenarioTest {
     }
 
     @Test
-    void s17_a_call_that_we_made_is_none_of_ours() {
+    void s17_an_outbound_call_is_ignored() {
         Simulation call = new Simulation().receives(0, outbound(0)).receives(9, ended(9));
 
         sees(call);

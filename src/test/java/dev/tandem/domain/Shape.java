@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * A decision without its instants and numbers.
  *
- * <p>Three differences are let through. Whether a notice was seen is not in an outline, so being a
+ * <p>Three differences are ignored. Whether a notice was seen is not in an outline, so being a
  * duplicate is not compared; nor is being too old, which is found before the state is looked at.
  * And the length of a back-off is a number: whether it still ends before the deadline decides
  * between another attempt and giving up.

@@ -10,7 +10,7 @@ import dev.tandem.domain.decision.Transition;
 import dev.tandem.domain.state.Interaction;
 import java.time.Instant;
 
-/** Given what was told, when one thing more is, then this follows. */
+/** Given some inputs, when one more comes, then this follows. */
 final class Story {
 
     private final CheckedDecider decider = new CheckedDecider(InteractionRules.DEFAULT);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The states that the transition table shows, each made by telling what leads to it. */
+/** The states that the transition table shows, each made by the inputs that lead to it. */
 final class TableStates {
 
     /** A state at an instant. */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What every named state makes of every input, one readable line for each. */
+/** What every input leads to in every named state, one readable line for each. */
 final class TransitionTable {
 
     private static final List<Message> NOTICES =

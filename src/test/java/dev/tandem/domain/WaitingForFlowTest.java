@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A webhook's start waits for the flow's, where it is set up so. */
+/** A webhook's start waits for the flow's, where start-door=flow. */
 class WaitingForFlowTest {
     static final InteractionRules RULES =
             new InteractionRules(
@@ -51,7 +51,7 @@ class WaitingForFlowTest {
     }
 
     @Test
-    void a_flows_start_waits_for_nobody() {
+    void a_flows_start_does_not_wait() {
         receives(Message.startedByFlow(0), 0);
         assertThat(sent()).containsExactly(CommandKind.CREATE_VOICE_CALL);
         receives(Message.started(0), 1);

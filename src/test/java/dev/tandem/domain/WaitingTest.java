@@ -164,7 +164,7 @@ class WaitingTest {
                 "-, 0Hn1, ROUTED",
                 "'', 0Hn1, ROUTED"
             })
-    void an_answer_that_names_nobody_is_a_record_without_a_routing(
+    void an_answer_that_names_no_target_is_a_record_without_a_routing(
             String queue, String agent, RoutingAnswer.Status status) {
         given().receives(0, started(0))
                 .done(0, CREATE_VOICE_CALL)

@@ -258,7 +258,7 @@ class WebhookTranslationTest extends TranslatedEvents {
                                 true);
 
         assertThat(translated.interactionId()).isEqualTo(SampleWebhooks.TASK);
-        assertThat(translated.notice().header().door()).isEqualTo(EventSource.TOPIC);
+        assertThat(translated.notice().header().source()).isEqualTo(EventSource.TOPIC);
         assertThat(translated.notice().header().redriven()).isTrue();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an input led to: it was acted on, or ignored for a named reason. Nothing is dropped
+ * The decision on an input: it is acted on, or ignored for a named reason. Nothing is dropped
  * silently.
  */
 public sealed interface Decision {
@@ -17,14 +17,14 @@ public sealed interface Decision {
     List<InteractionFact> facts();
 
     /**
-     * The input changed something.
+     * The input changes the interaction.
      *
      * @param facts what changed, in order; never empty
      * @param commands what to send to Salesforce; empty or one, for at most one command is in
      *     flight
-     * @param withdrawn an attempt issued earlier that has become pointless, or null. The dispatcher
-     *     may drop it while it still waits for a slot, and then answers {@link
-     *     SalesforceResult.CommandUnavailable} that surely did not execute. Nothing depends on it.
+     * @param withdrawn an attempt issued earlier that is no longer wanted, or null. The dispatcher
+     *     may drop it while it waits for a slot, and then answers {@link
+     *     dev.tandem.domain.SalesforceResult.CommandUnavailable} with {@code mayHaveExecuted} false
      */
     record Acted(
             List<InteractionFact> facts,
@@ -38,9 +38,9 @@ public sealed interface Decision {
     }
 
     /**
-     * The input changed nothing about what to do.
+     * The input changes nothing about what to do.
      *
-     * @param facts what is remembered all the same: that a contact is out of scope, so that its
+     * @param facts what is recorded nevertheless, e.g. that a contact is out of scope, so that its
      *     later notices need no start
      */
     record Ignored(IgnoreReason reason, List<InteractionFact> facts) implements Decision {
@@ -53,6 +53,6 @@ public sealed interface Decision {
         }
     }
 
-    /** Names the attempt that needs not be sent any more. */
+    /** The attempt that need not be sent any more. */
     record Withdrawal(CommandId id, int attempt) {}
 }

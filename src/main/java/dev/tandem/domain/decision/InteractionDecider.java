@@ -66,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InteractionDecider {
 
-    /** No input leads to nearly as many steps: more of them are a circle. */
+    /** More steps than any input leads to: reaching it means that they repeat without end. */
     private static final int MOST_STEPS = 32;
 
     private static final InputEffect TIME_PASSES = new InputEffect.Take(List.of());

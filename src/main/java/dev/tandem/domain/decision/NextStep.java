@@ -37,7 +37,7 @@ public sealed interface NextStep {
         }
     }
 
-    /** Tells the dispatcher that the attempt has become pointless. */
+    /** Asks the dispatcher not to send an attempt that is no longer wanted. */
     record Withdraw(IssuedCommand command, Instant due) implements NextStep {}
 
     /** Counts an attempt without an answer as unavailable. */

@@ -87,11 +87,11 @@ final class NoticeHandler {
         return duplicate ? IgnoreReason.DUPLICATE : null;
     }
 
-    /** Rule 2 and the contact centre decide whether the contact is ours; then it starts. */
+    /** Rules 1 and 2: the contact starts, where it is in scope and a contact centre matches. */
     InputEffect start(UnstartedInteraction state, ContactStarted started) {
         boolean waitsForFlow =
                 rules.startDoor() == StartDoor.FLOW
-                        && started.header().door() == EventSource.WEBHOOK;
+                        && started.header().source() == EventSource.WEBHOOK;
         if (waitsForFlow && state.heldStart() != null) {
             return startAgain(state.history(), started);
         }
@@ -132,8 +132,10 @@ final class NoticeHandler {
     /** Rule 3: another start is the same contact, but it may show that a callback was accepted. */
     static InputEffect startAgain(ContactHistory history, ContactStarted started) {
         NoticeMark mark = mark(started);
-        boolean news = started.header().redriven() || (mark.callback() && !history.callback());
-        return news ? take(new NoticeNoted(mark)) : ignore(IgnoreReason.DUPLICATE);
+        boolean showsCallback = mark.callback() && !history.callback();
+        return started.header().redriven() || showsCallback
+                ? take(new NoticeNoted(mark))
+                : ignore(IgnoreReason.DUPLICATE);
     }
 
     /**

@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait before a command is tried again: 1 s, 2 s, 4 s … up to 60 s, and at least as
- * long as Salesforce asked for. Up to a fifth is taken off, by the command's id, so that the
- * commands which one outage held up do not all come back at one instant.
+ * Rule 7: how long to wait before a command is tried again: 1 s, 2 s, 4 s … up to 60 s, and at
+ * least as long as Salesforce asks for. Up to a fifth is subtracted, derived from the command's id,
+ * so that the commands which one outage delayed do not all come back at the same instant.
  */
 final class RetryBackoff {
 
@@ -15,7 +15,7 @@ final class RetryBackoff {
     private static final int STEPS_TO_LONGEST = 6;
     private static final int JITTER_STEPS = 200;
 
-    /** More is no answer to wait for, and would leave the calendar. */
+    /** A longer Retry-After is not plausible, and adding it could overflow an instant. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(30);
 
     private RetryBackoff() {}

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of an interaction.
+ * What an input leads to.
  *
- * @param decision what the input led to
+ * @param decision whether the input is acted on, and with which facts
  * @param next the state after it: the decision's facts folded into the state before
  * @param wakeAt when the interaction must be woken next if nothing else happens, in received time;
  *     null when never

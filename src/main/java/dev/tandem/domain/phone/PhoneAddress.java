@@ -57,7 +57,7 @@ public final class PhoneAddress {
         return at < 0 ? text : text.substring(0, at);
     }
 
-    /** Percent-encoded ASCII as the character itself; what is no such code stays. */
+    /** Decodes percent-encoded ASCII characters; everything else stays. */
     private static String decoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;

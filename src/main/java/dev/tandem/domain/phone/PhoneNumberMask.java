@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes whole phone numbers out of words that others wrote, such as the error messages of an org,
- * and leaves their last four digits. What looks like a number and is none stays: a UUID, an id of
- * Salesforce, a date, an IP address.
+ * Masks whole phone numbers in texts of other systems, such as the error messages of an org, down
+ * to their last four digits. What only looks like a number stays: a UUID, an id of Salesforce, a
+ * date, an IP address.
  */
 public final class PhoneNumberMask {
     private static final int SHOWN = 4;
 
     /**
-     * Seven digits or more, with the blanks, dots, dashes and brackets that people write between
-     * them; up to fifteen after a plus (E.164), else fourteen, because fifteen are an id.
+     * Seven digits or more, with blanks, dots, dashes and brackets between them; up to fifteen
+     * after a plus (E.164), else fourteen, because fifteen digits are an id.
      */
     private static final Pattern NUMBER =
             Pattern.compile(
@@ -29,9 +29,9 @@ public final class PhoneNumberMask {
 
     private PhoneNumberMask() {}
 
-    /** The same words with {@code …4084} instead of {@code +1 (480) 675-4084}. */
-    public static String in(String words) {
-        return NUMBER.matcher(words).replaceAll(PhoneNumberMask::masked);
+    /** The same text with {@code …4084} instead of {@code +1 (480) 675-4084}. */
+    public static String in(String text) {
+        return NUMBER.matcher(text).replaceAll(PhoneNumberMask::masked);
     }
 
     private static String masked(MatchResult number) {

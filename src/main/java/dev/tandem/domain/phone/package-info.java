@@ -1,7 +1,4 @@
-/**
- * Phone numbers and addresses as text: reduced to a number, and masked for whoever need not see it
- * whole.
- */
+/** Phone numbers and addresses as text: reduced to a number, and masked for logs and errors. */
 @NullMarked
 package dev.tandem.domain.phone;
 

@@ -9,15 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the caller was on hold, by event time: neither the order of telling nor a repetition shows.
- * A hold that is told again while it lasts is one hold; a resumption without a hold is none; a hold
- * that nobody ended lasts until the call does.
+ * When the caller was on hold, by event time: neither the order of the notices nor a repetition
+ * shows. Another hold during a hold counts as the same one; a resumption without a hold counts as
+ * none; a hold without a resumption lasts until the end of the call.
  *
- * <p>Only the latest {@value #MOST_CHANGES} changes are kept apart. Of earlier holds the figures
- * are: a change told so late that it lies among those counts no more.
+ * <p>Only the latest {@value #MOST_CHANGES} changes are kept one by one. Earlier holds are summed,
+ * and a change that comes so late that its event time is among those is ignored.
  *
  * @param changes by event time
- * @param summed what earlier holds come to
+ * @param summed figures of the earlier holds
  * @param summedUntil the event time up to which they are summed; null when none are
  */
 record HoldTimes(List<Change> changes, Sum summed, @Nullable Instant summedUntil) {
@@ -62,7 +62,7 @@ record HoldTimes(List<Change> changes, Sum summed, @Nullable Instant summedUntil
         return all.size() > MOST_CHANGES ? more.shortened() : more;
     }
 
-    /** What all holds within these event times come to; parts of holds outside do not count. */
+    /** Figures of the holds between these event times; parts of holds outside do not count. */
     Sum between(Instant from, Instant until) {
         Sum sum = summed;
         Instant heldAt = null;
@@ -81,7 +81,7 @@ record HoldTimes(List<Change> changes, Sum summed, @Nullable Instant summedUntil
         return until.isBefore(from) ? sum : sum.plus(from, until);
     }
 
-    /** The earliest hold is summed; a change that says nothing new is dropped before that. */
+    /** Sums the earliest hold, or drops a change that adds nothing. */
     private HoldTimes shortened() {
         Change first = changes.getFirst();
         Change second = changes.get(1);

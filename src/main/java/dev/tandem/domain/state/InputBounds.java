@@ -35,11 +35,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts what comes from outside, so that a state, a command or a journal record too large for Kafka
- * cannot be: texts to {@value #TEXT} characters, lists to {@value #LIST} entries, attributes to
- * {@value #ATTRIBUTES} characters in all. A start is copied into at most four places of one record,
- * so the attributes take less than 400 kB of Kafka's 1 MB even when every character needs six bytes
- * of JSON. The decider cuts what it is given; whoever records inputs cuts them with this too.
+ * Cuts what comes from outside, so that no state, command or journal record becomes too large for
+ * Kafka: texts to {@value #TEXT} characters, lists to {@value #LIST} entries, attributes to {@value
+ * #ATTRIBUTES} characters in all. A start is copied into at most four places of one record, so the
+ * attributes take less than 400 kB of Kafka's 1 MB even when every character needs six bytes of
+ * JSON. The decider cuts its inputs, and the journal cuts them with this too.
  */
 public final class InputBounds {
 
@@ -56,7 +56,7 @@ public final class InputBounds {
 
     /**
      * Longest location of a recording, in characters: what Salesforce takes (its guide for partner
-     * telephony). A longer one is left out, for a location that was cut leads nowhere.
+     * telephony). A longer one is left out, because a cut location is not valid.
      */
     public static final int LOCATION = 1_000;
 
@@ -66,7 +66,7 @@ public final class InputBounds {
         return location.length() <= LOCATION;
     }
 
-    /** Without the texts that are too long: a key that was cut would be another call's. */
+    /** Without the texts that are too long: a cut key would be the key of another call. */
     private static @Nullable ContactOrigin fitting(@Nullable ContactOrigin origin) {
         return origin == null
                 ? null
@@ -80,7 +80,7 @@ public final class InputBounds {
         return text == null || text.length() > ContactOrigin.LONGEST ? null : text;
     }
 
-    /** The input with everything in bounds; itself in meaning where nothing was too long. */
+    /** The input with everything in bounds; equal where nothing was too long. */
     public static InteractionInput bounded(InteractionInput input) {
         return mapped(input, InputBounds::bounded);
     }
@@ -116,9 +116,8 @@ public final class InputBounds {
     }
 
     /**
-     * The input without what only an interaction that still waits for its start needs. Contact
-     * centre settings are larger than the rest of a notice, and a journal would repeat them with
-     * each.
+     * The input without the details that only an interaction without a start needs. They include
+     * the contact centre's settings, which the journal would otherwise repeat with each notice.
      */
     public static InteractionInput neededBy(Interaction state, InteractionInput input) {
         boolean needed = state instanceof UnstartedInteraction;
@@ -146,7 +145,7 @@ public final class InputBounds {
                 cut(header.type()),
                 header.at(),
                 header.receivedAt(),
-                header.door(),
+                header.source(),
                 header.callback(),
                 header.redriven(),
                 header.contact() == null ? null : bounded(header.contact()));

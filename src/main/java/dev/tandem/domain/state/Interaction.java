@@ -8,8 +8,8 @@ import dev.tandem.domain.RoutingAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one interaction: immutable, plain records, bounded in size. It changes by
- * {@link #evolve} alone.
+ * The state of one interaction: immutable records, bounded in size, that change by {@link #evolve}
+ * alone.
  */
 public sealed interface Interaction
         permits UnstartedInteraction, OpenInteraction, ClosedInteraction {
@@ -20,15 +20,15 @@ public sealed interface Interaction
     /** How far it is. */
     InteractionPhase phase();
 
-    /** Everything that a waiting flow may be told at this moment. */
+    /** The current answer for a waiting flow. */
     RoutingAnswer answer();
 
     /** How it ended; null while it is open. */
     @Nullable CloseOutcome outcome();
 
     /**
-     * Whether there is nothing to remember: it was never told of, or its retention is over. A store
-     * keeps no record of it then, and deletes the one it has.
+     * Whether there is nothing to keep: no notice has come, or the retention is over. The store
+     * then deletes its record.
      */
     boolean forgotten();
 
@@ -40,7 +40,7 @@ public sealed interface Interaction
      */
     Interaction evolve(InteractionFact fact);
 
-    /** The state before anything is told. */
+    /** The state before the first notice. */
     static Interaction unknown(String interactionId) {
         return new UnstartedInteraction(
                 interactionId, ContactHistory.NOTHING, SalesforceProgress.NONE, null, null);
@@ -51,7 +51,7 @@ public sealed interface Interaction
         return Contact.vendorCallKey(interactionId());
     }
 
-    /** For states that a fact cannot follow. */
+    /** For a fact that cannot follow this state. */
     default IllegalStateException cannotFollow(InteractionFact fact) {
         return new IllegalStateException(
                 "Expected a fact that can follow phase "

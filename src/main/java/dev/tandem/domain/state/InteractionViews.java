@@ -6,7 +6,7 @@ import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.RoutingAnswer.Status;
 import org.jspecify.annotations.Nullable;
 
-/** How an open interaction looks from outside. */
+/** The phase and the routing answer of an open interaction. */
 final class InteractionViews {
 
     private InteractionViews() {}

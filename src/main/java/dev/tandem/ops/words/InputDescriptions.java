@@ -65,7 +65,7 @@ public final class InputDescriptions {
         return "%s (%s): %s%s%s"
                 .formatted(
                         header.type(),
-                        EnumWords.of(header.door()),
+                        EnumWords.of(header.source()),
                         words,
                         header.callback() ? ", callback" : "",
                         header.redriven() ? ", put back by an operator" : "");

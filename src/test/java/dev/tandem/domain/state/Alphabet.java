@@ -50,7 +50,7 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
         return new Alphabet(all, redrives, strays);
     }
 
-    /** Also what matters where answered calls are updated: legs, and words after the end. */
+    /** Also what matters where answered calls are updated: legs, and notices after the end. */
     public Alphabet withFigures() {
         List<Message> all = new ArrayList<>(notices);
         all.remove(1);
@@ -99,7 +99,7 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
                 strays);
     }
 
-    /** Also the start that a flow tells. */
+    /** Also the start that a flow sends. */
     public Alphabet withFlow(ContactCenterSettings settings) {
         List<Message> all = new ArrayList<>(notices);
         all.add(Message.startedByFlow(1, settings));
@@ -110,7 +110,7 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
         return new Alphabet(notices, true, strays);
     }
 
-    /** Also words about a create that the state has not issued. */
+    /** Also records about a create that the state has not issued. */
     public Alphabet withStrays() {
         return new Alphabet(notices, redrives, true);
     }
@@ -123,7 +123,7 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
             CommandProgress latest = latest(state, kind);
             boolean stray = strays && kind == CommandKind.CREATE_VOICE_CALL;
             if (stray || latest.attempts() > 0) {
-                inputs.addAll(words(kind, latest, now));
+                inputs.addAll(records(kind, latest, now));
             }
             if (redrives) {
                 inputs.add(new CommandRedriven(now, kind));
@@ -132,7 +132,7 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
         return inputs;
     }
 
-    /** All inputs but words about what is settled: they are duplicates, or news of no use. */
+    /** All inputs but records about settled commands, which are ignored. */
     public List<InteractionInput> undecided(Interaction state, Instant now) {
         List<InteractionInput> inputs = new ArrayList<>();
         notices.forEach(notice -> inputs.add(notice.receivedAt(now)));
@@ -140,31 +140,31 @@ public record Alphabet(List<Message> notices, boolean redrives, boolean strays) 
         for (CommandKind kind : CommandKind.values()) {
             CommandProgress latest = latest(state, kind);
             if (latest.open() && latest.attempts() > 0) {
-                inputs.addAll(words(kind, latest, latest.attempts(), now));
+                inputs.addAll(records(kind, latest, latest.attempts(), now));
             }
         }
         return inputs;
     }
 
-    private static List<InteractionInput> words(
+    private static List<InteractionInput> records(
             CommandKind kind, CommandProgress progress, Instant now) {
         int latest = Math.max(1, progress.attempts());
-        List<InteractionInput> words = new ArrayList<>(words(kind, progress, latest, now));
+        List<InteractionInput> records = new ArrayList<>(records(kind, progress, latest, now));
         if (latest > 1) {
-            words.addAll(words(kind, progress, latest - 1, now));
+            records.addAll(records(kind, progress, latest - 1, now));
         }
-        return words;
+        return records;
     }
 
-    private static List<InteractionInput> words(
+    private static List<InteractionInput> records(
             CommandKind kind, CommandProgress progress, int attempt, Instant now) {
         CommandId id = new CommandId(Message.CALL, kind, progress.ordinal());
-        List<InteractionInput> words = new ArrayList<>();
-        words.add(new CommandStarted(now, id, attempt));
+        List<InteractionInput> records = new ArrayList<>();
+        records.add(new CommandStarted(now, id, attempt));
         for (SalesforceResult result : results(kind)) {
-            words.add(new CommandAnswered(now, id, attempt, result));
+            records.add(new CommandAnswered(now, id, attempt, result));
         }
-        return words;
+        return records;
     }
 
     private static List<SalesforceResult> results(CommandKind kind) {

@@ -38,12 +38,12 @@ class HoldTimesTest {
     }
 
     @Test
-    void a_hold_that_nobody_ended_lasts_until_the_call_does() {
+    void a_hold_without_a_resumption_lasts_until_the_end_of_the_call() {
         assertThat(whole(HoldTimes.NONE.with(at(60), true))).isEqualTo(sum(1, 40, 40));
     }
 
     @Test
-    void a_hold_told_again_while_it_lasts_is_one() {
+    void another_hold_during_a_hold_is_the_same_one() {
         HoldTimes holds = HoldTimes.NONE.with(at(10), true).with(at(12), true).with(at(20), false);
 
         assertThat(whole(holds)).isEqualTo(sum(1, 10, 10));
@@ -62,7 +62,7 @@ class HoldTimesTest {
     }
 
     @Test
-    void only_what_lies_between_answer_and_end_counts() {
+    void only_the_time_between_answer_and_end_counts() {
         HoldTimes holds = HoldTimes.NONE.with(at(1), true).with(at(3), false);
         holds = holds.with(at(5), true).with(at(15), false);
         holds = holds.with(at(90), true).with(at(120), false);

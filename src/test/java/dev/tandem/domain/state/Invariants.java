@@ -10,7 +10,7 @@ import dev.tandem.domain.decision.Transition;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What must never happen, whatever is told in whatever order. */
+/** What must never happen, whichever inputs come in whichever order. */
 public final class Invariants {
 
     private Invariants() {}

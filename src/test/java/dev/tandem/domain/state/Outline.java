@@ -14,11 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What of a state decisions may depend on. Of the instants it keeps in which order they and the
- * present come, of attempts whether it is none, the first or a later one, and of the notices what
- * they told; which ones were seen only tells duplicates, and those change nothing. Where an
- * answered call is updated, it matters which event times its last end and its last sign of life
- * have.
+ * The part of a state that decisions may depend on. Of the instants it keeps their order and that
+ * of the present, of attempts whether it is none, the first or a later one, and of the notices what
+ * they say. Which notices were seen only shows duplicates, and those change nothing. Where an
+ * answered call is updated, the event times of its last end and its last sign of life matter.
  */
 public final class Outline {
 
@@ -39,9 +38,7 @@ public final class Outline {
         return outline.finished();
     }
 
-    /**
-     * The instants at which something about the state changes by itself, that are still to come.
-     */
+    /** The future instants at which something about the state changes by itself. */
     public static List<Instant> duesAhead(Interaction state, Instant now) {
         Outline outline = new Outline(now);
         outline.add(state);
