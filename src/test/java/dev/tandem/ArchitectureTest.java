@@ -76,6 +76,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule the_cluster_knows_no_other_room = room("cluster");
 
+    @ArchTest static final ArchRule channels_know_no_other_room = room("channels");
+
     @ArchTest
     static final ArchRule peers_use_the_cluster_http_and_security =
             room("peers", "cluster", "http", "security");
@@ -88,16 +90,16 @@ class ArchitectureTest {
             room("salesforce", "domain", "files");
 
     @ArchTest
-    static final ArchRule ingest_uses_domain_wire_webex_http_and_security =
-            room("ingest", "domain", "wire", "webex", "files", "http", "security");
+    static final ArchRule ingest_uses_domain_wire_webex_http_security_and_channels =
+            room("ingest", "domain", "wire", "webex", "files", "http", "security", "channels");
 
     @ArchTest
     static final ArchRule process_uses_domain_wire_webex_files_and_the_cluster =
             room("process", "domain", "wire", "webex", "files", "cluster");
 
     @ArchTest
-    static final ArchRule dispatch_uses_domain_and_wire =
-            room("dispatch", "domain", "wire", "files", "cluster");
+    static final ArchRule dispatch_uses_domain_wire_and_channels =
+            room("dispatch", "domain", "wire", "files", "cluster", "channels");
 
     @ArchTest
     static final ArchRule states_know_no_decision =
@@ -160,6 +162,7 @@ class ArchitectureTest {
                     .that(
                             not(
                                     resideInAnyPackage(
+                                            "dev.tandem.channels..",
                                             "dev.tandem.ingest..",
                                             "dev.tandem.process..",
                                             "dev.tandem.dispatch..",
