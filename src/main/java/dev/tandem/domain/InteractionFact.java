@@ -45,11 +45,11 @@ public sealed interface InteractionFact {
     record StartInferred(StartNoted start) implements InteractionFact {}
 
     /**
-     * The caller was in this place at the notice's event time.
+     * The call was at this location at the notice's event time.
      *
      * @param queueId the Webex queue it came through; null when the notice does not say
      */
-    record PlaceNoted(NoticeMark mark, CallLocation place, @Nullable String queueId)
+    record LocationNoted(NoticeMark mark, CallLocation location, @Nullable String queueId)
             implements NoticeFact {}
 
     /**

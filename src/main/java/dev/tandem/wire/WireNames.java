@@ -85,7 +85,7 @@ public final class WireNames {
         name(InteractionFact.StartNoted.class, "start-noted/1", "StartNoted");
         name(InteractionFact.StartHeld.class, "start-held/1", "StartHeld");
         name(InteractionFact.StartInferred.class, "start-inferred/1");
-        name(InteractionFact.PlaceNoted.class, "place-noted/1", "PlaceNoted");
+        name(InteractionFact.LocationNoted.class, "place-noted/1", "PlaceNoted");
         name(InteractionFact.AnswerNoted.class, "answer-noted/1", "AnswerNoted");
         name(InteractionFact.AnswerInferred.class, "answer-inferred/1");
         name(InteractionFact.HoldNoted.class, "hold-noted/1", "HoldNoted");
@@ -133,6 +133,7 @@ public final class WireNames {
 
         // Components with another name on the wire than in the code.
         component(InteractionInput.NoticeHeader.class, "source", "door");
+        component(InteractionFact.LocationNoted.class, "location", "place");
         component(UnstartedInteraction.class, "history", "told");
         component(UnstartedInteraction.class, "progress", "dealings");
         component(UnstartedInteraction.class, "heldStart", "held");

@@ -17,9 +17,9 @@ import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.EndNoted.Party;
 import dev.tandem.domain.InteractionFact.HoldNoted;
+import dev.tandem.domain.InteractionFact.LocationNoted;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.NumberNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartInferred;
@@ -171,12 +171,12 @@ final class NoticeHandler {
 
     static InputEffect inQueue(ContactQueued notice) {
         String queue = InputBounds.cutOrNull(notice.queueId());
-        return take(new PlaceNoted(mark(notice), CallLocation.IN_QUEUE, queue));
+        return take(new LocationNoted(mark(notice), CallLocation.IN_QUEUE, queue));
     }
 
     static InputEffect ringing(AgentOffered notice) {
         String queue = InputBounds.cutOrNull(notice.queueId());
-        return take(new PlaceNoted(mark(notice), CallLocation.RINGING, queue));
+        return take(new LocationNoted(mark(notice), CallLocation.RINGING, queue));
     }
 
     static InputEffect answered(AgentConnected notice) {

@@ -7,10 +7,10 @@ import dev.tandem.domain.InteractionFact.ContactDeclined;
 import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
+import dev.tandem.domain.InteractionFact.LocationNoted;
 import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.NumberNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
@@ -53,7 +53,7 @@ public record AnswerEvidence(
             case AnswerNoted _, AnswerInferred _, HoldNoted _, RecordingNoted _ -> true;
             case StartNoted _,
                     StartHeld _,
-                    PlaceNoted _,
+                    LocationNoted _,
                     EndNoted _,
                     DepartureNoted _,
                     NumberNoted _,
@@ -76,9 +76,9 @@ public record AnswerEvidence(
     AnswerEvidence with(NoticeFact fact) {
         Instant at = fact.mark().at();
         return switch (fact) {
-            case PlaceNoted(var _, var place, var _) ->
+            case LocationNoted(var _, var location, var _) ->
                     new AnswerEvidence(
-                            offered || place == CallLocation.RINGING,
+                            offered || location == CallLocation.RINGING,
                             endedByAgent,
                             lastEnd,
                             departure,

@@ -7,10 +7,10 @@ import dev.tandem.domain.InteractionFact.ContactDeclined;
 import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
+import dev.tandem.domain.InteractionFact.LocationNoted;
 import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.NumberNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
@@ -52,10 +52,10 @@ public record CallStatistics(
     CallStatistics with(NoticeFact fact) {
         Instant at = fact.mark().at();
         return switch (fact) {
-            case PlaceNoted(var _, var place, var queueId) ->
+            case LocationNoted(var _, var location, var queueId) ->
                     seen(
                                     at,
-                                    place == CallLocation.IN_QUEUE
+                                    location == CallLocation.IN_QUEUE
                                             ? earlier(queuedAt, at)
                                             : queuedAt,
                                     answeredAt)

@@ -8,10 +8,10 @@ import dev.tandem.domain.InteractionFact.ContactDeclined;
 import dev.tandem.domain.InteractionFact.DepartureNoted;
 import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
+import dev.tandem.domain.InteractionFact.LocationNoted;
 import dev.tandem.domain.InteractionFact.NoticeFact;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.NumberNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.StartHeld;
 import dev.tandem.domain.InteractionFact.StartNoted;
@@ -220,7 +220,7 @@ public record ContactHistory(
                         statistics == null ? null : statistics.with(fact),
                         proven);
         return switch (fact) {
-            case PlaceNoted(var mark, var location, var _) ->
+            case LocationNoted(var mark, var location, var _) ->
                     noted.with(new Sighting(location, mark.at()));
             case EndNoted end -> noted.with(noted.milestones.with(end));
             case StartNoted _,

@@ -23,6 +23,7 @@ import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.domain.RoutingAnswer.Status;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +69,88 @@ public record OpenInteraction(
 
     @Override
     public InteractionPhase phase() {
-        return InteractionViews.phase(this);
+        InFlightCommand inFlight = inFlight();
+        if (inFlight != null) {
+            return phase(inFlight.command().id().kind());
+        }
+        if (history.ended()) {
+            return history.connected() ? InteractionPhase.ANSWERED : phaseAfterEnd();
+        }
+        if (progress.voiceCallId() == null && progress.voiceCall().create().open()) {
+            return InteractionPhase.CREATING;
+        }
+        if (history.connected()) {
+            return InteractionPhase.ANSWERED;
+        }
+        return omniFlowToCome() ? InteractionPhase.ROUTING : InteractionPhase.WAITING;
+    }
+
+    private static InteractionPhase phase(CommandKind kind) {
+        return switch (kind) {
+            case CREATE_VOICE_CALL -> InteractionPhase.CREATING;
+            case EXECUTE_OMNI_FLOW -> InteractionPhase.ROUTING;
+            case CLEAR_ROUTING -> InteractionPhase.CLEARING;
+            case UPDATE_VOICE_CALL -> InteractionPhase.UPDATING;
+        };
+    }
+
+    private InteractionPhase phaseAfterEnd() {
+        if (progress.update().attempts() > 0) {
+            return InteractionPhase.UPDATING;
+        }
+        return progress.clear().attempts() > 0
+                ? InteractionPhase.CLEARING
+                : InteractionPhase.ABANDONING;
     }
 
     @Override
     public RoutingAnswer answer() {
-        return InteractionViews.answer(this);
+        return new RoutingAnswer(
+                interactionId(),
+                vendorCallKey(),
+                progress.voiceCallId(),
+                contact().startTime(),
+                progress.omniFlow().queue(),
+                progress.omniFlow().agent(),
+                routingStatus());
+    }
+
+    private Status routingStatus() {
+        if (progress.omniFlow().routing() != null) {
+            return progress.omniFlow().queue() == null && progress.omniFlow().agent() == null
+                    ? Status.CREATED
+                    : Status.ROUTED;
+        }
+        if (progress.voiceCallId() == null) {
+            return history.ended() || progress.voiceCall().create().givenUp()
+                    ? Status.UNAVAILABLE
+                    : Status.PENDING;
+        }
+        CommandProgress flow = progress.omniFlow().execute();
+        if ((progress.omniFlowTried() && !omniFlowRedriven()) || flow.givenUp()) {
+            return Status.UNAVAILABLE;
+        }
+        boolean noFlow = !settings().omniFlow() || history.ended() || history.connected();
+        return noFlow && !omniFlowInFlight() ? Status.CREATED : Status.PENDING;
+    }
+
+    private boolean omniFlowToCome() {
+        return settings().omniFlow()
+                && progress.omniFlow().execute().open()
+                && progress.voiceCallId() != null
+                && (!progress.omniFlowTried() || omniFlowRedriven());
+    }
+
+    private boolean omniFlowInFlight() {
+        InFlightCommand inFlight = inFlight();
+        return !history.ended()
+                && inFlight != null
+                && inFlight.command().id().kind() == CommandKind.EXECUTE_OMNI_FLOW;
+    }
+
+    private boolean omniFlowRedriven() {
+        CommandProgress flow = progress.omniFlow().execute();
+        return flow.open() && flow.redrivenAt() != null;
     }
 
     @Override

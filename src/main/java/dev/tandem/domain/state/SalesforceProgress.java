@@ -42,7 +42,22 @@ public record SalesforceProgress(
      *
      * @param routing what it decided; null when it has not, or too late
      */
-    public record OmniFlowProgress(CommandProgress execute, @Nullable Routing routing) {}
+    public record OmniFlowProgress(CommandProgress execute, @Nullable Routing routing) {
+
+        /** The queue that it named; null when none. */
+        @Nullable String queue() {
+            return routing == null ? null : named(routing.queue());
+        }
+
+        /** The agent that it named; null when none. */
+        @Nullable String agent() {
+            return routing == null ? null : named(routing.agent());
+        }
+
+        private static @Nullable String named(@Nullable String target) {
+            return target == null || target.isBlank() ? null : target;
+        }
+    }
 
     /** Both null: the flow ran and decided nothing. */
     record Routing(@Nullable String queue, @Nullable String agent) {}

@@ -13,9 +13,9 @@ import dev.tandem.domain.InteractionFact.EndNoted;
 import dev.tandem.domain.InteractionFact.HoldNoted;
 import dev.tandem.domain.InteractionFact.InteractionClosed;
 import dev.tandem.domain.InteractionFact.InteractionForgotten;
+import dev.tandem.domain.InteractionFact.LocationNoted;
 import dev.tandem.domain.InteractionFact.NoticeNoted;
 import dev.tandem.domain.InteractionFact.NumberNoted;
-import dev.tandem.domain.InteractionFact.PlaceNoted;
 import dev.tandem.domain.InteractionFact.RecordingNoted;
 import dev.tandem.domain.InteractionFact.RedriveNoted;
 import dev.tandem.domain.InteractionFact.RequestStarted;
@@ -48,8 +48,8 @@ public final class FactDescriptions {
                             .formatted(
                                     Timestamps.of(start.contact().startTime()),
                                     start.settings().org());
-            case PlaceNoted(var mark, var place, var _) ->
-                    "%s since %s".formatted(words(place), Timestamps.of(mark.at()));
+            case LocationNoted(var mark, var location, var _) ->
+                    "%s since %s".formatted(words(location), Timestamps.of(mark.at()));
             case AnswerNoted _ -> "answered: the agent's desktop owns the record";
             case AnswerInferred _ ->
                     "answered, as no other call has such an event: the agent's desktop owns the"
