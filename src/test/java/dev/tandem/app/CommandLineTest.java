@@ -89,7 +89,7 @@ class CommandLineTest {
     }
 
     @Test
-    void the_version_is_told() {
+    void the_version_is_printed() {
         assertThat(tandem("--version")).isZero();
         assertThat(out.toString()).startsWith("tandem ");
     }

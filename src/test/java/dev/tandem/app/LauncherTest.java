@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher under a POSIX shell, with a Maven and a JDK that only tell what they were asked. */
+/** The launcher under a POSIX shell, with a Maven and a JDK that only print their arguments. */
 class LauncherTest {
     @TempDir private Path directory;
     private Path home;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An embedded broker in a process of its own: for several programs at once, to be killed, or to
- * tell its processor time and memory apart. It ends with the process that has started it.
+ * measure its processor time and memory alone. It ends with the process that started it.
  */
 public final class BrokerProcess implements AutoCloseable {
     private final Process process;
@@ -21,7 +21,7 @@ public final class BrokerProcess implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Starts it on a free port and returns when it takes connections. */
+    /** Starts it on a free port and returns when it accepts connections. */
     public static BrokerProcess start(Path directory) throws IOException {
         Process process =
                 new ProcessBuilder(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EmbeddedKafkaTest {
     private static final TopicPartition CALLS = new TopicPartition("calls", 0);
 
-    /** Held here, because the log manager forgets loggers that nobody refers to. */
+    /** Referenced here, because the log manager drops loggers without a reference. */
     private static final Logger KAFKA_LOG = Logger.getLogger("org.apache.kafka");
 
     @TempDir Path directory;

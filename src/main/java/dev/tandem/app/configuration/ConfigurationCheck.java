@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** What came of reading the configuration. */
+/** The result of reading the configuration. */
 public sealed interface ConfigurationCheck {
 
     /**
-     * It can be started with.
+     * The program can start with it.
      *
-     * @param warnings one line each, for the log: what has no effect, and why
+     * @param warnings one line for each part that has no effect, for the log
      */
     record Accepted(TandemConfiguration configuration, List<String> warnings)
             implements ConfigurationCheck {
@@ -31,9 +31,9 @@ public sealed interface ConfigurationCheck {
     }
 
     /**
-     * It has to be mended first.
+     * It must be corrected first.
      *
-     * @param faults all that could be found; never empty
+     * @param faults all faults; never empty
      * @param hints one line each: variables that may be misspelt keys
      */
     record Refused(List<ConfigurationFault> faults, List<String> hints)
@@ -44,7 +44,7 @@ public sealed interface ConfigurationCheck {
         }
     }
 
-    /** Reads and checks everything; touches nothing but the files that the keys name. */
+    /** Reads and checks all keys; opens no files but those that the keys name. */
     static ConfigurationCheck of(SmallRyeConfig config) {
         ConfiguredKeys configured = ConfiguredKeys.of(config);
         ConfigurationFaults faults = new ConfigurationFaults(key -> shownName(config, key));
@@ -70,7 +70,7 @@ public sealed interface ConfigurationCheck {
                 .orElseGet(() -> new Refused(faults.all(), warnings.nearMisses()));
     }
 
-    /** As the user wrote it: a key that the environment sets is named as its variable. */
+    /** The name as the user wrote it: the variable where the environment sets the key. */
     private static String shownName(SmallRyeConfig config, String key) {
         String strongest = config.getConfigValue(key).getConfigSourceName();
         for (ConfigSource source : config.getConfigSources()) {
@@ -105,9 +105,9 @@ public sealed interface ConfigurationCheck {
                     new ConfigurationFault(
                             "The environment variable " + EnvironmentNames.variableOf(key),
                             null,
-                            "an environment variable cannot tell capitals from small letters, and"
-                                    + " the name goes to Salesforce as it is; name it once in a"
-                                    + " file, e.g. "
+                            "an environment variable does not show capitals and small letters,"
+                                    + " and the name goes to Salesforce as it is; write it once in"
+                                    + " a file, e.g. "
                                     + family
                                     + "My_Field__c= (the value may stay empty, the variable's"
                                     + " wins)."));

@@ -20,8 +20,8 @@ import java.util.Properties;
 
 /**
  * A properties file of the user's, in UTF-8 with or without a byte order mark. The loader of
- * SmallRye Config turns what is not UTF-8 into question marks, and takes a byte order mark for a
- * part of the first key.
+ * SmallRye Config replaces bytes that are not UTF-8, and reads a byte order mark as a part of the
+ * first key.
  */
 final class ConfigurationFile extends PropertiesConfigSource {
     @Serial private static final long serialVersionUID = 1L;
@@ -38,7 +38,10 @@ final class ConfigurationFile extends PropertiesConfigSource {
         this.faults = faults;
     }
 
-    /** The file as it is; empty when there is none. What cannot be read of it is a fault. */
+    /**
+     * The content of the file; empty when the file does not exist. A file that cannot be read is a
+     * fault.
+     */
     static Optional<ConfigurationFile> in(Path file, int ordinal) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -88,7 +91,7 @@ final class ConfigurationFile extends PropertiesConfigSource {
         return new ConfigurationFile(file, Map.of(), ordinal, List.of(fault));
     }
 
-    /** Lines of other encodings end as those of UTF-8 do, UTF-16 apart, which fails in line 1. */
+    /** Lines of other encodings end as in UTF-8, except UTF-16, which fails in line 1. */
     private static Optional<Integer> firstLineThatIsNotUtf8(byte[] bytes) {
         int line = 1;
         int from = 0;

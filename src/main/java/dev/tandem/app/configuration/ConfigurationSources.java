@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * config/application.properties}, {@code application.properties}, both in the working directory,
  * and the packaged one.
  *
- * <p>They are read once. Quarkus finds this class as a service and is given the same sources in
- * place of its own, so that it never sees another configuration than the one that was checked. That
- * is how the demo keeps the environment and the working directory out. Nothing is replaced until
- * {@link #load} or {@link #only} was called, so that a build in a folder that holds a user's file
- * does not bake it in.
+ * <p>They are read once. Quarkus loads this class as a service and receives the same sources in
+ * place of its own, so that it uses the configuration that was checked; the demo excludes the
+ * environment and the working directory this way. Nothing is replaced before {@link #load} or
+ * {@link #only}, so that a build does not include a file of its working directory.
  */
 public final class ConfigurationSources implements SmallRyeConfigBuilderCustomizer {
     private static final String FILE = "application.properties";
@@ -40,13 +39,15 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
     private static final Pattern CONFIGURES =
             Pattern.compile("(?i)(tandem|kafka|quarkus|smallrye|mp)[._].*|%.*");
 
-    /** What was read; null before that. Static, because Quarkus makes its own object of us. */
+    /**
+     * The sources that were read; null before. Static, because Quarkus creates its own instance.
+     */
     private static volatile @Nullable List<ConfigSource> inForce;
 
     /** For the service loader. */
     public ConfigurationSources() {}
 
-    /** Reads all sources before Quarkus does, and lets Quarkus read the same. */
+    /** Reads all sources before Quarkus does, and makes Quarkus use them. */
     public static SmallRyeConfig load(Path workingDirectory) {
         List<ConfigSource> sources = new ArrayList<>();
         sources.add(new SysPropConfigSource());
@@ -60,8 +61,8 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
     }
 
     /**
-     * Takes these keys and nothing from outside: no environment, no file of the working directory,
-     * and of the system properties only what configures neither Tandem, nor Kafka, nor Quarkus.
+     * Uses only these keys: no environment, no file of the working directory, and of the system
+     * properties only those that configure neither Tandem, nor Kafka, nor Quarkus.
      */
     public static SmallRyeConfig only(Map<String, String> keys) {
         Map<String, String> system = new HashMap<>();
@@ -78,7 +79,7 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
         return inForce(sources);
     }
 
-    /** Adds what was decided after the reading; it is stronger than everything that was read. */
+    /** Adds keys that were determined after the reading; they override all others. */
     public static void decide(Map<String, String> keys) {
         List<ConfigSource> sources = new ArrayList<>(List.of());
         List<ConfigSource> read = inForce;
@@ -98,7 +99,7 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
         return builder().withSources(sources).build();
     }
 
-    /** What every reading has in common: expressions and profiles work as they do in Quarkus. */
+    /** A builder whose expressions and profiles work as they do in Quarkus. */
     public static SmallRyeConfigBuilder builder() {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -117,7 +118,7 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
         }
     }
 
-    /** After Quarkus's own, which add the sources that are replaced here. */
+    /** Runs after Quarkus's own customizers, which add the sources that are replaced here. */
     @Override
     public int priority() {
         return Integer.MAX_VALUE;

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What of the configuration has no effect, and why: one sentence each. */
+/** One sentence for each part of the configuration that has no effect. */
 final class ConfigurationWarnings {
     private final ConfiguredKeys configured;
     private final UnaryOperator<String> names;
 
     /**
-     * @param names how a key is named to the user
+     * @param names the name of a key in messages
      */
     ConfigurationWarnings(ConfiguredKeys configured, UnaryOperator<String> names) {
         this.configured = configured;
@@ -25,7 +25,7 @@ final class ConfigurationWarnings {
         List<String> warnings = new ArrayList<>(nearMisses());
         for (String variable : configured.strayVariables()) {
             if (SpellingSuggestions.suggestionForVariable(variable).isEmpty()) {
-                warnings.add("The environment variable " + variable + " is no key of Tandem.");
+                warnings.add("The environment variable " + variable + " is not a key of Tandem.");
             }
         }
         for (String key : configured.all()) {
@@ -40,14 +40,14 @@ final class ConfigurationWarnings {
         return warnings;
     }
 
-    /** Those that may be the cause when something is missing. */
+    /** The warnings that may explain a missing key. */
     List<String> nearMisses() {
         List<String> warnings = new ArrayList<>();
         for (String variable : configured.strayVariables()) {
             SpellingSuggestions.suggestionForVariable(variable)
                     .ifPresent(near ->
                             warnings.add(
-                                    "The environment variable %s is no key of Tandem; did you mean %s?"
+                                    "The environment variable %s is not a key of Tandem; did you mean %s?"
                                             .formatted(variable, near)));
         }
         for (String name : configured.nearlyBootstrapServers()) {

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Which keys below {@code tandem.} somebody has set, by where: a file or a {@code -D} is written
- * for Tandem, while an orchestrator puts names of its own into the environment.
+ * The keys below {@code tandem.} that are set, by their source: a file or a {@code -D} is written
+ * for Tandem, while an orchestrator adds variables of its own to the environment.
  *
  * @param written keys from files and system properties, as written, and known ones that variables
- *     spell with dots
+ *     write with dots
  * @param fromEnvironment known keys that only the environment sets
- * @param strayVariables environment variables that look like a key and are none
- * @param nearlyBootstrapServers names in any source that are nearly kafka.bootstrap.servers
+ * @param strayVariables environment variables that look like a key and are not one
+ * @param nearlyBootstrapServers names in any source that resemble kafka.bootstrap.servers
  */
 record ConfiguredKeys(
         Set<String> written,
@@ -66,8 +66,8 @@ record ConfiguredKeys(
     }
 
     /**
-     * Keys of templates whose last segment only the environment names: it knows capitals alone, so
-     * nobody can tell how Salesforce spells the field or the parameter.
+     * Keys of templates whose last segment only the environment names. A variable is in capitals,
+     * so it does not show how Salesforce spells the field or the parameter.
      */
     Set<String> misspelt() {
         Set<String> spelt = new TreeSet<>();

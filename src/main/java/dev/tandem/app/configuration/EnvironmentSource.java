@@ -26,12 +26,12 @@ public final class EnvironmentSource extends EnvConfigSource {
         return new EnvironmentSource(filled);
     }
 
-    /** The variables as they are named; the names of properties hold derived ones too. */
+    /** The names of the variables; the property names contain derived ones too. */
     Set<String> variables() {
         return variables;
     }
 
-    /** The variable that sets the key: usually in capitals, but the key itself is read as well. */
+    /** The variable that sets the key: in capitals, or the key itself. */
     String variableOf(String key) {
         return variables.contains(key) ? key : EnvironmentNames.variableOf(key);
     }

@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /**
  * The properties that every Kafka client gets: all keys {@code kafka.*}, without that prefix.
  *
- * <p>Quarkus has a reading of its own, which looks at variables by their own names after the keys:
- * there a variable {@code KAFKA_BOOTSTRAP_SERVERS} wins over {@code -Dkafka.bootstrap.servers}, and
- * an empty one over everything. Here each key is read once, from its strongest source.
+ * <p>Quarkus reads them too, but looks up variables by their own names after the keys: there a
+ * variable {@code KAFKA_BOOTSTRAP_SERVERS} wins over {@code -Dkafka.bootstrap.servers}, and an
+ * empty one over everything. Here each key is read once, from its strongest source.
  */
 public final class KafkaClientProperties {
     private static final String PREFIX = "kafka.";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How Tandem may prove to an org who it is. */
+/** How Tandem authenticates at an org. */
 class AuthFaultsTest {
     @TempDir private Path directory;
 
@@ -19,7 +19,7 @@ class AuthFaultsTest {
         return GivenConfiguration.smallest(directory);
     }
 
-    /** Without anything that only signed assertions need. */
+    /** Without the keys that only signed assertions need. */
     private GivenConfiguration withSecret(String secret) {
         return smallest()
                 .without(ORG + "username")

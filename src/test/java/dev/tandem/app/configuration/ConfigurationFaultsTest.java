@@ -32,7 +32,7 @@ class ConfigurationFaultsTest {
     }
 
     @Test
-    void all_faults_are_told_at_once() {
+    void all_faults_are_reported_together() {
         GivenConfiguration many =
                 smallest()
                         .with("tandem.topics.partitions", "none")
@@ -109,7 +109,7 @@ class ConfigurationFaultsTest {
                 smallest().variable("TANDEM_SERVICE_PORT", "tcp://10.0.0.1").accepted();
         assertThat(accepted.warnings())
                 .containsExactly(
-                        "The environment variable TANDEM_SERVICE_PORT is no key of Tandem.");
+                        "The environment variable TANDEM_SERVICE_PORT is not a key of Tandem.");
     }
 
     @Test
@@ -122,7 +122,7 @@ class ConfigurationFaultsTest {
     }
 
     @Test
-    void webhooks_from_anybody_have_to_be_asked_for() {
+    void unsigned_webhooks_must_be_allowed() {
         GivenConfiguration open = smallest().without("tandem.webhook.secrets-file");
         assertThat(open.sentences())
                 .singleElement()
@@ -146,10 +146,10 @@ class ConfigurationFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tandem.flow.wait | PT11S | must lie between PT0S and PT10S",
+                "tandem.flow.wait | PT11S | must be between PT0S and PT10S",
                 "tandem.flow.max-waiters | 0 | must be a whole number from 1 to 1000000",
                 "tandem.webhook.acknowledge-within | soon | must be a duration such as PT10S",
-                "tandem.webhook.acknowledge-within | PT2H | must lie between PT0.1S and PT30S",
+                "tandem.webhook.acknowledge-within | PT2H | must be between PT0.1S and PT30S",
                 "tandem.webhook.max-body-size | 64k | must be a whole number from 1024 to 1000000",
                 "tandem.webhook.reject-status | 200 | must be a whole number from 400 to 499",
                 "tandem.webhook.allow-unsigned | yes | must be one of false, true",

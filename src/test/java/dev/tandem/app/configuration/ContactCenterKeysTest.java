@@ -28,7 +28,7 @@ class ContactCenterKeysTest {
                 .singleElement()
                 .asString()
                 .startsWith("The environment variable " + VARIABLE + ": ")
-                .contains("cannot tell capitals from small letters")
+                .contains("does not show capitals and small letters")
                 .contains(ATTRIBUTES + "My_Field__c=");
     }
 

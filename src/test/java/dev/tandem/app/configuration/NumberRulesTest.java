@@ -25,7 +25,7 @@ class NumberRulesTest {
     }
 
     @Test
-    void they_are_taken_as_they_stand_in_salesforce() {
+    void they_are_read_as_they_are_in_salesforce() {
         assertThat(
                         rules(
                                 """
@@ -46,7 +46,7 @@ class NumberRulesTest {
     }
 
     @Test
-    void without_them_numbers_go_as_they_came() {
+    void without_them_numbers_stay_as_they_are() {
         assertThat(
                         GivenConfiguration.smallest(directory)
                                 .configuration()
@@ -70,7 +70,7 @@ class NumberRulesTest {
     }
 
     @Test
-    void a_backslash_too_few_is_told_with_the_remedy() {
+    void a_missing_backslash_is_reported_with_the_remedy() {
         assertThat(
                         GivenConfiguration.smallest(directory)
                                 .with(KEY, "{\"a\":\"[1,2]->\\d\"}")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that a user means well, and that would fail later, elsewhere, without the key. */
+/** Values that would fail only later, in a message without the key. */
 class RefusedValuesTest {
     @TempDir private Path directory;
 
@@ -227,7 +227,7 @@ class RefusedValuesTest {
                 "tandem.webex.push-back.enabled",
                 "tandem.contact-centers.support.screen-pop-url"
             })
-    void a_key_whose_feature_is_still_to_come_is_accepted_with_a_warning(String key) {
+    void a_key_of_a_later_version_is_accepted_with_a_warning(String key) {
         assertThat(smallest().with(key, "anything").accepted().warnings())
                 .singleElement()
                 .asString()

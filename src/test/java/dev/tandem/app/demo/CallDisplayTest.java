@@ -60,7 +60,7 @@ final class CallDisplayTest {
     @Nested
     class Given_the_end {
         @Test
-        void a_wrong_call_is_shown_with_what_was_expected_and_what_webex_events() {
+        void a_wrong_call_is_shown_with_the_expected_calls_and_the_events_sent() {
             new VerdictTable(out, plain).print(List.of(call("One", Stage.WRONG)));
             assertThat(frame())
                     .contains("create ×2, omni-flow")

@@ -130,7 +130,7 @@ final class SimulatedCallersTest {
     }
 
     @Test
-    void a_repetition_tells_the_same_fact_again() throws Exception {
+    void a_repetition_sends_the_same_fact_again() throws Exception {
         play(event("task:new", 0, 0, 3));
         assertThat(received)
                 .hasSize(3)
@@ -139,7 +139,7 @@ final class SimulatedCallersTest {
     }
 
     @Test
-    void an_event_is_told_again_while_the_service_cannot_take_it() throws Exception {
+    void an_event_is_sent_again_while_the_service_answers_503() throws Exception {
         answers.add(503);
         PlayedCall call = play(event("task:new", 0, 0, 1));
         assertThat(received).hasSize(2);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an administrator sets up: limits, access, certificates. */
 final class OrgAdministrationTest extends SimulatedOrgFixture {
     @Test
-    void every_answer_tells_how_much_of_the_daily_limit_is_used() throws Exception {
+    void every_answer_has_the_used_part_of_the_daily_limit() throws Exception {
         assertThat(create("1").headers().get("sforce-limit-info")).isEqualTo("api-usage=1/1000000");
     }
 

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A client of the org that shares no code with it, and can do everything wrong. */
+/** A client of the org that shares no code with it and can send wrong requests. */
 final class OrgClient implements AutoCloseable {
     static final String CONSUMER_KEY = "3MVG9consumer";
     static final String USER = "ivr@customer.example";

@@ -6,7 +6,7 @@ import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import org.junit.jupiter.api.Test;
 
-/** What the four calls leave behind in the org. */
+/** The effects of the four calls on the org. */
 final class SimulatedCallsTest extends SimulatedOrgFixture {
     @Test
     void each_step_takes_effect_and_is_in_the_ledger_of_the_interaction() throws Exception {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What can be made to go wrong in the org. */
+/** The faults that the org can simulate. */
 final class SimulatedFaultsTest extends SimulatedOrgFixture {
     @Test
     void an_answer_comes_as_often_as_asked_without_effect() throws Exception {

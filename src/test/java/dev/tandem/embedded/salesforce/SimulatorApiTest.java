@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The switches over HTTP, for who runs the org in another process. */
+/** The switches over HTTP, for an org in another process. */
 final class SimulatorApiTest extends SimulatedOrgFixture {
     @Test
     void faults_are_switched_and_the_ledger_is_read_over_http() throws Exception {

@@ -59,8 +59,8 @@ final class TokenEndpointTest {
             delimiter = '|',
             textBlock =
                     """
-                    iss | nobody                      | invalid_client_id | client identifier invalid
-                    sub | somebody@customer.example   | invalid_grant | user hasn't approved this consumer
+                    iss | unknown-key                 | invalid_client_id | client identifier invalid
+                    sub | another@customer.example    | invalid_grant | user hasn't approved this consumer
                     aud | https://api.example         | invalid_grant | audience is invalid
                     """)
     void a_wrong_claim_is_refused_in_salesforces_words(
@@ -119,7 +119,7 @@ final class TokenEndpointTest {
                 "invalid_client",
                 "invalid client credentials");
         assertRefused(
-                client.form(credentials("nobody", "the-secret")),
+                client.form(credentials("unknown-key", "the-secret")),
                 "invalid_client_id",
                 "client identifier invalid");
         assertRefused(

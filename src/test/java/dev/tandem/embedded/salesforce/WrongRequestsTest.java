@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the org refuses, and in whose words. */
+/** The requests that the org refuses, and its messages. */
 final class WrongRequestsTest extends SimulatedOrgFixture {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -152,8 +152,8 @@ public final class ContactCenterKeys {
                 key(
                                 CENTER + "abandon.grace",
                                 duration(Duration.ZERO, Duration.ofHours(1)),
-                                "How long after its end a call that nobody answered is left alone,"
-                                        + " in case an event that says otherwise is late.")
+                                "How long after the end of an unanswered call Tandem waits for late"
+                                        + " events before the call counts as abandoned.")
                         .byDefault("PT10S")
                         .example("PT20S"));
         keys.add(

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the key behind an environment variable. SmallRye Config derives the variable from the key
- * (capitals, everything else an underscore); backwards that is ambiguous, so a name that a file
- * already uses wins, and else the name is taken to be in lower case with hyphens.
+ * (capitals, underscores for all other characters). The reverse is ambiguous: a name that a file
+ * uses wins, otherwise the name is in lower case with hyphens.
  */
 public final class EnvironmentNames {
     /** The launcher's own variable. */
@@ -27,7 +27,7 @@ public final class EnvironmentNames {
         this.written = written;
     }
 
-    /** Whether it seems to be meant for Tandem, and is not the launcher's. */
+    /** Whether it seems to be a key of Tandem, and is not the launcher's variable. */
     public static boolean looksLikeKey(String variable) {
         String upper = variable.toUpperCase(Locale.ROOT);
         return (upper.startsWith("TANDEM_") || variable.startsWith("tandem."))
@@ -35,7 +35,7 @@ public final class EnvironmentNames {
     }
 
     /**
-     * The key that the variable sets, or empty when it sets none.
+     * The key that the variable sets, or empty.
      *
      * @param variable in capitals with underscores, or the key itself, which some orchestrators
      *     allow
@@ -72,7 +72,7 @@ public final class EnvironmentNames {
         return names;
     }
 
-    /** The name that some file spells so, or else the lower-case one. */
+    /** The spelling of a file, or lower case. */
     private String nameOf(String part) {
         return written.stream()
                 .flatMap(key -> KeySegments.of(key).stream())

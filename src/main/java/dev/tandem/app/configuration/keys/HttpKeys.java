@@ -12,7 +12,7 @@ import dev.tandem.ingest.webhook.WebhookSettings;
 import java.time.Duration;
 import java.util.List;
 
-/** The keys of everything that takes HTTP requests. */
+/** The keys of the HTTP servers and of what they serve. */
 public final class HttpKeys {
     private static final String NAMES_AND_KEYS =
             "lines `<name> <key>`, a key of 16 characters or more";
@@ -20,14 +20,14 @@ public final class HttpKeys {
     static final KnownKeys.Group CONNECTIONS =
             new KnownKeys.Group(
                     "Connections",
-                    "What the HTTP servers demand of their clients, so that neither idle nor slow"
-                            + " ones keep good ones out.",
+                    "Limits of the HTTP servers, so that idle and slow clients do not block"
+                            + " others.",
                     connections());
 
     static final KnownKeys.Group WEBHOOKS =
             new KnownKeys.Group(
                     "Webhooks",
-                    "How `POST /webhooks/webex` takes events of a Webex subscription.",
+                    "How `POST /webhooks/webex` accepts the events of a Webex subscription.",
                     webhooks());
 
     static final KnownKeys.Group FLOWS =
@@ -63,10 +63,10 @@ public final class HttpKeys {
                                 "tandem.http.max-connections",
                                 number(1, 1_000_000),
                                 "How many connections may be open at each of the two ports. When"
-                                    + " all are taken, a new one replaces one that only waits, the"
-                                    + " one without any success first. Never more than a quarter of"
-                                    + " the files that the process may open. Each waiting flow has"
-                                    + " a connection, and each may hold a body of"
+                                    + " all are in use, a new one replaces an idle one, the one"
+                                    + " without any successful request first. Never more than a"
+                                    + " quarter of the files that the process may open. Each"
+                                    + " waiting flow has a connection, and each may hold a body of"
                                     + " tandem.webhook.max-body-size.")
                         .byDefault("2000")
                         .example("10000"),
@@ -103,8 +103,8 @@ public final class HttpKeys {
                                 "tandem.webhook.allow-unsigned",
                                 flag(),
                                 "Whether unsigned webhooks are accepted while there is no secrets"
-                                    + " file. For trials only: whoever reaches the port can then"
-                                    + " invent calls.")
+                                    + " file. For trials only: every client that reaches the port"
+                                    + " can then send invented calls.")
                         .byDefault("false")
                         .example("true"),
                 key(

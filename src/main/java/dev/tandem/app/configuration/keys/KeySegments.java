@@ -3,7 +3,7 @@ package dev.tandem.app.configuration.keys;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits keys at their dots. A name that has dots itself stands in double quotes. */
+/** Splits keys at their dots. A name with dots is in double quotes. */
 public final class KeySegments {
     private KeySegments() {}
 
@@ -27,7 +27,7 @@ public final class KeySegments {
         return segments;
     }
 
-    /** The name as it stands in a key. */
+    /** The name as it is written in a key. */
     public static String quoted(String name) {
         return name.indexOf('.') >= 0 ? '"' + name + '"' : name;
     }

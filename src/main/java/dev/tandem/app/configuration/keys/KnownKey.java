@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pattern the key; a segment such as {@code <org>} stands for a name that the user chose
  * @param kind what its value may be
- * @param meaning what it is for, in sentences
- * @param defaultValue what holds where nobody sets the key; null when nothing does, or when it
- *     depends on other keys
- * @param otherwise what holds where there is no default value, in words; empty when the key must be
- *     set or simply has no effect
- * @param example a value that somebody might write; null where the default is one
+ * @param meaning its purpose, in sentences
+ * @param defaultValue the value when the key is not set; null without one, or when it depends on
+ *     other keys
+ * @param otherwise what applies without a default value, in words; empty when the key must be set
+ *     or has no effect
+ * @param example a typical value; null where the default is one
  * @param state whether the program uses it
  */
 public record KnownKey(

@@ -40,7 +40,7 @@ public final class KnownKeys {
      * Keys that belong together.
      *
      * @param title the heading in the reference
-     * @param introduction what the reader has to know before the keys, one paragraph
+     * @param introduction one paragraph above the keys
      */
     public record Group(String title, String introduction, List<KnownKey> keys) {
         public Group {
@@ -48,7 +48,7 @@ public final class KnownKeys {
         }
     }
 
-    /** The known key that this one is, or belongs to. */
+    /** The known key or family that this key belongs to. */
     public static Optional<KnownKey> matching(String key) {
         return ALL.stream().filter(known -> known.namesIn(key).isPresent()).findFirst();
     }
@@ -66,7 +66,7 @@ public final class KnownKeys {
                                 "Expected " + key + " in the tables of keys, but it is in none"));
     }
 
-    /** What holds where the key is not set; null when nothing does. */
+    /** The value when the key is not set; null without one. */
     public static @Nullable String defaultOf(String key) {
         return matching(key).map(KnownKey::defaultValue).orElse(null);
     }

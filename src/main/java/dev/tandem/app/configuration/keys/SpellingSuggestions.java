@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the known key that somebody may have meant. */
+/** Finds the known key that a misspelt one may mean. */
 public final class SpellingSuggestions {
     private SpellingSuggestions() {}
 
@@ -39,7 +39,7 @@ public final class SpellingSuggestions {
                 .filter(candidate -> isNear(candidate, capitals));
     }
 
-    /** A misspelt variable may have a word less or more than the right one. */
+    /** A misspelt variable may have one word less or more than the right one. */
     private static Stream<String> variablesOf(KnownKey known, String variable) {
         List<String> segments = KeySegments.of(known.pattern());
         long names = segments.stream().filter(KeySegments::isName).count();

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads keys that name a file of access keys, and looks whether it can be used. */
+/** Reads configuration keys that name a file of access keys, and checks the file. */
 final class AccessKeysReader {
     private AccessKeysReader() {}
 
-    /** Empty when not set, or when there is no such file; what is wrong with it is noted. */
+    /** Empty when not set, or when there is no such file; faults of the file are recorded. */
     static Optional<Path> file(KeyReader keys, String key) {
         Optional<Path> file = keys.readableFile(key);
         file.ifPresent(it -> check(keys, key, it));

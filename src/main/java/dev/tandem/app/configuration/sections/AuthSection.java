@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads how Tandem proves to one Salesforce org who it is. */
+/** Reads how Tandem authenticates at one Salesforce org. */
 final class AuthSection {
     private final KeyReader keys;
     private final String prefix;
@@ -23,7 +23,7 @@ final class AuthSection {
         this.prefix = prefix;
     }
 
-    /** Empty when something of it is missing or cannot be used; what, is noted. */
+    /** Empty when something is missing or wrong, which is recorded. */
     Optional<OrgAuth> read() {
         Map<String, Supplier<Optional<OrgAuth>>> flows =
                 Map.of(
@@ -75,7 +75,7 @@ final class AuthSection {
     }
 
     /**
-     * @param reader makes sense of what the file holds
+     * @param reader parses the content of the file
      */
     private Optional<Path> file(
             String setting, String what, Function<String, ? extends FileContent<?>> reader) {

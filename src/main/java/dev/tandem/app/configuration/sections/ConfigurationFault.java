@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong with the configuration.
  *
- * @param key the key that has to be mended
- * @param value what stands there, or null where nothing does or where it must not be shown
- * @param rule the rule that is broken and how to mend it, going on after "… is 'value', but " or "…
- *     is missing: "
+ * @param key the key to correct
+ * @param value its value; null when there is none or it must not be shown
+ * @param rule the rule and how to follow it, after "… is 'value', but " or "… is missing: "
  */
 public record ConfigurationFault(String key, @Nullable String value, String rule) {
     private static final int LONGEST_VALUE = 120;
@@ -27,8 +26,8 @@ public record ConfigurationFault(String key, @Nullable String value, String rule
     }
 
     /**
-     * A key or certificate pasted in place of its file's name must not reach a terminal or a log;
-     * neither must what a URL carries besides an address.
+     * Key material in the place of its file's name must not reach a terminal or a log, and neither
+     * must the user, password or query of a URL.
      */
     private static String shown(String value) {
         String upper = value.toUpperCase(Locale.ROOT);

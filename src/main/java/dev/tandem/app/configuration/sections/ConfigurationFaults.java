@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Collects what is wrong, so that the user mends it in one go. */
+/** Collects all faults, so that the user corrects them together. */
 public final class ConfigurationFaults {
     private final List<ConfigurationFault> found = new ArrayList<>();
     private final UnaryOperator<String> names;
 
     /**
-     * @param names how a key is named to the user who has to mend it: as the variable that sets it,
-     *     for example
+     * @param names the name of a key in messages: the variable that sets it, for example
      */
     public ConfigurationFaults(UnaryOperator<String> names) {
         this.names = names;
@@ -25,7 +24,7 @@ public final class ConfigurationFaults {
         found.add(ConfigurationFault.missing(key, rule));
     }
 
-    /** For faults whose value says nothing, or must not be shown. */
+    /** Adds a fault whose value is not shown. */
     public void say(String key, String rule) {
         found.add(new ConfigurationFault(names.apply(key), null, rule));
     }
@@ -34,7 +33,7 @@ public final class ConfigurationFaults {
         found.add(fault);
     }
 
-    /** Each once, also where two settings read one key. */
+    /** Each fault once, also when two sections read one key. */
     public List<ConfigurationFault> all() {
         return found.stream().distinct().toList();
     }

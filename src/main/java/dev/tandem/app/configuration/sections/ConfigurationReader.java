@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads all sections, and checks what concerns more than one of them. */
+/** Reads all sections, and checks rules that concern more than one of them. */
 public final class ConfigurationReader {
     private static final String CENTERS = "tandem.contact-centers.";
     private static final String ORGS = "tandem.salesforce.orgs.";
@@ -36,7 +36,7 @@ public final class ConfigurationReader {
         this.all = all;
     }
 
-    /** Empty when anything is wrong; what, is noted. */
+    /** Empty when anything is wrong; the faults are recorded. */
     public Optional<TandemConfiguration> read() {
         KafkaSection kafkaSection = new KafkaSection(keys);
         KafkaConfiguration kafka = kafkaSection.kafka();
@@ -111,7 +111,7 @@ public final class ConfigurationReader {
                 + " .audience and .private-key-file.";
     }
 
-    /** Two contact centres that ask for the same calls: nobody could say whose a call is. */
+    /** Two contact centres with the same criteria would both match a call. */
     private void refuseTwins(Set<String> centerNames) {
         Map<List<String>, String> seen = new HashMap<>();
         for (String name : centerNames) {

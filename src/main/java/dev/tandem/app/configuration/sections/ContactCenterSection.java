@@ -35,7 +35,7 @@ final class ContactCenterSection {
     private static final String IS_ERROR = "is-error";
     private static final Pattern QUEUE = Pattern.compile("\\w+");
 
-    /** What fits into Salesforce's field. */
+    /** The length of Salesforce's field. */
     private static final int LONGEST_NUMBER = 40;
 
     private final KeyReader keys;
@@ -111,13 +111,13 @@ final class ContactCenterSection {
                 disconnectReasons());
     }
 
-    /** Of the types for which something else is configured than for all of them. */
+    /** The reasons of the types that have keys of their own. */
     private Map<AbandonmentType, DisconnectReason> disconnectReasons() {
         Map<AbandonmentType, DisconnectReason> reasons = new EnumMap<>(AbandonmentType.class);
         for (AbandonmentType type : AbandonmentType.values()) {
             String own = "abandon." + word(type) + ".";
-            boolean saysMore = isSet(own + DISCONNECT_REASON) || isSet(own + IS_ERROR);
-            if (saysMore) {
+            boolean hasOwnKeys = isSet(own + DISCONNECT_REASON) || isSet(own + IS_ERROR);
+            if (hasOwnKeys) {
                 String words = firstSet(own + DISCONNECT_REASON, "abandon." + DISCONNECT_REASON);
                 String isError = firstSet(own + IS_ERROR, "abandon." + IS_ERROR);
                 reasons.put(
@@ -211,7 +211,7 @@ final class ContactCenterSection {
         return queue;
     }
 
-    /** Empty when not set, or when they cannot be used; the latter is noted. */
+    /** Empty when not set, or when they are wrong, which is recorded. */
     private Optional<TranslationRules> numberRules() {
         String key = prefix + "phone-number-translation";
         return keys.verbatim(key)

@@ -4,7 +4,7 @@ import dev.tandem.app.configuration.values.TandemConfiguration.InstanceConfigura
 import dev.tandem.cluster.InstanceAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how this instance is reached by the others and by operators. */
+/** Reads how other instances and operators reach this instance. */
 final class InstanceSection {
     private static final String URL = "tandem.instance.url";
     private static final String KEYS_FILE = "tandem.console.keys-file";

@@ -14,14 +14,14 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be set with {@code kafka.*}: anything that the clients know and that breaks no promise.
- * All Kafka clients of the program get these keys, so one that fits a producer reaches Kafka
- * Streams too. Names that no client knows pass: they belong to plug-ins, or to an orchestrator.
+ * Which keys {@code kafka.*} may be set: all that the clients know, except those that break a
+ * guarantee. All Kafka clients of the program receive these keys, also Kafka Streams those of a
+ * producer. Names that no client knows are accepted: they belong to plug-ins or an orchestrator.
  */
 public final class KafkaClientRules {
     private static final String PREFIX = "kafka.";
 
-    /** Kafka Streams takes a client's key with one of these in front, stronger than without. */
+    /** In Kafka Streams, a client's key with one of these prefixes overrides the key without it. */
     private static final List<String> STREAMS_PREFIXES =
             List.of(
                     "main.consumer.",
@@ -40,18 +40,18 @@ public final class KafkaClientRules {
             "Tandem sets it for each of its clients, because no event may be lost and no decision"
                     + " taken twice; remove it.";
     private static final String NO_SKIPPING =
-            "Tandem parks what it cannot read as a dead letter; a handler that passes records by"
+            "Tandem writes a dead letter for what it cannot read; a handler that skips records"
                     + " would lose calls; remove it.";
     private static final String KEYED =
-            "an interaction's partition follows from its key alone, for Tandem and for all others"
-                    + " that write to its topics; remove it.";
+            "the key alone determines an interaction's partition, for Tandem and for all other"
+                    + " producers of its topics; remove it.";
     private static final String ONE_KIND_ONLY =
-            "all Kafka clients get it, but the classes for consumers and producers differ; remove"
-                    + " it.";
+            "all Kafka clients receive it, but the classes for consumers and producers differ;"
+                    + " remove it.";
 
     private static final Map<String, String> REFUSED = refused();
 
-    /** Keys that may be set to one value only, which is Tandem's own. */
+    /** Keys that may be set only to the value that Tandem sets. */
     private static final Map<String, Set<String>> FIXED =
             Map.of(
                     ProducerConfig.ACKS_CONFIG, Set.of("all", "-1"),
@@ -62,7 +62,7 @@ public final class KafkaClientRules {
                     StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                             Set.of(StreamsConfig.EXACTLY_ONCE_V2));
 
-    /** Inclusive bounds where Kafka's own are wider than what the promises allow. */
+    /** Inclusive bounds where Kafka's own are wider than the guarantees allow. */
     private static final Map<String, Bounds> BOUNDED =
             Map.of(
                     ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, new Bounds(1, 5),
@@ -82,9 +82,9 @@ public final class KafkaClientRules {
     private KafkaClientRules() {}
 
     /**
-     * Notes what is wrong.
+     * Records what is wrong.
      *
-     * @param properties what the clients are to get, without the prefix {@code kafka.}
+     * @param properties the clients' properties, without the prefix {@code kafka.}
      */
     public static void check(Map<String, String> properties, ConfigurationFaults faults) {
         properties.forEach((name, value) -> {
@@ -124,18 +124,18 @@ public final class KafkaClientRules {
                 key.validator.ensureValid(bare, parsed);
             }
         } catch (ConfigException e) {
-            sayWrong(name, value, key, rule(key, e), faults);
+            addFault(name, value, key, rule(key, e), faults);
             return;
         }
         Bounds bounds = BOUNDED.get(bare);
         if (bounds != null
                 && parsed instanceof Number number
                 && (number.longValue() < bounds.least || number.longValue() > bounds.most)) {
-            sayWrong(
+            addFault(
                     name,
                     value,
                     key,
-                    "it must lie between %d and %d, or events could be lost or come out of order."
+                    "it must be between %d and %d, or events could be lost or out of order."
                             .formatted(bounds.least, bounds.most),
                     faults);
         }
@@ -149,7 +149,7 @@ public final class KafkaClientRules {
                 .orElse(null);
     }
 
-    private static void sayWrong(
+    private static void addFault(
             String name,
             String value,
             ConfigDef.ConfigKey key,
@@ -162,7 +162,7 @@ public final class KafkaClientRules {
         }
     }
 
-    /** Kafka's message names the key and the value first, which the fault does already. */
+    /** Kafka's message begins with the key and the value, which the fault already names. */
     private static String rule(ConfigDef.ConfigKey key, ConfigException e) {
         String type =
                 switch (key.type) {

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads where Kafka is and what Tandem's topics look like. */
+/** Reads the address of Kafka and the settings of Tandem's topics. */
 final class KafkaSection {
     private static final String SERVERS = "kafka.bootstrap.servers";
     private static final String REPLICATION_FACTOR = "tandem.topics.replication-factor";
 
-    /** What Kafka allows in a topic name; the prefix must leave room for the name behind it. */
+    /** What Kafka allows in a topic name, short enough for the name behind it. */
     private static final Pattern TOPIC_PREFIX = Pattern.compile("[a-zA-Z0-9._-]{0,200}");
 
-    /** As Kafka's clients read it. */
+    /** As Kafka's clients parse it. */
     private static final Pattern SERVER =
             Pattern.compile("(?:\\w+://)?(?:\\[[0-9a-fA-F:%.]+]|[\\w.%-]+):(\\d{1,5})");
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Reads single keys as what they stand for. What cannot be read is noted as a fault, and something
- * harmless is answered in its place so that the reading goes on and finds the other faults too.
+ * Reads single keys as typed values. A value that cannot be read is recorded as a fault, and a
+ * harmless value is returned in its place, so that the reading continues and finds other faults.
  */
 public final class KeyReader {
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -53,15 +53,15 @@ public final class KeyReader {
     }
 
     /**
-     * The configured value as it was written, or empty: for texts in which a dollar is a dollar,
-     * where the configuration would make one of two.
+     * The configured value as it was written, or empty: for texts with dollars, of which the
+     * configuration would replace two by one.
      */
     Optional<String> verbatim(String key) {
         return rawValues.apply(key).map(String::trim).filter(value -> !value.isEmpty());
     }
 
     /**
-     * @param what what the key is for, ending in how to get it
+     * @param what how to set the key, after "… is missing: "
      */
     String required(String key, String what) {
         Optional<String> value = text(key);
@@ -83,7 +83,7 @@ public final class KeyReader {
             faults.wrong(key, value, "it must be a duration such as PT10S, PT1.5S, 500ms or 5m.");
         } else if (duration.get().compareTo(shortest) < 0
                 || duration.get().compareTo(longest) > 0) {
-            faults.wrong(key, value, "it must lie between %s and %s.".formatted(shortest, longest));
+            faults.wrong(key, value, "it must be between %s and %s.".formatted(shortest, longest));
             return shortest;
         }
         return duration.orElse(shortest);
@@ -117,7 +117,7 @@ public final class KeyReader {
         return integer(key, least, most);
     }
 
-    /** The same for a key of Quarkus, which is in no table of ours. */
+    /** The same for a key of Quarkus, which is not in the table of keys. */
     int integer(String key, int least, int most) {
         String value = text(key).orElse("");
         try {
@@ -126,7 +126,7 @@ public final class KeyReader {
                 return number;
             }
         } catch (NumberFormatException notOne) {
-            // Told below, together with the range.
+            // Reported below, together with the range.
         }
         faults.wrong(key, value, "it must be a whole number from %d to %d.".formatted(least, most));
         return least;
@@ -136,7 +136,7 @@ public final class KeyReader {
         return choice(key, Map.of("true", true, "false", false)).orElse(false);
     }
 
-    /** Empty only when the value is none of the words; that is noted. */
+    /** Empty only when the value is none of the words, which is recorded. */
     <T> Optional<T> choice(String key, Map<String, T> words) {
         if (KnownKeys.kindOf(key) instanceof ValueKind.Choice(List<String> known)
                 && !words.keySet().equals(Set.copyOf(known))) {
@@ -152,7 +152,7 @@ public final class KeyReader {
         return chosen;
     }
 
-    /** Empty when not set, or when it does not compile; the latter is noted. */
+    /** Empty when not set, or when it does not compile, which is recorded. */
     Optional<Pattern> regex(String key) {
         return text(key)
                 .flatMap(value -> {
@@ -170,7 +170,7 @@ public final class KeyReader {
                 .formatted(e.getIndex() + 1, e.getDescription());
     }
 
-    /** A directory that is there, or can be made; what forbids it is noted. */
+    /** A directory that exists or can be created; otherwise a fault is recorded. */
     Path directory(String key) {
         String value = text(key).orElse("");
         try {
@@ -183,7 +183,7 @@ public final class KeyReader {
         }
     }
 
-    /** Judged by the nearest part of the path that is there. */
+    /** Checks the nearest part of the path that exists. */
     private static Optional<String> faultOf(Path directory) {
         Path there = directory.toAbsolutePath();
         while (there.getParent() != null && !Files.exists(there)) {
@@ -197,7 +197,7 @@ public final class KeyReader {
                 : Optional.of("this user must be able to write into " + there + ".");
     }
 
-    /** Empty when not set, or when there is no such file that we may read; the latter is noted. */
+    /** Empty when not set, or when there is no such readable file, which is recorded. */
     Optional<Path> readableFile(String key) {
         return text(key)
                 .flatMap(value -> {
@@ -211,8 +211,7 @@ public final class KeyReader {
                         faults.say(
                                 key,
                                 missingFile()
-                                        + " What stands there is not shown, because it may be a"
-                                        + " secret.");
+                                        + " The value is not shown, because it may be a secret.");
                     }
                     return file;
                 });
@@ -229,7 +228,7 @@ public final class KeyReader {
         }
     }
 
-    /** A name that Salesforce calls an API name or developer name; noted when it is none. */
+    /** Records a fault when the value is not an API name or developer name of Salesforce. */
     void apiName(String key, String value) {
         if (!value.isEmpty() && !API_NAME.matcher(value).matches()) {
             faults.wrong(

@@ -5,7 +5,7 @@ import dev.tandem.app.configuration.values.TandemConfiguration.ListenAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads at which addresses HTTP requests are taken: keys of Quarkus, checked before it starts. */
+/** Reads the addresses of the HTTP servers: keys of Quarkus, checked before it starts. */
 final class ListenSection {
     private static final String HTTP = "quarkus.http.";
     private static final String MANAGEMENT = "quarkus.management.";

@@ -23,7 +23,7 @@ final class OrgSection {
         this.prefix = "tandem.salesforce.orgs." + KeySegments.quoted(name) + ".";
     }
 
-    /** Empty when something of it cannot be read; what, is noted. */
+    /** Empty when something is wrong, which is recorded. */
     Optional<OrgConfiguration> read() {
         SalesforceUrls urls = new SalesforceUrls(keys);
         Optional<String> instanceUrl = urls.instanceUrl(prefix + "instance-url");

@@ -11,7 +11,7 @@ final class SalesforceUrls {
         this.keys = keys;
     }
 
-    /** Empty when it is missing or broken; that is noted. */
+    /** Empty when it is missing or wrong, which is recorded. */
     Optional<String> instanceUrl(String key) {
         String value =
                 keys.required(
@@ -21,12 +21,12 @@ final class SalesforceUrls {
                 : checked(key, value, UrlRule.MY_DOMAIN.faultOfBase(value));
     }
 
-    /** Empty when it is not set, or broken; the latter is noted. */
+    /** Empty when it is not set, or wrong, which is recorded. */
     Optional<String> tokenUrl(String key, UrlRule rule) {
         return keys.text(key).flatMap(value -> checked(key, value, rule.faultOf(value)));
     }
 
-    /** What assertions are for; noted when it is no URL by https. */
+    /** The audience of assertions; a fault is recorded unless it is an https URL. */
     void audience(String key, String value) {
         checked(key, value, UrlRule.AUDIENCE.faultOf(value));
     }

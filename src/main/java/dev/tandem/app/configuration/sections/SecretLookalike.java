@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Tells a mistyped file name, which helps whoever has to mend it, from a secret that was pasted
- * where the name of its file belongs, which must not be shown.
+ * Distinguishes a mistyped file name, which a message should show, from a secret in the place of
+ * its file's name, which must not be shown.
  */
 final class SecretLookalike {
     /** Endings that secrets do not have, and files of secrets do. */
@@ -20,7 +20,7 @@ final class SecretLookalike {
 
     private SecretLookalike() {}
 
-    /** Whether the value can hardly be anything but the name of a file. */
+    /** Whether the value is most likely the name of a file. */
     static boolean isPath(String value) {
         return FILE_NAME.matcher(value).matches()
                 || PLAIN_PATH.matcher(value).matches()

@@ -33,7 +33,7 @@ public final class TemplateReader {
                 && Set.of(CALL_ATTRIBUTES, INPUT_PARAMETERS).contains(segments.get(family));
     }
 
-    /** Those of all keys that begin so, by field; what cannot be used is noted. */
+    /** The templates of all keys with this prefix, by field; faults are recorded. */
     FieldTemplates read(String prefix) {
         Map<String, Template> byField = new TreeMap<>();
         for (String key : all) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how webhooks are taken in. */
+/** Reads how webhooks are accepted. */
 final class WebhookSection {
     private static final String SECRETS_FILE = "tandem.webhook.secrets-file";
     private static final String ALLOW_UNSIGNED = "tandem.webhook.allow-unsigned";
@@ -31,7 +31,7 @@ final class WebhookSection {
                             "name a file with a line '<subscription id or *> <secret>' for each"
                                     + " Webex subscription, or set "
                                     + ALLOW_UNSIGNED
-                                    + "=true to take webhooks from anybody.");
+                                    + "=true to accept unsigned webhooks.");
         }
         secretsFile.ifPresent(this::checkSecrets);
         Duration tolerance = keys.duration("tandem.webhook.timestamp-tolerance");
@@ -52,8 +52,8 @@ final class WebhookSection {
     }
 
     /**
-     * What the producer cannot hold is refused at each request, so it is refused at the start. The
-     * longest request of a client, kafka.max.request.size, is never below what a body may have.
+     * An event that the producer's buffer cannot hold would be refused at each request, so it is
+     * refused at the start. kafka.max.request.size is never below the longest body.
      */
     private void checkRoomInKafka(int maxBodySize) {
         String key = "kafka.buffer.memory";

@@ -1,5 +1,5 @@
 /**
- * Reads one section of the configuration each, and notes every fault with its key and the rule that
+ * Reads the sections of the configuration, and records every fault with its key and the rule that
  * it breaks.
  */
 @NullMarked

@@ -18,10 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole configuration, checked.
+ * The whole configuration after its checks.
  *
  * @param stateDirectory where Kafka Streams keeps its stores
- * @param listens where HTTP requests will be taken
+ * @param listens the addresses of the HTTP servers
  * @param orgs by name
  * @param contactCenters in the order of their names
  */
@@ -43,14 +43,14 @@ public record TandemConfiguration(
         contactCenters = List.copyOf(contactCenters);
     }
 
-    /** Where the Kafka is that Tandem works on. */
+    /** The Kafka that Tandem uses. */
     public sealed interface KafkaConfiguration {
 
         /** A broker inside this process. */
         record Embedded(EmbeddedKafkaSettings settings) implements KafkaConfiguration {}
 
         /**
-         * A cluster of the user's.
+         * A cluster of the user.
          *
          * @param bootstrapServers host:port, separated by commas
          */
@@ -58,9 +58,9 @@ public record TandemConfiguration(
     }
 
     /**
-     * What Tandem's topics look like.
+     * The settings of Tandem's topics.
      *
-     * @param prefix put before each name
+     * @param prefix in front of each name
      * @param partitions of each topic
      * @param replicationFactor of each topic
      * @param retentions how long records are kept, by the topic's name without prefix
@@ -76,20 +76,20 @@ public record TandemConfiguration(
     }
 
     /**
-     * Where the service takes requests.
+     * An address of an HTTP server.
      *
-     * @param key the key of the port, for whoever has to change it
+     * @param key the key of the port, for messages
      * @param host a name or an address of this machine
      * @param port 0 for a free one
      */
     public record ListenAddress(String key, String host, int port) {}
 
     /**
-     * How this instance is reached by the others and by operators.
+     * How other instances and operators reach this instance.
      *
-     * @param address null when it is to be found out from host and port
-     * @param consoleKeys the keys file of those who may ask about interactions; null when only this
-     *     machine may
+     * @param address null when it is derived from host and port
+     * @param consoleKeys the keys file of operators and instances; null when only this machine may
+     *     read interactions
      */
     public record InstanceConfiguration(
             @Nullable InstanceAddress address, @Nullable Path consoleKeys) {}
@@ -97,14 +97,14 @@ public record TandemConfiguration(
     /**
      * One Salesforce org.
      *
-     * @param settings how it is called
-     * @param deadlines until when each command for it is worth trying
+     * @param settings how it is accessed
+     * @param deadlines how long each command for it is tried
      */
     public record OrgConfiguration(OrgSettings settings, CommandDeadlines deadlines) {}
 
     /**
-     * One contact centre: which calls are its, how they are decided on, and what Salesforce is told
-     * about them.
+     * One contact centre: the criteria of its calls, the settings of decisions, and the values that
+     * Salesforce receives.
      */
     public record ContactCenterConfiguration(
             ContactCenterCriteria criteria, ContactCenterSettings settings, VoiceSettings voice) {}

@@ -1,4 +1,4 @@
-/** The configuration after it was read and checked: typed values, nothing left to parse. */
+/** The configuration after reading and checks: typed values. */
 @NullMarked
 package dev.tandem.app.configuration.values;
 

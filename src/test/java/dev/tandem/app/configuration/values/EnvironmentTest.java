@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How environment variables are read, and named to whoever has to mend them. */
+/** How environment variables are read, and named in messages. */
 class EnvironmentTest {
     @TempDir private Path directory;
 
@@ -79,11 +79,11 @@ class EnvironmentTest {
     }
 
     @Test
-    void a_name_with_dots_that_is_no_key_is_named_in_a_warning() {
+    void a_name_with_dots_that_is_not_a_key_is_named_in_a_warning() {
         assertThat(smallest().variable("tandem.topic.partitions", "7").accepted().warnings())
                 .containsExactly(
-                        "The environment variable tandem.topic.partitions is no key of Tandem; did"
-                                + " you mean TANDEM_TOPICS_PARTITIONS?");
+                        "The environment variable tandem.topic.partitions is not a key of Tandem;"
+                                + " did you mean TANDEM_TOPICS_PARTITIONS?");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class EnvironmentTest {
                 .containsExactly(
                         "The environment variable "
                                 + variable
-                                + " is no key of Tandem; did you mean "
+                                + " is not a key of Tandem; did you mean "
                                 + meant
                                 + "?");
     }

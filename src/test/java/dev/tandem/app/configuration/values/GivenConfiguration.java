@@ -24,7 +24,7 @@ public final class GivenConfiguration {
     public static final String CENTER = "tandem.contact-centers.support.";
     public static final String SECRET = "my-32-plus-character-long-secret";
 
-    /** Making a key takes a second on a busy machine. */
+    /** Generated once, because a key can take a second. */
     public static final String PEM = pem(2048);
 
     private final Map<String, String> file = new TreeMap<>();

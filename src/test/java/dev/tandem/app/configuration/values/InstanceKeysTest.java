@@ -22,7 +22,7 @@ class InstanceKeysTest {
     }
 
     @Test
-    void nothing_need_be_said() {
+    void no_key_is_required() {
         assertThat(smallest().configuration().instance())
                 .isEqualTo(new InstanceConfiguration(null, null));
     }
@@ -41,7 +41,7 @@ class InstanceKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1:8080", "http://host/tandem", "http://me:secret@host"})
-    void an_address_that_nobody_could_use_is_refused(String url) {
+    void an_address_that_other_instances_cannot_use_is_refused(String url) {
         assertThat(smallest().with(URL, url).sentences())
                 .singleElement()
                 .asString()
@@ -50,7 +50,7 @@ class InstanceKeysTest {
     }
 
     @Test
-    void a_keys_file_that_lets_nobody_in_is_refused() {
+    void a_keys_file_without_usable_keys_is_refused() {
         assertThat(smallest().with(KEYS_FILE, directory + "/none").sentences())
                 .singleElement()
                 .asString()
