@@ -4,14 +4,14 @@
  * <p>SmallRye Config supplies the values, from the sources that Quarkus itself uses, but before
  * Quarkus and the broker start ({@link ConfigurationSources}): a wrong configuration then costs a
  * second and leaves nothing behind. {@link dev.tandem.app.configuration.keys.KnownKeys} is the one
- * table of keys; {@link dev.tandem.app.configuration.sections} reads them, one class for each
- * section, into the settings of the other packages.
+ * table of keys; {@link dev.tandem.app.configuration.sections} reads them into the settings of the
+ * other packages.
  *
- * <p>Rejected: a typed {@code @ConfigMapping}. With typed members it stops at the first value that
- * it cannot convert, names the Java type instead of the rule, and prints the value even if it is a
- * secret. A mapping whose members are raw texts ({@code Optional<ConfigValue>}, and maps for orgs,
- * contact centres and fields) with our checks behind it was tried on all tests of this package.
- * Values, raw values, sources and unknown keys of files came through, but these were lost:
+ * <p>Rejected: a typed {@code @ConfigMapping}. With typed members, its messages contain the value,
+ * even a secret in the place of its file's name, and the error of the Java conversion instead of
+ * our rule. A mapping whose members are raw texts ({@code Optional<ConfigValue>}, and maps for
+ * orgs, contact centres and fields) with our checks behind it was tried on all tests of this
+ * package. Values, raw values, sources and unknown keys of files came through, but these were lost:
  *
  * <ul>
  *   <li>A contact centre or org with a name of two words that only the environment sets is not
@@ -30,7 +30,7 @@
  *       ConfigurationFaultsTest.an_unknown_variable_is_only_logged}
  * </ul>
  *
- * <p>{@code ConfigMappingTest} holds these five against SmallRye itself. A mapping for the sections
+ * <p>{@code ConfigMappingTest} shows all of this with SmallRye itself. A mapping for the sections
  * without names would lose nothing and remove nothing: each sentence needs the key as text, which
  * an absent member of a mapping does not have, and the reference needs meanings, ranges and
  * examples, so that the interface would be a second table beside {@code KnownKeys}.

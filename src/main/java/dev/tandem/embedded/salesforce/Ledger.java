@@ -2,6 +2,7 @@ package dev.tandem.embedded.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,7 +59,7 @@ public final class Ledger {
 
     /** The voice calls about that interaction, without token requests. */
     public List<LedgerEntry> ofInteraction(String interactionId) {
-        return ofVendorCallKey("wxcc_" + interactionId);
+        return ofVendorCallKey(StoredVoiceCall.keyOf(interactionId));
     }
 
     /** The voice calls about that key. */

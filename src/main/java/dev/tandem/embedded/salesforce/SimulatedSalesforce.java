@@ -111,7 +111,7 @@ public final class SimulatedSalesforce implements AutoCloseable {
 
     /** The record of that interaction as the org has it now, null when there is none. */
     public @Nullable StoredVoiceCall voiceCallOf(String interactionId) {
-        return org.calls.findByKey("wxcc_" + interactionId);
+        return org.calls.findByKey(StoredVoiceCall.keyOf(interactionId));
     }
 
     /** Stops listening and cuts the connections. */

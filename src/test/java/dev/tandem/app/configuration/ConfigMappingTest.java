@@ -1,8 +1,10 @@
 package dev.tandem.app.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
@@ -72,6 +74,27 @@ class ConfigMappingTest {
         Map<String, String> variables = Map.of("TANDEM_STATE_DIRECTRY", "/var/lib/tandem");
 
         assertThat(mapped(Map.of(), variables).stateDirectory()).isEmpty();
+    }
+
+    @ConfigMapping(prefix = "tandem")
+    interface Typed {
+        Optional<Integer> partitions();
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_printed_even_if_it_is_a_secret() {
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder()
+                        .withMapping(Typed.class)
+                        .withSources(
+                                new PropertiesConfigSource(
+                                        Map.of("tandem.partitions", "a-pasted-secret"),
+                                        "file",
+                                        250));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("a-pasted-secret");
     }
 
     /** Unknown keys are validated, as they are by default. */

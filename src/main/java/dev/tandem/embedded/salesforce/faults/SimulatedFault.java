@@ -1,6 +1,7 @@
 package dev.tandem.embedded.salesforce.faults;
 
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
+import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +94,13 @@ public record SimulatedFault(
 
     public SimulatedFault forInteraction(String interactionId) {
         return new SimulatedFault(
-                endpoint, "wxcc_" + interactionId, dialedNumber, times, until, delay, kind);
+                endpoint,
+                StoredVoiceCall.keyOf(interactionId),
+                dialedNumber,
+                times,
+                until,
+                delay,
+                kind);
     }
 
     public SimulatedFault forDialedNumber(String number) {

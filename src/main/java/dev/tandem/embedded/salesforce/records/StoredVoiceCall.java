@@ -18,6 +18,11 @@ public record StoredVoiceCall(
         boolean routingPending,
         boolean closed) {
 
+    /** The vendorCallKey of an interaction. */
+    public static String keyOf(String interactionId) {
+        return "wxcc_" + interactionId;
+    }
+
     public StoredVoiceCall withRoutingPending(boolean pending) {
         return new StoredVoiceCall(id, vendorCallKey, dialedNumber, pending, closed);
     }
