@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a value of any record from its components' types, full or with every null it allows. */
-final class Samples {
+public final class Samples {
     private final boolean full;
     private int next = 1;
 
@@ -26,7 +26,7 @@ final class Samples {
         this.full = full;
     }
 
-    static Object full(Class<?> type) {
+    public static Object full(Class<?> type) {
         return new Samples(true).of(type);
     }
 

@@ -1,8 +1,10 @@
 package dev.tandem.ops.metrics;
 
 import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.ops.words.EnumWords;
+import dev.tandem.ops.words.InputLabels;
 import dev.tandem.ops.words.StreamsDescriptions;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
@@ -15,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the state machines tell. */
+/** The meters of the state machines. */
 @Singleton
 public class InteractionMeters implements InteractionMetrics {
     private static final String NONE = "";
@@ -48,8 +50,8 @@ public class InteractionMeters implements InteractionMetrics {
     }
 
     @Override
-    public void acted(String input, Duration took) {
-        meters.counter(MeterName.TRANSITIONS, "acted", input, NONE).increment();
+    public void acted(InteractionInput input, Duration took) {
+        meters.counter(MeterName.TRANSITIONS, "acted", InputLabels.of(input), NONE).increment();
         transitionTime.record(took);
     }
 

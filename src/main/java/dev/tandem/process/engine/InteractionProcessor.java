@@ -137,8 +137,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
 
     private void count(Decided decided, Duration took) {
         switch (decided.decision()) {
-            case Decision.Acted _ ->
-                    parts.metrics().acted(decided.input().getClass().getSimpleName(), took);
+            case Decision.Acted _ -> parts.metrics().acted(decided.input(), took);
             case Decision.Ignored ignored -> parts.metrics().ignored(ignored.reason());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tandem.process.monitor;
 
 import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.wire.DeadLetterReason;
 import java.time.Duration;
@@ -18,10 +19,9 @@ public interface InteractionMetrics {
     /**
      * An input was acted on.
      *
-     * @param input its kind, e.g. {@code ContactStarted}: a closed set
      * @param took deciding and writing it
      */
-    default void acted(String input, Duration took) {}
+    default void acted(InteractionInput input, Duration took) {}
 
     /** An input was ignored for that reason. */
     default void ignored(IgnoreReason reason) {}

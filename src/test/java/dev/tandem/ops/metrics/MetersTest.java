@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.http.Refusal;
 import dev.tandem.ingest.flow.FlowOutcome;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ class MetersTest {
         flow.journalLost();
         flow.taken(AccessKeysTest.keys("main a-key-of-some-length"));
         flow.unusable("gone");
-        interactions.acted("ContactStarted", TIME);
+        interactions.acted(new InteractionInput.Woken(Instant.EPOCH), TIME);
         interactions.ignored(IgnoreReason.DUPLICATE);
         interactions.notForInteractions();
         interactions.deadLettered(DeadLetterReason.UNREADABLE);
@@ -92,7 +94,7 @@ class MetersTest {
     }
 
     @Test
-    void what_is_exported_is_what_is_documented() {
+    void exported_meters_are_the_documented_ones() {
         Map<String, List<String>> exported = new TreeMap<>();
         for (Meter meter : registry.getMeters()) {
             List<String> tags = meter.getId().getTags().stream().map(Tag::getKey).toList();
@@ -123,7 +125,7 @@ class MetersTest {
     }
 
     @Test
-    void an_open_circuit_shows() {
+    void an_open_circuit_is_visible() {
         assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isEqualTo(2);
         circuit.set(SalesforceMetrics.Circuit.CLOSED);
         assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isZero();
@@ -136,7 +138,7 @@ class MetersTest {
     }
 
     @Test
-    void what_alerts_are_made_of_is_there_before_it_happens() {
+    void counters_for_alerts_exist_before_anything_happens() {
         SimpleMeterRegistry fresh = new SimpleMeterRegistry();
         var _ = new WebhookMeters(fresh);
         var _ = new InteractionMeters(fresh);

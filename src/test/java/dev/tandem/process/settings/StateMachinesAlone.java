@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
@@ -179,7 +180,7 @@ final class StateMachinesAlone implements InteractionMetrics {
     }
 
     @Override
-    public void acted(String input, Duration took) {
+    public void acted(InteractionInput input, Duration took) {
         inputs.increment();
     }
 
