@@ -1,13 +1,18 @@
 package dev.tandem;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,25 +22,121 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What may know what. */
+/** Which package may use which other one. The sizes of files are held by SourceSizeTest. */
 @AnalyzeClasses(packages = "dev.tandem", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    /** Each room with the other rooms that it may use. */
+    private static final Map<String, List<String>> ROOMS =
+            Map.ofEntries(
+                    entry("domain", List.of()),
+                    entry("files", List.of()),
+                    entry("http", List.of()),
+                    entry("cluster", List.of()),
+                    entry("channels", List.of()),
+                    entry("wire", List.of("domain")),
+                    entry("webex", List.of("domain", "files")),
+                    entry("salesforce", List.of("domain", "files")),
+                    entry("security", List.of("files", "http", "cluster")),
+                    entry("peers", List.of("cluster", "http", "security")),
+                    entry(
+                            "ingest",
+                            List.of(
+                                    "domain",
+                                    "wire",
+                                    "webex",
+                                    "files",
+                                    "http",
+                                    "security",
+                                    "channels")),
+                    entry("process", List.of("domain", "wire", "webex", "files", "cluster")),
+                    entry("dispatch", List.of("domain", "wire", "files", "cluster", "channels")),
+                    entry(
+                            "ops",
+                            List.of(
+                                    "domain",
+                                    "wire",
+                                    "webex",
+                                    "salesforce",
+                                    "http",
+                                    "security",
+                                    "cluster",
+                                    "peers",
+                                    "ingest",
+                                    "process",
+                                    "dispatch")),
+                    entry("embedded", List.of("files")));
+
+    /** The composition, which may use every room and is used by none. */
+    private static final String APP = "app";
+
     @ArchTest
-    static final ArchRule the_domain_uses_nothing =
+    static void each_room_uses_only_the_rooms_of_its_row(JavaClasses classes) {
+        ROOMS.forEach((room, uses) -> room(room, uses).check(classes));
+    }
+
+    @Test
+    void each_room_has_a_row() {
+        assertThat(rooms())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(ROOMS.keySet().stream(), Stream.of(APP)).toList());
+    }
+
+    @ArchTest
+    static final ArchRule no_room_uses_the_composition =
+            noClasses()
+                    .that(not(resideInAPackage("dev.tandem.app..")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.tandem.app..");
+
+    @ArchTest
+    static final ArchRule only_the_composition_uses_operations_and_the_embedded_systems =
+            noClasses()
+                    .that(
+                            not(
+                                    resideInAnyPackage(
+                                            "dev.tandem.app..",
+                                            "dev.tandem.ops..",
+                                            "dev.tandem.embedded..")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("dev.tandem.ops..", "dev.tandem.embedded..");
+
+    @ArchTest
+    static final ArchRule webex_and_salesforce_do_not_know_each_other =
+            slices().matching("dev.tandem.(webex|salesforce)..").should().notDependOnEachOther();
+
+    /** The room does not exist yet; the rule holds from its first class on. */
+    @ArchTest
+    static final ArchRule replay_cannot_reach_salesforce =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.tandem.replay..")
+                    .should()
+                    .transitivelyDependOnClassesThat()
+                    .resideInAnyPackage("dev.tandem.salesforce..", "dev.tandem.dispatch..")
+                    .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_domain_depends_on_the_language_collections_and_time_only =
             classes()
                     .that()
                     .resideInAPackage("dev.tandem.domain..")
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("dev.tandem.domain..", "java..", "org.jspecify..");
+                    .resideInAnyPackage(
+                            "dev.tandem.domain..",
+                            "java.lang..",
+                            "java.util..",
+                            "java.time..",
+                            "org.jspecify..");
 
     @ArchTest
     static final ArchRule the_domain_reads_no_clock =
@@ -43,17 +144,21 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage("dev.tandem.domain..")
                     .should()
-                    .callMethod(Instant.class, "now")
+                    .callMethodWhere(
+                            target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis")
                     .orShould()
                     .callMethod(System.class, "nanoTime")
                     .orShould()
                     .dependOnClassesThat()
-                    .areAssignableTo(Clock.class);
+                    .areAssignableTo(Clock.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Date.class);
 
     @ArchTest
-    static final ArchRule the_domain_draws_no_lots =
+    static final ArchRule the_domain_draws_no_random_values =
             noClasses()
                     .that()
                     .resideInAPackage("dev.tandem.domain..")
@@ -64,45 +169,8 @@ class ArchitectureTest {
                     .orShould()
                     .callMethod(Math.class, "random");
 
-    @ArchTest static final ArchRule wire_uses_only_the_domain = room("wire", "domain");
-
-    @ArchTest static final ArchRule files_knows_no_other_room = room("files");
-
-    @ArchTest static final ArchRule http_knows_no_other_room = room("http");
-
     @ArchTest
-    static final ArchRule security_uses_files_http_and_the_cluster =
-            room("security", "files", "http", "cluster");
-
-    @ArchTest static final ArchRule the_cluster_knows_no_other_room = room("cluster");
-
-    @ArchTest static final ArchRule channels_know_no_other_room = room("channels");
-
-    @ArchTest
-    static final ArchRule peers_use_the_cluster_http_and_security =
-            room("peers", "cluster", "http", "security");
-
-    @ArchTest
-    static final ArchRule webex_uses_only_the_domain_and_files = room("webex", "domain", "files");
-
-    @ArchTest
-    static final ArchRule salesforce_uses_only_the_domain_and_files =
-            room("salesforce", "domain", "files");
-
-    @ArchTest
-    static final ArchRule ingest_uses_domain_wire_webex_http_security_and_channels =
-            room("ingest", "domain", "wire", "webex", "files", "http", "security", "channels");
-
-    @ArchTest
-    static final ArchRule process_uses_domain_wire_webex_files_and_the_cluster =
-            room("process", "domain", "wire", "webex", "files", "cluster");
-
-    @ArchTest
-    static final ArchRule dispatch_uses_domain_wire_and_channels =
-            room("dispatch", "domain", "wire", "files", "cluster", "channels");
-
-    @ArchTest
-    static final ArchRule states_know_no_decision =
+    static final ArchRule states_do_not_know_the_decision =
             noClasses()
                     .that()
                     .resideInAPackage("dev.tandem.domain.state..")
@@ -111,7 +179,7 @@ class ArchitectureTest {
                     .resideInAPackage("dev.tandem.domain.decision..");
 
     @ArchTest
-    static final ArchRule what_crosses_a_border_knows_no_decision =
+    static final ArchRule wire_formats_do_not_know_the_decision =
             noClasses()
                     .that()
                     .resideInAPackage("dev.tandem.wire..")
@@ -120,36 +188,7 @@ class ArchitectureTest {
                     .resideInAPackage("dev.tandem.domain.decision..");
 
     @ArchTest
-    static final ArchRule only_the_composition_uses_the_outermost_rooms =
-            noClasses()
-                    .that(not(resideInAPackage("dev.tandem.app..")))
-                    .and(not(resideInAPackage("dev.tandem.ops..")))
-                    .and(not(resideInAPackage("dev.tandem.embedded..")))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "dev.tandem.app..", "dev.tandem.ops..", "dev.tandem.embedded..");
-
-    @ArchTest
-    static final ArchRule operations_and_the_embedded_world_do_not_know_the_composition =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("dev.tandem.ops..", "dev.tandem.embedded..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.tandem.app..");
-
-    @ArchTest
-    static final ArchRule process_and_salesforce_meet_only_in_the_domain =
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.tandem.process..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.tandem.salesforce..");
-
-    @ArchTest
-    static final ArchRule micrometer_is_known_to_operations_alone =
+    static final ArchRule only_operations_uses_micrometer =
             noClasses()
                     .that(not(resideInAPackage("dev.tandem.ops..")))
                     .should()
@@ -157,7 +196,7 @@ class ArchitectureTest {
                     .resideInAPackage("io.micrometer..");
 
     @ArchTest
-    static final ArchRule kafka_is_known_only_at_the_edges =
+    static final ArchRule only_the_edges_use_kafka =
             noClasses()
                     .that(
                             not(
@@ -173,7 +212,24 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.apache.kafka..", "kafka..");
 
     @ArchTest
-    static final ArchRule the_javascript_engine_is_known_behind_its_seam_alone =
+    static final ArchRule only_the_edges_use_channels =
+            noClasses()
+                    .that(
+                            not(
+                                    resideInAnyPackage(
+                                            "dev.tandem.channels..",
+                                            "dev.tandem.ingest..",
+                                            "dev.tandem.process..",
+                                            "dev.tandem.dispatch..",
+                                            "dev.tandem.app..")))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.smallrye.reactive.messaging..",
+                            "org.eclipse.microprofile.reactive.messaging..");
+
+    @ArchTest
+    static final ArchRule only_the_graal_translator_uses_the_javascript_engine =
             noClasses()
                     .that()
                     .haveNameNotMatching("dev\\.tandem\\.salesforce\\.numbers\\.Graal.*")
@@ -189,47 +245,26 @@ class ArchitectureTest {
     static final ArchRule no_packages_know_each_other_in_a_circle =
             slices().matching("dev.tandem.(**)").should().beFreeOfCycles();
 
-    @Test
-    void a_file_of_the_program_fits_on_a_few_screens() {
-        List<Integer> lengths = lengthsBelow("src/main/java");
-        assertThat(lengths.stream().filter(lines -> lines <= 200).count())
-                .as("files of at most 200 lines, of " + lengths.size())
-                .isGreaterThanOrEqualTo(lengths.size() * 9 / 10);
-        assertThat(lengths.stream().filter(lines -> lines < 70).count())
-                .as("files of less than 70 lines, of " + lengths.size())
-                .isGreaterThanOrEqualTo(lengths.size() / 2);
-    }
-
-    @Test
-    void so_does_a_file_of_the_tests() {
-        assertThat(lengthsBelow("src/test/java")).isNotEmpty();
-    }
-
-    /** The number of lines of each source file there, none of which may have too many. */
-    private static List<Integer> lengthsBelow(String folder) {
-        List<Integer> lengths = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
-                int lines = Files.readAllLines(file).size();
-                assertThat(lines).as("lines of " + file).isLessThanOrEqualTo(350);
-                lengths.add(lines);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lengths;
-    }
-
-    private static ArchRule room(String room, String... uses) {
-        List<String> allowed = new ArrayList<>(Arrays.asList(uses));
-        allowed.add(room);
+    private static ArchRule room(String room, List<String> uses) {
         String[] packages =
-                allowed.stream().map(name -> "dev.tandem." + name + "..").toArray(String[]::new);
+                Stream.concat(Stream.of(room), uses.stream())
+                        .map(name -> "dev.tandem." + name + "..")
+                        .toArray(String[]::new);
         return classes()
                 .that()
                 .resideInAPackage("dev.tandem." + room + "..")
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(packages).or(not(resideInAPackage("dev.tandem.."))));
+    }
+
+    private static List<String> rooms() {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/tandem"))) {
+            return folders.filter(Files::isDirectory)
+                    .map(it -> it.getFileName().toString())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
