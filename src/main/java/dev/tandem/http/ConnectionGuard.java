@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import org.jboss.logging.Logger;
 
-/** Knows what the servers of this process demand of connections, and counts what they refuse. */
+/** Applies the limits of connections at the servers of this process, and counts refusals. */
 @Unremovable
 @Singleton
 public class ConnectionGuard implements HttpServerOptionsCustomizer {
     private static final Logger LOG = Logger.getLogger(ConnectionGuard.class);
 
-    /** The rest is for Kafka's and RocksDB's files, and for connections to other systems. */
+    /** The rest remains for Kafka's and RocksDB's files, and for connections to other systems. */
     private static final int PART_OF_FILE_DESCRIPTORS = 4;
 
     private static final int PART_OF_HEAP = 8;
@@ -32,13 +32,13 @@ public class ConnectionGuard implements HttpServerOptionsCustomizer {
         this.metrics = metrics;
     }
 
-    /** The lengths that Quarkus is configured with hold here too. */
+    /** Takes over the maximum lengths that Quarkus is configured with. */
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         lengths = options;
     }
 
-    /** What is open at a server that is about to listen there. */
+    /** The open connections of a server that is about to listen at that port. */
     OpenConnections open(int port) {
         long affordable = fileDescriptors() / PART_OF_FILE_DESCRIPTORS;
         int most = Math.clamp(affordable, 1, limits.maxConnections());
@@ -70,7 +70,7 @@ public class ConnectionGuard implements HttpServerOptionsCustomizer {
         return new GuardedConnection(channel, limits, open, metrics);
     }
 
-    /** A connection found no place. */
+    /** A connection was closed because all places are taken. */
     void crowded() {
         metrics.refused(Refusal.CROWDED);
     }

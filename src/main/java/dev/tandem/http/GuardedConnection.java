@@ -10,21 +10,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: how far its request is, what is still to be answered, and how it ends. Used on
- * the connection's event loop alone, but for {@link #beingServed} and {@link #displace}.
+ * One connection: how much of its request is read, which requests are not answered yet, and how it
+ * ends. Used on the connection's event loop only, except {@link #beingServed} and {@link
+ * #displace}.
  */
 final class GuardedConnection {
     /** How long a client may take to read why it was refused before the connection is reset. */
     private static final long LINGER_MILLIS = 1000;
 
-    /** Answers that a client has not read before it sends one request more. */
+    /** Unread bytes of answers at which a further request ends the connection. */
     private static final long MOST_UNREAD_BYTES = 256 * 1024;
 
-    /** What is read at present. */
+    /** The part of a request that is being read. */
     enum Reading {
-        /** Nothing: the last request is whole. */
+        /** None: the last request is complete. */
         NOTHING,
-        /** A head that may come; of the first request, or of one whose first byte is here. */
+        /** The head of the first request, or of one whose first byte has arrived. */
         HEAD,
         /** A body. */
         BODY
@@ -62,7 +63,7 @@ final class GuardedConnection {
         return unanswered.get() > 0;
     }
 
-    /** Another connection has its place; callable from any thread. */
+    /** Closes it because another connection needs its place; callable from any thread. */
     void displace() {
         metrics.refused(Refusal.DISPLACED);
         var _ = channel.close();
@@ -77,7 +78,7 @@ final class GuardedConnection {
         return reading;
     }
 
-    /** Bytes of a request have come, which is decoded there. */
+    /** Bytes of a request have arrived at that decoder. */
     void bytesCame(ChannelHandlerContext decoder) {
         codec = decoder;
         anyByte = true;
@@ -112,7 +113,7 @@ final class GuardedConnection {
         steps++;
     }
 
-    /** All that had come is read: from now on the client is waited for. */
+    /** Everything that has arrived is read: the timeout of the next part starts. */
     void awaitRest() {
         if (timedStep == steps || ended) {
             return;
@@ -138,7 +139,9 @@ final class GuardedConnection {
         }
     }
 
-    /** A client that never began is not answered: it would take the answer for the next one. */
+    /**
+     * A client that sent nothing is not answered: it would match the answer to its next request.
+     */
     private void timedOut() {
         if (anyByte) {
             refuse(Refusal.TIMED_OUT);
@@ -165,7 +168,7 @@ final class GuardedConnection {
         }
     }
 
-    /** The client reads its answers again, or does not. */
+    /** The client has begun or stopped to read its answers. */
     void readsAnswers(boolean reads) {
         if (readTimer != null) {
             readTimer.cancel(false);
@@ -181,7 +184,7 @@ final class GuardedConnection {
         end();
     }
 
-    /** Answers so and ends, once the requests before are answered. */
+    /** Answers with the refusal and ends, after the earlier requests are answered. */
     void refuse(Refusal refusal) {
         if (!ended) {
             ended = true;
@@ -214,7 +217,7 @@ final class GuardedConnection {
                         .addListener(_ -> linger());
     }
 
-    /** To close with unread bytes resets the connection, and takes the answer from the client. */
+    /** Closing with unread bytes resets the connection, and the client loses the answer. */
     private void linger() {
         if (!channel.isOpen()) {
             return;
@@ -230,7 +233,7 @@ final class GuardedConnection {
         var _ = channel.close();
     }
 
-    /** Nothing keeps it from being collected: a timer would, for as long as it had to run. */
+    /** Cancels the timers, which would keep a closed connection in memory until they run. */
     void closed() {
         ended = true;
         cancelTimer();

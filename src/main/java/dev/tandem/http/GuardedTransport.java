@@ -20,8 +20,7 @@ import io.vertx.core.spi.VertxServiceProvider;
 
 /**
  * The transport of Vert.x with a guard at each server of the application, all of which speak HTTP.
- * A server outside of it, such as a simulated Salesforce, has nothing to guard and is left as it
- * is.
+ * A server outside the application, such as a simulated Salesforce, has no guard.
  */
 public final class GuardedTransport extends JDKTransport {
     /** The names that Vert.x gives its handlers. */
@@ -66,10 +65,10 @@ public final class GuardedTransport extends JDKTransport {
             Channel channel = (Channel) message;
             GuardedConnection connection = guard.connection(channel, open);
             switch (open.admit(connection)) {
-                case OpenConnections.Admission.Admitted() -> let(ctx, channel, connection);
+                case OpenConnections.Admission.Admitted() -> accept(ctx, channel, connection);
                 case OpenConnections.Admission.InPlaceOf(GuardedConnection waiting) -> {
                     waiting.displace();
-                    let(ctx, channel, connection);
+                    accept(ctx, channel, connection);
                 }
                 case OpenConnections.Admission.Refused() -> {
                     guard.crowded();
@@ -78,14 +77,15 @@ public final class GuardedTransport extends JDKTransport {
             }
         }
 
-        private void let(ChannelHandlerContext ctx, Channel channel, GuardedConnection connection) {
+        private void accept(
+                ChannelHandlerContext ctx, Channel channel, GuardedConnection connection) {
             var _ = channel.closeFuture().addListener(_ -> connection.closed());
             channel.pipeline().addLast(new Installer(guard, connection));
             ctx.fireChannelRead(channel);
         }
     }
 
-    /** Stands in front of what Vert.x puts into a connection, until the first bytes come. */
+    /** Waits for the first bytes of a connection, because Vert.x adds its handlers before them. */
     private static final class Installer extends ChannelInboundHandlerAdapter {
         private final ConnectionGuard guard;
         private final GuardedConnection connection;
@@ -124,7 +124,7 @@ public final class GuardedTransport extends JDKTransport {
         }
     }
 
-    /** Sees the answers go out. */
+    /** Reports the answers that are written. */
     private static final class AnswerWatch extends ChannelDuplexHandler {
         private final GuardedConnection connection;
         private int status;
@@ -140,7 +140,7 @@ public final class GuardedTransport extends JDKTransport {
             }
             boolean last = message instanceof LastHttpContent;
             var _ = ctx.write(message, promise);
-            // What is less is an interim answer, such as 100 Continue.
+            // A status below 200 is an interim answer, such as 100 Continue.
             if (status >= 200) {
                 if (last) {
                     connection.answerWhole(status < 300);

@@ -3,7 +3,7 @@ package dev.tandem.http;
 import java.time.Duration;
 
 /**
- * How much of a server its clients may take.
+ * The limits of a server for its clients.
  *
  * @param maxConnections connections open at once, at each of the two ports: 1 or more
  * @param headerTimeout how long a client may take for the head of a request, from its first byte

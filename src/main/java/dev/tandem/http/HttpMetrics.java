@@ -2,12 +2,14 @@ package dev.tandem.http;
 
 import java.util.function.IntSupplier;
 
-/** What to watch at the HTTP servers. Called on event loops: an implementation must not block. */
+/**
+ * Receives the events of the HTTP servers. Called on event loops: an implementation must not block.
+ */
 public interface HttpMetrics {
     /** Counts nothing. */
     HttpMetrics NONE = new HttpMetrics() {};
 
-    /** A request or a connection was refused before any resource saw it. */
+    /** A request or a connection was refused before a resource received it. */
     default void refused(Refusal refusal) {}
 
     /**

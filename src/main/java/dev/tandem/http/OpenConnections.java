@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one server, never more than allowed. Where all places are taken a new
- * connection gets the place of one that only waits: first of one that was never answered with
- * success, the oldest first, then of the one whose last success is longest ago. So neither idle nor
- * slow connections keep a sender out, and whoever is being served is left alone.
+ * The connections of one server, never more than allowed. When all places are taken, a new
+ * connection displaces an idle one: first one that never had a successful answer, the oldest first,
+ * then the one whose last success is longest ago. So neither idle nor slow connections block a
+ * sender, and a connection whose request is being served is never displaced.
  */
 final class OpenConnections {
     private final int most;
@@ -32,7 +32,7 @@ final class OpenConnections {
         this.mostBodyBytes = mostBodyBytes;
     }
 
-    /** What became of a new connection. */
+    /** The outcome for a new connection. */
     sealed interface Admission {
         /** It has a place. */
         record Admitted() implements Admission {}

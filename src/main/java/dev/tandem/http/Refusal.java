@@ -6,19 +6,19 @@ import java.util.Locale;
 
 /** Why a server ends a connection. Names are metric tags: never renamed once released. */
 public enum Refusal {
-    /** Not a request as RFC 9112 has it, or one that two parsers could read differently. */
+    /** Not a request of RFC 9112, or one that two parsers could read differently. */
     MALFORMED(400, "Bad Request", "The request is not one that HTTP/1.1 knows: check its framing."),
-    /** No whole head or body in time. */
+    /** The head or the body was not complete in time. */
     TIMED_OUT(408, "Request Timeout", "The request was not whole in time: send it faster."),
     /** The request line is too long. */
     LINE_TOO_LONG(414, "URI Too Long", "The request line is too long: send a shorter address."),
     /** The headers are too long. */
     HEADERS_TOO_LONG(431, "Request Header Fields Too Large", "The headers are too long."),
-    /** Bodies that are under way take all the memory that is meant for them. */
+    /** Bodies that are being received use all the memory that is reserved for them. */
     OVERLOADED(503, "Service Unavailable", "Too many bodies are under way: send it again later."),
-    /** All connections are taken by others that are served right now. */
+    /** All places are taken by connections whose requests are being served. */
     CROWDED,
-    /** It waited for a request while another one needed the place. */
+    /** It was idle while another connection needed its place. */
     DISPLACED,
     /** It sends requests and does not read the answers. */
     NOT_READING;

@@ -29,10 +29,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes requests as Vert.x does, and lets no request through that a proxy in front of the program
- * could have read differently: what the two disagree about is how requests are smuggled. Methods
- * that no address takes all become one, {@code OTHER}, because each name that is measured takes
- * memory for good.
+ * Decodes requests as Vert.x does, and refuses every request that a proxy in front of the program
+ * could read differently, because request smuggling uses such differences. All methods that no
+ * address accepts become one, {@code OTHER}, because each measured name uses memory permanently.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private static final Logger LOG = Logger.getLogger(StrictRequestDecoder.class);
@@ -103,7 +102,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** What a connection that ends leaves unfinished is no request, and so it is not measured. */
+    /** The unfinished request of a connection that ends is dropped, so that it is not measured. */
     @Override
     protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
             throws Exception {

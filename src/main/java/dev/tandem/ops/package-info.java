@@ -1,10 +1,10 @@
 /**
- * What operators see: meters, health and the timeline of a call. The other rooms tell what happens
- * in metrics interfaces of their own; {@link dev.tandem.ops.metrics.MeterName} is the one list of
- * what becomes of it, and Micrometer is known nowhere else.
+ * What operators see: meters, health and the timeline of a call. The other rooms report what
+ * happens to metrics interfaces of their own; {@link dev.tandem.ops.metrics.MeterName} lists every
+ * meter, and no other room uses Micrometer.
  *
- * <p>What is said about callers is served to this machine alone until there are console keys, then
- * to whoever has one. What only another instance can tell is asked of it: see {@link
+ * <p>Data about callers is served to this machine only until console keys are configured, then to
+ * the holders of a key. What another instance owns is requested from it: see {@link
  * dev.tandem.peers}.
  */
 @NullMarked

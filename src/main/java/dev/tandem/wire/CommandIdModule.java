@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import dev.tandem.domain.CommandId;
 import java.io.IOException;
 
-/** Writes a command's id as the one text that logs and Salesforce's timeline show as well. */
+/** Writes a command's id as its text, which logs and the timeline show as well. */
 final class CommandIdModule extends SimpleModule {
 
     CommandIdModule() {

@@ -3,7 +3,7 @@ package dev.tandem.wire;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.IssuedCommand;
 
-/** What travels on the commands topic, keyed by the interaction's id. */
+/** A record of the commands topic, keyed by the interaction's id. */
 public sealed interface CommandRecord {
 
     CommandId id();
@@ -11,7 +11,7 @@ public sealed interface CommandRecord {
     /** 1 for the first try, one higher for each repetition. */
     int attempt();
 
-    /** Carry this out. */
+    /** The command is to be executed. */
     record Issue(IssuedCommand command) implements CommandRecord {
         @Override
         public CommandId id() {
@@ -25,8 +25,8 @@ public sealed interface CommandRecord {
     }
 
     /**
-     * An attempt that was issued has lost its point: if it is not started yet, it need not be. A
-     * wish, not a promise; the attempt is answered in any case.
+     * An issued attempt is no longer needed and should not start if it has not started yet. It may
+     * be executed nevertheless, and it is answered in any case.
      */
     record Withdraw(CommandId id, int attempt) implements CommandRecord {}
 }

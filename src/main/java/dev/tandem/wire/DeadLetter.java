@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that could not be handled, or a command that was given up.
  *
- * @param id stable: derived from where the record lies, so the same fault is the same dead letter
- *     however often it is decided again
- * @param at when the broker took the record in
- * @param interactionId the interaction it is about, null when nobody can tell
- * @param source where the record lies, whole
- * @param reason why it is here
- * @param explanation what is wrong and how to mend it, in words for an operator
- * @param errors Salesforce's or the program's own words; may be empty
+ * @param id derived from the record's position, so the same fault is the same dead letter even when
+ *     the record is processed again
+ * @param at the broker's timestamp of the record
+ * @param interactionId the interaction it is about, null when it is unknown
+ * @param source the position of the whole record
+ * @param reason why it is a dead letter
+ * @param explanation what is wrong and how to correct it, in words for an operator
+ * @param errors the messages of Salesforce or of the program; may be empty
  * @param command the command that was given up, null when it is not about one
  * @param record the value of the record itself, as far as it fits
  * @param key its key, as far as it fits; null when it had none
@@ -41,7 +41,7 @@ public record DeadLetter(
         errors = List.copyOf(errors);
     }
 
-    /** Where a record lies. */
+    /** The position of a record. */
     public record Source(String topic, int partition, long offset) {
         @Override
         public String toString() {

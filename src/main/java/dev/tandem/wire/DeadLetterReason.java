@@ -1,11 +1,11 @@
 package dev.tandem.wire;
 
 /**
- * Why a record was parked, and what an operator can do about it. Names are metric tags and travel
- * on the topic: never renamed once released.
+ * Why a dead letter was written, and what an operator can do about it. The names are metric tags
+ * and values on the topic: they are never renamed once released.
  */
 public enum DeadLetterReason {
-    /** Its bytes are not what the topic holds. */
+    /** Its bytes do not have the format of the topic. */
     UNREADABLE(
             "Mend what produces these records. The original bytes are kept here; nothing was"
                     + " decided about them."),
@@ -22,11 +22,11 @@ public enum DeadLetterReason {
     COMMAND_GIVEN_UP(
             "Mend what Salesforce's words name, then redrive the command; the other steps of the"
                     + " call went on without it."),
-    /** What it led to would not fit into a record. */
+    /** Its outcome does not fit into a record. */
     TOO_LARGE(
             "Look at what the event carries: attributes of a flow are the usual reason. The state"
                     + " of the interaction is as if it had not come."),
-    /** The program failed on it. */
+    /** The program failed to process it. */
     FAILED(
             "This is a fault in Tandem: report it with the error's words. The state of the"
                     + " interaction is as if the record had not come; redrive it after an update.");

@@ -19,7 +19,7 @@ final class InstantText {
     private static final long YEAR_0 = -62_167_219_200L;
     private static final long YEAR_10000 = 253_402_300_800L;
 
-    /** What stands where in the part that is always there; a zero stands for a digit. */
+    /** The form of the part without a fraction; a zero stands for a digit. */
     private static final String FORM = "0000-00-00T00:00:00";
 
     private InstantText() {}

@@ -12,17 +12,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input of an interaction with what was decided about it: a record of the journal, and an entry
- * of the timeline.
+ * One input of an interaction with its decision: a record of the journal, and an entry of the
+ * timeline.
  *
  * @param sequence 1 for the first input of the interaction; without gaps
- * @param input what was told
- * @param ignored why it led to nothing; null when it was acted on
+ * @param input the event, result or wake-up
+ * @param ignored why it was ignored; null when it was acted on
  * @param facts what changed, in order
- * @param phase how far the interaction is after it
+ * @param phase the phase of the interaction after it
  * @param outcome how the interaction ended; null while it is open
  * @param wakeAt when the interaction is to be woken if nothing else happens; null when never
- * @param answer everything that a waiting flow may be told after it
+ * @param answer the answer for a waiting flow after it
  */
 public record JournalEntry(
         String interactionId,
@@ -39,7 +39,7 @@ public record JournalEntry(
         facts = List.copyOf(facts);
     }
 
-    /** What was sent to the dispatcher with it. */
+    /** The commands that it sends to the dispatcher. */
     public List<IssuedCommand> commands() {
         return facts.stream()
                 .filter(InteractionFact.CommandIssued.class::isInstance)

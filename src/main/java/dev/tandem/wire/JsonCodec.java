@@ -53,7 +53,7 @@ public final class JsonCodec<T> {
         return new Reading.Unreadable<>("Expected a " + name + " as JSON, but " + found);
     }
 
-    /** Leaves out the messages that quote the record: it may hold a phone number. */
+    /** Leaves out messages that quote the record, because it may hold a phone number. */
     private static String whatIsWrong(JsonProcessingException e) {
         boolean quotes = e instanceof JsonParseException || e instanceof InvalidFormatException;
         String what =

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a record as far as a dead letter keeps them: in their order, whole or not at all,
- * for a header that was cut says something else.
+ * The headers of a record that a dead letter keeps, in their order. A header is kept whole or not
+ * at all, because a cut value has another meaning.
  *
  * @param kept at most {@value #MOST}, with at most {@value #BYTES} bytes of names and values
  * @param leftOut how many did not fit

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the bytes as UTF-8, or in Base64
  * @param base64 whether {@code text} is Base64, because the bytes are not UTF-8
- * @param size how many bytes the record had; more than {@link #bytes} gives when they did not fit
+ * @param size how many bytes the record had; more than {@link #bytes} has when it was cut
  */
 public record Payload(String text, boolean base64, int size) {
 

@@ -1,15 +1,15 @@
 package dev.tandem.wire;
 
-/** What became of reading one record's bytes: bad bytes are expected, and never thrown. */
+/** The outcome of reading one record's bytes. Bad bytes are a value, never an exception. */
 public sealed interface Reading<T> {
 
-    /** The bytes were what they should be. */
+    /** The bytes have the expected format. */
     record Read<T>(T value) implements Reading<T> {}
 
     /**
-     * The bytes were not what they should be.
+     * The bytes have another format.
      *
-     * @param reason what was expected, what was found and where, without the record's own words
+     * @param reason what was expected, what was found and where, without quoting the record
      */
     record Unreadable<T>(String reason) implements Reading<T> {}
 }

@@ -4,10 +4,10 @@ package dev.tandem.wire;
  * Header names on {@code webex-events}. All values are UTF-8 text, and all headers are optional.
  */
 public final class RecordHeaders {
-    /** {@code webhook}, {@code flow} or, on what others produce, absent. */
+    /** {@code webhook} or {@code flow}; absent on records of other producers. */
     public static final String DOOR = "door";
 
-    /** Epoch milliseconds at which the door took the request in. */
+    /** Epoch milliseconds at which the door received the request. */
     public static final String RECEIVED_AT = "received-at";
 
     /** The Webex subscription that the event came through. */

@@ -5,7 +5,7 @@ import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.SalesforceResult;
 import java.time.Instant;
 
-/** What travels on the results topic, keyed by the interaction's id. */
+/** A record of the results topic, keyed by the interaction's id. */
 public sealed interface ResultRecord {
 
     CommandId id();
@@ -14,7 +14,7 @@ public sealed interface ResultRecord {
     int attempt();
 
     /**
-     * What the state machine is told.
+     * The input of the state machine.
      *
      * @param receivedAt the timestamp that the broker gave the record
      */
@@ -28,7 +28,7 @@ public sealed interface ResultRecord {
         }
     }
 
-    /** The dispatcher knows what became of this attempt. */
+    /** The dispatcher knows the result of this attempt. */
     record Answered(CommandId id, int attempt, SalesforceResult result) implements ResultRecord {
         @Override
         public InteractionInput toInput(Instant receivedAt) {

@@ -10,32 +10,32 @@ import java.util.List;
  */
 public record Topics(String prefix) {
 
-    /** What arrived, byte for byte: the truth that record and replay read. */
+    /** The received events, byte for byte: the source of recording and replay. */
     public String webexEvents() {
         return prefix + "webex-events";
     }
 
-    /** Time as a record: an interaction asked to be woken, and its time has come. */
+    /** Time as a record: the wake-up that an interaction has requested is due. */
     public String wakeUps() {
         return prefix + "wake-ups";
     }
 
-    /** What the state machines want done in Salesforce. */
+    /** The commands of the state machines to Salesforce. */
     public String salesforceCommands() {
         return prefix + "salesforce-commands";
     }
 
-    /** What the dispatcher started, and what became of it. */
+    /** The attempts that the dispatcher has started, and their results. */
     public String salesforceResults() {
         return prefix + "salesforce-results";
     }
 
-    /** Every input with what was decided about it and the answer for a waiting flow. */
+    /** Every input with its decision and the answer for a waiting flow. */
     public String interactionJournal() {
         return prefix + "interaction-journal";
     }
 
-    /** What could not be handled, with the reason. */
+    /** Records and commands that could not be handled, with the reason. */
     public String deadLetters() {
         return prefix + "dead-letters";
     }

@@ -3,7 +3,7 @@ package dev.tandem.wire;
 import java.time.Instant;
 
 /**
- * What travels on the wake-ups topic, keyed by the interaction's id: its time has come.
+ * A record of the wake-ups topic, keyed by the interaction's id: its wake-up is due.
  *
  * @param due when the interaction asked to be woken
  */

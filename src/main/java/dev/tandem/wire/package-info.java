@@ -1,6 +1,6 @@
 /**
  * What crosses a process border: topic names, record headers, and one codec for each kind of
- * record. Kafka's clients are not known here, only bytes.
+ * record. The codecs work on bytes and do not use Kafka's clients.
  */
 @NullMarked
 package dev.tandem.wire;

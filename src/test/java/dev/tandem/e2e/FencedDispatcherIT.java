@@ -15,15 +15,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A second process runs with a copy of this one's state directory, and so under its name. */
+/** A second process runs with a copy of the state directory, and therefore with the same id. */
 final class FencedDispatcherIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
 
     @TempDir Path directory;
 
     @Test
-    void a_dispatcher_that_lost_its_name_for_good_takes_the_process_out_of_service()
-            throws Exception {
+    void a_fenced_dispatcher_takes_the_process_out_of_service() throws Exception {
         try (World world = World.in(directory).withOrg("main").withCenters(CENTER).start()) {
             world.process().awaitStarted();
             await().untilAsserted(() ->
@@ -37,7 +36,7 @@ final class FencedDispatcherIT {
                         });
             }
             assertThat(world.program().health())
-                    .contains("ended for good: Another instance runs under this instance's id")
+                    .contains("ended permanently: Another instance runs under this instance's id")
                     .contains("tandem.state.directory");
             assertThat(state(world, "fenced")).isOne();
             assertThat(state(world, "running")).isZero();

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * One spelling for all answers over HTTP: times as {@link Timestamps} has them; phases, statuses,
- * outcomes and reasons in lower case, as the flow door's contract and the metrics have them.
+ * The spelling of all answers over HTTP: times in the form of {@link Timestamps}; phases, statuses,
+ * outcomes and reasons in lower case, as in the flow door's contract and in the metrics.
  */
 @Singleton
 public class AnswerJson implements ObjectMapperCustomizer {
@@ -27,7 +27,7 @@ public class AnswerJson implements ObjectMapperCustomizer {
         mapper.registerModule(spelling);
     }
 
-    /** After Quarkus has registered Jackson's own module for times: the last one counts. */
+    /** Runs after Quarkus has registered Jackson's module for times, because the last one wins. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
@@ -45,7 +45,7 @@ public class AnswerJson implements ObjectMapperCustomizer {
         }
     }
 
-    @SuppressWarnings("rawtypes") // a serializer is found by the raw class
+    @SuppressWarnings("rawtypes") // Jackson looks serializers up by the raw class
     private static final class Words extends StdScalarSerializer<Enum> {
         Words() {
             super(Enum.class);

@@ -3,10 +3,10 @@ package dev.tandem.ops.console;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What came of looking for an interaction.
+ * The outcome of a lookup of an interaction.
  *
- * @param response how it is told
- * @param pending whether there may be more to tell soon: nothing has come of it yet, or the routing
- *     decision has not
+ * @param response the answer over HTTP
+ * @param pending whether a later lookup may find more: no event of the interaction has been
+ *     processed yet, or its routing decision is open
  */
 record Finding(Response response, boolean pending) {}

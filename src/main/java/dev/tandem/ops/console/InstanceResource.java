@@ -18,7 +18,8 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this instance itself can tell the others. It asks nobody, so no question goes in circles.
+ * What this instance owns, for the other instances. It asks no other instance, so that no request
+ * goes in a circle.
  */
 @Singleton
 @ForInstances
@@ -34,7 +35,7 @@ public class InstanceResource {
         this.finder = finder;
     }
 
-    /** One call, if it is here. */
+    /** One call, if this instance owns it. */
     @GET
     @Path(InstancePaths.ONE)
     @RunOnVirtualThread
@@ -52,7 +53,7 @@ public class InstanceResource {
         };
     }
 
-    /** The latest calls that are here. */
+    /** The latest calls that this instance owns. */
     @GET
     @Path(InstancePaths.LATEST)
     @RunOnVirtualThread

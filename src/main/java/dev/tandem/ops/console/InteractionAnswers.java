@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** How the outcomes of looking for an interaction are told over HTTP. */
+/** The answers over HTTP to lookups of interactions. */
 final class InteractionAnswers {
-    /** A partition moves within seconds, or within the ten of a dead instance's session. */
+    /** A partition moves within seconds, or after the session timeout (10 s) of a dead instance. */
     private static final int RETRY_SECONDS = 2;
 
     private InteractionAnswers() {}
@@ -27,12 +27,12 @@ final class InteractionAnswers {
                 .build();
     }
 
-    /** The interaction is on its way from one owner to another. */
+    /** The interaction's partition is moving from one owner to another. */
     static Response moving(String why) {
         return unavailable("interaction-not-here", "Not here at this moment", why);
     }
 
-    /** What the owner has said, or why there is nothing that it has said. */
+    /** The owner's answer, or why there is none. */
     static Response of(InstanceAddress owner, PeerAnswer answer) {
         return switch (answer) {
             case PeerAnswer.Answered(String body) ->
@@ -45,7 +45,7 @@ final class InteractionAnswers {
         };
     }
 
-    /** Why an instance has not answered, in a sentence that says what to mend. */
+    /** Why an instance has not answered, in a sentence that says what to correct. */
     static String whyNot(InstanceAddress peer, PeerAnswer answer) {
         return switch (answer) {
             case PeerAnswer.Unreachable(String why) ->
@@ -62,7 +62,7 @@ final class InteractionAnswers {
         };
     }
 
-    /** Nobody can wait like that. */
+    /** The parameter {@code wait} is not a duration in the allowed range. */
     static Response noWait() {
         return Problem.of(
                         400,
@@ -75,7 +75,7 @@ final class InteractionAnswers {
                 .build();
     }
 
-    /** A list cannot be asked for like that. */
+    /** The parameters of the list are invalid. */
     static Response notAList(String why) {
         return Problem.of(400, "bad-list-request", "Not a list", why).response().build();
     }

@@ -21,12 +21,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as an operator reads it.
+ * One call as an answer for operators.
  *
- * @param phase how far it is; {@code parked} when nothing of it could be handled
+ * @param phase its phase; {@code parked} when all its events became dead letters
  * @param outcome how it ended, null while it is open
- * @param answer what a waiting flow would be told now
- * @param parked what of it is in the dead letters, with why and where, the oldest first
+ * @param answer the answer that a waiting flow would get now
+ * @param parked its dead letters with their reasons and positions, the oldest first
  * @param timeline every input, in the order in which Kafka took them
  * @param entriesDropped how many entries in the middle of a long timeline are left out
  * @param entriesMissing how many more there should be: the journal's retention has removed them, or
@@ -47,13 +47,13 @@ record InteractionDocument(
     /**
      * One input with what was decided about it.
      *
-     * @param at when Kafka took it in
+     * @param at the broker's timestamp of it
      * @param happenedAt event time, null for what did not come from Webex
-     * @param came what came in
-     * @param ignored why it led to nothing, null when it was acted on
-     * @param decided what changed and what is to be done, in order
-     * @param phase how far the call was after it
-     * @param wakeAt when it asked to be woken if nothing else happens
+     * @param came the input
+     * @param ignored why it was ignored, null when it was acted on
+     * @param decided the changes and the commands, in order
+     * @param phase the phase of the call after it
+     * @param wakeAt when the call wakes up if no other input comes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
@@ -79,7 +79,7 @@ record InteractionDocument(
         }
     }
 
-    /** What Salesforce answered stands under what came in already. */
+    /** Leaves out Salesforce's result where the input has it already. */
     private static List<String> changes(JournalEntry entry) {
         boolean answer = entry.input() instanceof CommandAnswered;
         return entry.facts().stream()
@@ -101,7 +101,7 @@ record InteractionDocument(
                 view.missing());
     }
 
-    /** Of a call that was parked whole: a flow that asks for it routes by itself. */
+    /** Of a call that has dead letters only: a flow that asks for it routes by itself. */
     static InteractionDocument of(InteractionLookup.Parked parked) {
         String key = Contact.vendorCallKey(parked.interactionId());
         return new InteractionDocument(

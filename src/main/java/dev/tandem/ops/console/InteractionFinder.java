@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Gathers what the instances of the group know. Blocks, so it is for virtual threads. */
+/** Collects interactions from all instances of the group. Blocks: call it on virtual threads. */
 @Singleton
 public class InteractionFinder {
     private final InteractionStreams streams;
@@ -37,7 +37,7 @@ public class InteractionFinder {
         this.json = json;
     }
 
-    /** One interaction, asked of its owner. */
+    /** One interaction, requested from the owner of its partition. */
     Finding one(String interactionId) {
         return switch (streams.find(interactionId)) {
             case InteractionLookup.Found(var view) ->
@@ -52,11 +52,11 @@ public class InteractionFinder {
             case InteractionLookup.NotHere(var why) ->
                     new Finding(InteractionAnswers.moving(why), false);
             case InteractionLookup.Elsewhere(var owner) ->
-                    told(owner, peers.ask(owner, InstancePaths.one(interactionId)));
+                    answered(owner, peers.ask(owner, InstancePaths.one(interactionId)));
         };
     }
 
-    private Finding told(InstanceAddress owner, PeerAnswer answer) {
+    private Finding answered(InstanceAddress owner, PeerAnswer answer) {
         boolean pending =
                 switch (answer) {
                     case PeerAnswer.Answered(String body) -> pending(body);
@@ -72,8 +72,8 @@ public class InteractionFinder {
 
     private boolean pending(String document) {
         try {
-            JsonNode told = json.readTree(document);
-            return pending(told.path("phase").asText(), told.at("/answer/status").asText());
+            JsonNode found = json.readTree(document);
+            return pending(found.path("phase").asText(), found.at("/answer/status").asText());
         } catch (IOException e) {
             return false;
         }
@@ -84,12 +84,12 @@ public class InteractionFinder {
                 && !phase.equalsIgnoreCase(InteractionPhase.CLOSED.name());
     }
 
-    /** What this instance knows. */
+    /** The latest interactions of this instance. */
     Part here(ListRequest.Wanted wanted) {
         return Part.of(streams.latest(wanted.phase(), wanted.limit()), wanted.phase());
     }
 
-    /** What all instances know: the others are asked at once, for some five seconds at most. */
+    /** Those of all instances: the others are asked in parallel, for some five seconds at most. */
     InteractionList everywhere(ListRequest.Wanted wanted) {
         record Asked(InstanceAddress peer, Future<PeerAnswer> answer) {}
         String question = InstancePaths.latest(wanted.phase(), wanted.limit());

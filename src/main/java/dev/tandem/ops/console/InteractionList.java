@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest interactions of all instances.
  *
- * @param interactions those that came into their phase last, latest first
- * @param total how many there are in all, on the partitions that were looked at
- * @param partitionsMissing those that nobody has told of: they are moving, or their owner stands
- *     below
+ * @param interactions those that entered their phase last, the latest first
+ * @param total how many there are in all, on the partitions that answered
+ * @param partitionsMissing those that no answer covers: they are moving, or their owner is among
+ *     the unanswered
  * @param unanswered the instances that were asked and did not answer
  */
 record InteractionList(
@@ -35,9 +35,9 @@ record InteractionList(
     /**
      * One interaction.
      *
-     * @param since when it came into its phase
+     * @param since when it entered its phase
      * @param outcome how it ended, left out while it is open
-     * @param answer what a waiting flow would be told now
+     * @param answer the answer that a waiting flow would get now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
@@ -60,12 +60,12 @@ record InteractionList(
     /**
      * An instance that did not answer.
      *
-     * @param why in words that say what to mend
+     * @param why in words that say what to correct
      */
     record Unanswered(String instance, String why) {}
 
     /**
-     * What one instance tells of the partitions that it has; instances send it to each other.
+     * The list of one instance for its partitions; instances send it to each other.
      *
      * @param partitions those that were looked at
      */
@@ -83,14 +83,14 @@ record InteractionList(
     }
 
     /**
-     * Joins them, as long as the limit allows. While a partition moves both its owners may tell of
-     * a call: the later word counts.
+     * Joins them up to the limit. While a partition moves, both its owners may list a call: the
+     * later entry counts.
      */
     static InteractionList of(
             List<Part> parts, List<Unanswered> unanswered, int limit, int partitions) {
         List<Line> lines = new ArrayList<>();
         Set<Integer> seen = new TreeSet<>();
-        Set<String> told = new HashSet<>();
+        Set<String> listed = new HashSet<>();
         long total = 0;
         for (Part part : parts) {
             lines.addAll(part.interactions());
@@ -100,7 +100,7 @@ record InteractionList(
         return new InteractionList(
                 lines.stream()
                         .sorted(LATEST_FIRST)
-                        .filter(line -> told.add(line.interactionId()))
+                        .filter(line -> listed.add(line.interactionId()))
                         .limit(limit)
                         .toList(),
                 total,

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to calls, whichever instance has them. */
+/** The timelines of calls, whichever instance owns them. */
 @Singleton
 @ForOperators
 @Path("/interactions")
@@ -34,8 +34,8 @@ public class InteractionResource {
     /**
      * One call: its state and its whole timeline.
      *
-     * @param wait how long its routing decision may be waited for, also while nothing is known of
-     *     it; null not at all
+     * @param wait how long to wait for its routing decision, also while the call is unknown; null
+     *     for no wait
      */
     @GET
     @Path("/{interactionId}")

@@ -8,21 +8,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of interactions is asked for with. */
+/** The parameters of a list of interactions. */
 sealed interface ListRequest {
     int DEFAULT_LIMIT = 50;
 
     /**
-     * It makes sense.
+     * Valid parameters.
      *
      * @param phase null for all
      */
     record Wanted(@Nullable InteractionPhase phase, int limit) implements ListRequest {}
 
     /**
-     * It makes none.
+     * Invalid parameters.
      *
-     * @param why a sentence that says what would
+     * @param why a sentence that says what is valid
      */
     record Wrong(String why) implements ListRequest {}
 
@@ -64,7 +64,7 @@ sealed interface ListRequest {
                 .collect(Collectors.joining(", "));
     }
 
-    /** 0 for what is none. */
+    /** 0 for a text that is no number. */
     private static int number(String text) {
         try {
             return Integer.parseInt(text);

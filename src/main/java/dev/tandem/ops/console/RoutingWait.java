@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Looks for an interaction until its routing decision is known. It waits as the flow door does, for
- * the journal to tell, whichever instance writes it; blocks, so it is for virtual threads.
+ * Looks an interaction up until its routing decision is known. Like the flow door it waits for the
+ * journal, whichever instance writes it. Blocks: call it on virtual threads.
  */
 @Singleton
 public class RoutingWait {
-    /** While the journal is not followed yet, what is written there goes unheard. */
-    private static final Duration UNHEARD = Duration.ofMillis(250);
+    /** The time between two lookups while the journal is not read. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final RoutingDecisions decisions;
 
@@ -25,8 +25,8 @@ public class RoutingWait {
     }
 
     /**
-     * Looks at once, and again when there is something new or the time is over. With too many who
-     * wait already it looks once.
+     * Looks at once, and again when the journal has news or the time is over. When too many
+     * requests wait already, it looks once.
      */
     Response until(Duration time, String interactionId, Supplier<Finding> look) {
         if (time.isZero()) {
@@ -51,7 +51,7 @@ public class RoutingWait {
     }
 
     private void rest(RoutingWaiter waiter, Duration left) {
-        boolean heard = decisions.following() || left.compareTo(UNHEARD) < 0;
-        waiter.within(heard ? left : UNHEARD).toCompletableFuture().join();
+        boolean notified = decisions.following() || left.compareTo(POLL_INTERVAL) < 0;
+        waiter.within(notified ? left : POLL_INTERVAL).toCompletableFuture().join();
     }
 }

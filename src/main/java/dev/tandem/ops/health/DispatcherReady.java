@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Down where this process will never send a command again; else says how the dispatcher is. */
+/** Down when this process cannot send commands any more; shows the state of the dispatcher. */
 @Singleton
 @Readiness
 public class DispatcherReady implements HealthCheck {

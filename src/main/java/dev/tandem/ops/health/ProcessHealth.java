@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Whether this process can do its work, and why not: the one place that knows. Readiness is made of
- * the three impediments, each of which may pass; what is {@linkplain #lost lost} passes only with
- * the process, which therefore ends.
+ * Whether this process can do its work, and why not. Readiness consists of the three impediments,
+ * each of which may pass. What is {@linkplain #lost lost} does not come back in this process, which
+ * therefore ends.
  */
 @Singleton
 public class ProcessHealth {
@@ -35,11 +35,11 @@ public class ProcessHealth {
     /** Why events cannot be recorded now; empty when they can. */
     public Optional<String> intakeImpediment() {
         if (!streams.topicsReady()) {
-            return Optional.of("the topics are not checked yet, or do not fit");
+            return Optional.of("the topics are not checked yet, or their settings are wrong");
         }
         return recorder.producerHealthy()
                 ? Optional.empty()
-                : Optional.of("the Kafka broker is not reached");
+                : Optional.of("the Kafka broker is not reachable");
     }
 
     /** Why recorded events are not processed now; empty when they are, or are about to be. */
@@ -57,7 +57,7 @@ public class ProcessHealth {
         };
     }
 
-    /** Why this process will never send a command again; empty while it may. */
+    /** Why this process cannot send commands any more; empty while it can. */
     public Optional<String> dispatchImpediment() {
         DispatcherHealth health = dispatcher.health();
         return health.endedForGood()
@@ -65,7 +65,7 @@ public class ProcessHealth {
                 : Optional.empty();
     }
 
-    /** Whether the state machines were at work, and the broker was reached, at least once. */
+    /** Whether the state machines have run once, and the broker is reached. */
     public boolean startedOnce() {
         return streams.ranOnce() && recorder.producerHealthy();
     }

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells which Salesforce orgs fail and what ails them. It is never down: webhooks have to be taken
- * all the same, and are worked off when the org is back.
+ * Shows which Salesforce orgs fail and why. It is never down: webhooks are still accepted, and are
+ * processed when the org is back.
  */
 @Singleton
 @Readiness

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started: the state machines have been at work once. */
+/** Started: the state machines have run once. */
 @Singleton
 @Startup
 public class StateMachinesStarted implements HealthCheck {

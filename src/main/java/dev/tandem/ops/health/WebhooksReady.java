@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready: events can be recorded, and what is recorded is processed. */
+/** Ready: events can be recorded, and recorded events are processed. */
 @Singleton
 @Readiness
 public class WebhooksReady implements HealthCheck {
@@ -30,7 +30,9 @@ public class WebhooksReady implements HealthCheck {
                 .status(
                         health.intakeImpediment().isEmpty()
                                 && health.processingImpediment().isEmpty())
-                .withData("topics", streams.topicsReady() ? "there" : "not checked, or do not fit")
+                .withData(
+                        "topics",
+                        streams.topicsReady() ? "there" : "not checked, or with wrong settings")
                 .withData("broker", recorder.producerHealthy() ? "reached" : "not reached")
                 .withData("state machines", StreamsDescriptions.of(streams.status()))
                 .build();

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** What the console's keys file tells. */
+/** The meters of the console's keys file. */
 @Singleton
 public class ConsoleKeyMeters implements ConsoleKeyMetrics {
     private final Meters meters;

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** What the dispatcher tells. */
+/** The meters of the dispatcher. */
 @Singleton
 public class DispatcherMeters implements DispatcherMetrics {
     private final Meters meters;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** What the flow door tells. Every outcome is there from the start, so that alerts see zero. */
+/** The meters of the flow door. Every outcome exists from the start, so that alerts see zero. */
 @Singleton
 public class FlowMeters implements FlowMetrics, RoutingMetrics {
     private final Meters meters;

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/** What the HTTP servers refuse. Every reason is there from the start, so that alerts see zero. */
+/** The meters of the HTTP servers. Every reason exists from the start, so that alerts see zero. */
 @Singleton
 public class HttpMeters implements HttpMetrics {
     private final Meters meters;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Registers meters under their documented names, with their tags in the documented order. */
 final class Meters {
-    /** From what a broker takes on this machine to what a Salesforce request may take. */
+    /** From the time of a local broker to the time limit of a Salesforce request. */
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofMillis(2),
@@ -38,9 +38,9 @@ final class Meters {
     private final Map<Key, AtomicLong> levels = new ConcurrentHashMap<>();
 
     /**
-     * A meter and the values of its tags, which are configured names and constants, so there are
-     * few. The registry finds its meters by tags that it sorts and checks each time: too slow for
-     * what is counted several times in a call.
+     * A meter and the values of its tags. There are few, because the values are configured names
+     * and constants. The registry sorts and checks the tags at each lookup, which is too slow for
+     * meters that change several times in each call.
      */
     private record Key(MeterName name, List<String> values) {
         static Key of(MeterName name, String... values) {
@@ -82,7 +82,7 @@ final class Meters {
                 .register(registry);
     }
 
-    /** Shows a value that is told, not asked for; registers its gauge the first time. */
+    /** Sets the value of a gauge, which is registered with its first value. */
     void level(MeterName name, long value, String... values) {
         levels.computeIfAbsent(
                         Key.of(name, values),

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** What instances that ask each other tell. Every outcome is there before anything happens. */
+/** The meters of requests between instances. Every outcome exists from the start. */
 @Singleton
 public class PeerMeters implements PeerMetrics {
     private final Meters meters;

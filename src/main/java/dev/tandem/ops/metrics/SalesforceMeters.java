@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What the requests to Salesforce tell. */
+/** The meters of the requests to Salesforce. */
 @Singleton
 public class SalesforceMeters implements SalesforceMetrics {
     private final Meters meters;
@@ -35,7 +35,7 @@ public class SalesforceMeters implements SalesforceMetrics {
         meters.timer(MeterName.TOKEN_REQUESTS, org, EnumWords.of(outcome)).record(latency);
     }
 
-    /** Alerts are made of these, so they are there before anything happens. */
+    /** Alerts use these counters, so they exist before anything happens. */
     @Override
     public void orgKnown(String org, Supplier<Circuit> circuit) {
         meters.gauge(MeterName.CIRCUIT, () -> level(circuit.get()), org);

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** What the webhook door tells. Every outcome is there from the start, so that alerts see zero. */
+/** The meters of the webhook door. Every outcome exists from the start, so that alerts see zero. */
 @Singleton
 public class WebhookMeters implements WebhookMetrics, RecorderMetrics {
     private final Meters meters;

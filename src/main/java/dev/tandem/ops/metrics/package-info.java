@@ -1,6 +1,6 @@
 /**
- * Every meter of the program. The other packages report in metrics interfaces of their own words;
- * Micrometer is known here alone.
+ * Every meter of the program. The other packages report to metrics interfaces of their own; only
+ * this package uses Micrometer.
  */
 @NullMarked
 package dev.tandem.ops.metrics;

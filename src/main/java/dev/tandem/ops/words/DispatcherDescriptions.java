@@ -12,8 +12,8 @@ public final class DispatcherDescriptions {
             case RUNNING ->
                     "running, partitions=%d of which %d wait for their results to be read back"
                             .formatted(health.partitions(), health.readingBack());
-            case RECOVERING -> "being started anew: " + health.why();
-            case FENCED -> "ended for good: " + health.why();
+            case RECOVERING -> "restarting: " + health.why();
+            case FENCED -> "ended permanently: " + health.why();
         };
     }
 }

@@ -2,7 +2,7 @@ package dev.tandem.ops.words;
 
 import java.util.Locale;
 
-/** The one spelling of constants in answers and metrics: their name in lower case. */
+/** The spelling of enum constants in answers and metrics: their name in lower case. */
 public final class EnumWords {
     private EnumWords() {}
 

@@ -28,7 +28,7 @@ import dev.tandem.domain.InteractionFact.StartNoted;
 import dev.tandem.domain.Timestamps;
 import org.jspecify.annotations.Nullable;
 
-/** What was decided, in words for an operator. */
+/** Each fact of a decision, in words for an operator. */
 public final class FactDescriptions {
     private FactDescriptions() {}
 
@@ -41,7 +41,7 @@ public final class FactDescriptions {
                                     settings.org(),
                                     dropped == 0 ? "" : ", attributes dropped: " + dropped);
             case StartHeld(var start) ->
-                    "the call began at %s; what the flow tells of it is waited for"
+                    "the call began at %s; the flow's own start event is awaited"
                             .formatted(Timestamps.of(start.contact().startTime()));
             case StartInferred(var start) ->
                     "if no start comes, the call began at %s, org %s"
@@ -89,7 +89,8 @@ public final class FactDescriptions {
                     "try %s again at %s".formatted(id.kind().word(), Timestamps.of(notBefore));
             case CommandGivenUp(var command, var errors, var _) ->
                     "give %s up, to the dead letters: %s"
-                            .formatted(command.id().kind().word(), ResultDescriptions.told(errors));
+                            .formatted(
+                                    command.id().kind().word(), ResultDescriptions.joined(errors));
             case RedriveNoted(var kind, var _) -> "send " + kind.word() + " again";
             case InteractionClosed(var outcome, var _) -> "closed: " + words(outcome);
             case InteractionForgotten _ -> "forgotten";

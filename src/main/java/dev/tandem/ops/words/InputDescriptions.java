@@ -22,7 +22,7 @@ import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import dev.tandem.domain.InteractionInput.Woken;
 import org.jspecify.annotations.Nullable;
 
-/** What came in, in words for an operator. */
+/** Each input of an interaction, in words for an operator. */
 public final class InputDescriptions {
     private InputDescriptions() {}
 
@@ -30,21 +30,23 @@ public final class InputDescriptions {
         return switch (input) {
             case ContactStarted started -> notice(started.header(), start(started));
             case ContactQueued(var header, var queue) ->
-                    notice(header, "waits in a queue" + told(", queue ", queue));
+                    notice(header, "waits in a queue" + optional(", queue ", queue));
             case AgentOffered(var header, var queue) ->
-                    notice(header, "rings at an agent" + told(", queue ", queue));
+                    notice(header, "rings at an agent" + optional(", queue ", queue));
             case AgentConnected(var header, var agent, var queue) ->
                     notice(
                             header,
                             "an agent answered"
-                                    + told(", agent ", agent)
-                                    + told(", queue ", queue));
+                                    + optional(", agent ", agent)
+                                    + optional(", queue ", queue));
             case AnswerImplied(var header) -> notice(header, "only an answered call has this");
             case CallHeld(var header) -> notice(header, "put on hold");
             case CallResumed(var header) -> notice(header, "taken back from hold");
             case RecordingAvailable(var header, var _) -> notice(header, "the recording is there");
             case ContactEnded(var header, var reason, var party) ->
-                    notice(header, "ended" + told(", reason ", reason) + told(", by ", party));
+                    notice(
+                            header,
+                            "ended" + optional(", reason ", reason) + optional(", by ", party));
             case CustomerLeft(var header) -> notice(header, "the customer left");
             case ContactUpdated(var header, var ani) ->
                     notice(header, "the caller's number is now " + MaskedNumbers.masked(ani));
@@ -86,10 +88,10 @@ public final class InputDescriptions {
     }
 
     private static String transferred(@Nullable ContactOrigin origin) {
-        return origin == null ? "" : told(", transferred from ", origin.parentVoiceCallId());
+        return origin == null ? "" : optional(", transferred from ", origin.parentVoiceCallId());
     }
 
-    private static String told(String before, @Nullable String value) {
+    private static String optional(String before, @Nullable String value) {
         return value == null ? "" : before + value;
     }
 }

@@ -3,7 +3,7 @@ package dev.tandem.ops.words;
 import dev.tandem.domain.phone.PhoneAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Phone numbers as they may be shown: enough to tell two calls apart, not enough to call back. */
+/** Phone numbers cut to their last digits, which distinguish two calls and cannot be dialled. */
 final class MaskedNumbers {
     private static final int SHOWN = 4;
 

@@ -11,7 +11,7 @@ import dev.tandem.domain.phone.PhoneNumberMask;
 import java.time.Duration;
 import java.util.List;
 
-/** What Salesforce said, with its own error words. */
+/** A result of Salesforce, with the org's own error messages. */
 final class ResultDescriptions {
     private ResultDescriptions() {}
 
@@ -20,14 +20,14 @@ final class ResultDescriptions {
             case VoiceCallCreated(var id, var warnings) ->
                     "done: VoiceCall "
                             + id
-                            + (warnings.isEmpty() ? "" : ", with errors: " + told(warnings));
+                            + (warnings.isEmpty() ? "" : ", with errors: " + joined(warnings));
             case OmniFlowExecuted(var queue, var agent) ->
                     "done: queue %s, agent %s"
                             .formatted(
                                     queue == null ? "none" : queue, agent == null ? "none" : agent);
             case RoutingCleared _ -> "done: routing cleared";
             case VoiceCallUpdated _ -> "done: record updated";
-            case CommandRefused(var errors) -> "refused: " + told(errors);
+            case CommandRefused(var errors) -> "refused: " + joined(errors);
             case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter) ->
                     "no answer that counts: "
                             + PhoneNumberMask.in(reason)
@@ -38,8 +38,8 @@ final class ResultDescriptions {
         };
     }
 
-    /** The org's words; those of records that an older release wrote may hold whole numbers. */
-    static String told(List<String> errors) {
+    /** Masks numbers: records that an older release wrote may hold whole ones. */
+    static String joined(List<String> errors) {
         return PhoneNumberMask.in(String.join("; ", errors));
     }
 

@@ -31,7 +31,7 @@ public final class StreamsDescriptions {
                             .collect(Collectors.joining(" ", "refused: ", ""));
             case StreamsStatus.Starting _ -> "starting";
             case StreamsStatus.Running _ -> "running";
-            case StreamsStatus.Recovering(var why) -> "being started anew: " + why;
+            case StreamsStatus.Recovering(var why) -> "restarting: " + why;
             case StreamsStatus.Failed(var sentence) -> "failed: " + sentence;
             case StreamsStatus.Stopped _ -> "stopped";
         };

@@ -1,6 +1,6 @@
 /**
- * What the program knows, in words for an operator: facts, inputs, results and states as sentences
- * or labels. Metrics, health and the console use them, so that all three speak alike.
+ * Facts, inputs, results and states as sentences or labels for an operator. Metrics, health and the
+ * console share them, so that one thing has one name in all three.
  */
 @NullMarked
 package dev.tandem.ops.words;
