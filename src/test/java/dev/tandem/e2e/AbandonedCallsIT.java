@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Calls that nobody answers, and contacts that are no calls of ours. */
+/** Abandoned calls, and contacts that belong to no contact centre of the configuration. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class AbandonedCallsIT {
@@ -72,38 +72,38 @@ final class AbandonedCallsIT {
     }
 
     @Test
-    void s11_an_end_that_overtakes_its_start_is_told_by_the_update_alone() {
+    void s11_an_end_before_its_start_leads_to_the_update_only() {
         scenarios
                 .call(CENTER)
                 .tells(ended())
-                .untilTold("task:ended")
+                .untilShown("task:ended")
                 .tells(started().later(Duration.ofSeconds(-1)))
                 .closesAfter(UPDATE_VOICE_CALL);
     }
 
     @Test
-    void s13_an_answer_told_long_after_is_too_late() {
+    void s13_an_answer_after_the_grace_time_is_too_late() {
         PhoneCall call = scenarios.routed(CENTER).tells(parked(), ended());
         call.closesAfter(abandoned());
-        call.tells(connected()).untilTold("\"ignored\":\"late\"").closesAfter(abandoned());
+        call.tells(connected()).untilShown("\"ignored\":\"late\"").closesAfter(abandoned());
     }
 
     @Test
-    void s17_chats_and_outbound_tasks_are_no_business_of_salesforce_voice() {
+    void s17_chats_and_outbound_tasks_cause_no_request() {
         scenarios
                 .call(CENTER)
                 .tells(started().with("channelType", "chat"), ended())
-                .untilTold("not_voice")
+                .untilShown("not_voice")
                 .closesAfter();
         scenarios
                 .call(CENTER)
                 .tells(started().with("direction", "OUTBOUND"), ended())
-                .untilTold("not_inbound")
+                .untilShown("not_inbound")
                 .closesAfter();
     }
 
     @Test
-    void s22_a_flow_that_decided_nothing_is_cleared() {
+    void s22_a_flow_without_a_decision_is_cleared() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(
                 call, SimulatedFault.on(EXECUTE_OMNI_FLOW, new SimulatedFault.Routing(null, null)));

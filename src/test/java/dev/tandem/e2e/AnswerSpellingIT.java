@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Times, states and statuses are spelled one way in whatever the program answers over HTTP. */
+/** Times, states and statuses have one spelling in all answers over HTTP. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class AnswerSpellingIT {
@@ -47,10 +47,10 @@ final class AnswerSpellingIT {
         PhoneCall onTheSecond = scenarios.call(CENTER);
         Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         onTheSecond.startsAt(second);
-        JsonNode told = scenarios.flow().decided(onTheSecond);
-        assertThat(told.path("callStartTime").asText())
+        JsonNode answer = scenarios.flow().decided(onTheSecond);
+        assertThat(answer.path("callStartTime").asText())
                 .endsWith(":%02d.000Z".formatted(second.getEpochSecond() % 60));
-        check("flow", told);
+        check("flow", answer);
 
         PhoneCall unclaimed =
                 scenarios.call(CallCenter.of("none", "+18440000001", "main")).tells(started());
@@ -58,7 +58,7 @@ final class AnswerSpellingIT {
         abandoned.tells(parked(), parked(), ended()).untilClosed();
         PhoneCall hasty = scenarios.routed(OF_HASTY_ORG);
         PhoneCall updated = scenarios.routed(UPDATED).tells(Notice.connected());
-        unclaimed.untilTold("\"phase\":\"parked\"");
+        unclaimed.untilShown("\"phase\":\"parked\"");
 
         for (PhoneCall call : List.of(onTheSecond, unclaimed, abandoned, hasty, updated)) {
             check("/interactions/" + call.id());

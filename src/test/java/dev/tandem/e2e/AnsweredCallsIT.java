@@ -44,7 +44,7 @@ final class AnsweredCallsIT {
     }
 
     @Test
-    void s12_an_answer_told_within_the_grace_time_keeps_the_record_open() {
+    void s12_an_answer_within_the_grace_time_keeps_the_record_open() {
         scenarios
                 .routed(PATIENT)
                 .tells(parked(), ended(), connected())
@@ -70,7 +70,7 @@ final class AnsweredCallsIT {
     }
 
     @Test
-    void s19_an_answer_during_create_makes_the_flow_needless() {
+    void s19_an_answer_during_create_skips_the_flow() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(call, slow(CREATE_VOICE_CALL));
         call.tells(started()).untilAsked(CREATE_VOICE_CALL);
@@ -90,7 +90,7 @@ final class AnsweredCallsIT {
         call.patiently(Duration.ofMinutes(1))
                 .closesAfter(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, UPDATE_VOICE_CALL);
         assertThat(call.requests().getLast().at()).isAfter(silentFrom.plusSeconds(60));
-        call.tells(ended(), recorded()).untilTold("\"ignored\":\"late\"");
+        call.tells(ended(), recorded()).untilShown("\"ignored\":\"late\"");
         assertThat(call.requests()).hasSize(3);
     }
 

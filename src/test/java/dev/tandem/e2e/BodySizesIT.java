@@ -16,11 +16,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bodies of every size come in whole at both doors, up to the limit and no further. */
+/** Both doors accept bodies of every size up to the limit, and none above it. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class BodySizesIT {
-    /** What tandem.webhook.max-body-size is by default. */
+    /** The default of tandem.webhook.max-body-size. */
     private static final int LIMIT = 65_536;
 
     private static final String WEBHOOKS = "/webhooks/webex";
@@ -84,7 +84,7 @@ final class BodySizesIT {
     }
 
     @Test
-    void a_compressed_body_is_refused_in_words() throws IOException {
+    void a_compressed_body_is_refused_with_a_reason() throws IOException {
         PhoneCall call = scenarios.call(WITHOUT_FLOW);
         byte[] webhook = zipped(webhook(call));
         byte[] flow = zipped(flowEvent(call));
@@ -116,7 +116,7 @@ final class BodySizesIT {
         }
     }
 
-    /** A version 2 event, so that its time is read, and read right. */
+    /** A version 2 event, whose time is read from its own field. */
     private static String webhook(PhoneCall call) {
         long now = System.currentTimeMillis();
         return Notice.started().envelope(call.id(), call.ani(), number(call), now, now);
@@ -133,7 +133,7 @@ final class BodySizesIT {
         return call.center().dialedNumber();
     }
 
-    /** Filled up in front of its end, so that a body that is cut off is no JSON. */
+    /** The filling stands before the end, so that a truncated body is not valid JSON. */
     private static byte[] padded(String json, int size) {
         String filling = " ".repeat(size - json.length());
         return (json.substring(0, json.length() - 1) + filling + "}").getBytes(UTF_8);

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A contact centre as it is configured for a test: calls belong to it by their dialed number.
  *
- * @param name its configured name; developer names are made of it
- * @param dialedNumber the one number that is its own
+ * @param name its configured name; developer names are derived from it
+ * @param dialedNumber its only number
  * @param org the configured name of its Salesforce org
  * @param settings further keys below {@code tandem.contact-centers.<name>.}
  */
@@ -44,7 +44,7 @@ public record CallCenter(
         return "Fallback_" + name;
     }
 
-    /** What an operator writes into the configuration file for it. */
+    /** Its lines of the configuration file. */
     Map<String, String> properties() {
         String prefix = "tandem.contact-centers." + name + ".";
         Map<String, String> lines = new LinkedHashMap<>();

@@ -20,13 +20,13 @@ final class ChangedTopicsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String EVENTS = "tandem.webex-events";
 
-    /** A storm writes some seventy a second. */
+    /** A restart loop logs some seventy lines a second. */
     private static final int FEW_LINES = 60;
 
     @TempDir Path directory;
 
     @Test
-    void a_deleted_topic_is_made_again_and_added_partitions_stop_all_work_with_a_sentence()
+    void a_deleted_topic_is_created_again_and_added_partitions_stop_all_work_with_a_sentence()
             throws Exception {
         try (World world =
                 World.in(directory)

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the program keeps on disk holds callers' numbers: it is its own user's alone. */
+/** The data on disk has callers' numbers: only the program's user can read it. */
 @ExtendWith(ScenarioStage.class)
 final class DataPermissionsIT {
 
@@ -32,7 +32,7 @@ final class DataPermissionsIT {
                         assertThat(rights).as(path).isIn("rwx------", "rw-------"));
     }
 
-    /** Files may go while they are looked at. */
+    /** Files may disappear while the directory is read. */
     private static Map<String, String> permissionsBelow(Path root) throws IOException {
         Map<String, String> found = new TreeMap<>();
         Files.walkFileTree(

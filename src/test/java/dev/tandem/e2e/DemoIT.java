@@ -31,8 +31,7 @@ final class DemoIT {
      * that would break the demo.
      */
     @Test
-    void the_demo_gets_every_verdict_right_and_leaves_a_configured_cluster_alone()
-            throws Exception {
+    void the_demo_passes_every_check_and_does_not_use_a_configured_cluster() throws Exception {
         try (EmbeddedKafka cluster =
                 EmbeddedKafka.start(
                         EmbeddedKafkaSettings.onFreePort(directory.resolve("cluster")))) {
@@ -69,14 +68,14 @@ final class DemoIT {
     }
 
     @Test
-    void a_port_that_cannot_be_is_wrong_usage() throws Exception {
+    void an_impossible_port_is_wrong_usage() throws Exception {
         Run run = demo(List.of(), Map.of(), "--exit", "--port=99999");
         assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
         assertThat(run.output()).contains("99999 is no port").doesNotContain("\tat ");
     }
 
     @Test
-    void a_port_that_something_else_has_ends_the_demo_with_one_sentence() throws Exception {
+    void a_port_in_use_ends_the_demo_with_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Run run = demo(List.of(), Map.of(), "--exit", "--port=" + taken.getLocalPort());
             assertThat(run.exitCode()).as(run.output()).isEqualTo(1);

@@ -22,7 +22,7 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
     private static final String UTC_WITH_MILLISECONDS_AT_MOST =
             "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z";
 
-    /** Fails unless the body is what Salesforce has to be told. */
+    /** Fails unless the body is the expected one for Salesforce. */
     void matches(SimulatedEndpoint endpoint, JsonNode actual) {
         ObjectNode normal = actual.deepCopy();
         for (String time : List.of("startTime", "endTime", "enqueueTime", "acceptTime")) {
@@ -57,17 +57,17 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
                         .put("to", call.center().dialedNumber())
                         .put("from", call.ani())
                         .put("initiationMethod", "Inbound")
-                        .put("startTime", call.told().startTime().toString());
+                        .put("startTime", call.received().startTime().toString());
         body.putArray("participants")
                 .addObject()
                 .put("participantKey", call.ani())
                 .put("type", "END_USER");
-        call.told()
+        call.received()
                 .last("parentVoiceCallId")
-                .or(() -> call.told().last("parentInteractionId").map("wxcc_"::concat))
+                .or(() -> call.received().last("parentInteractionId").map("wxcc_"::concat))
                 .ifPresent(parent ->
                         body.put("initiationMethod", "Transfer").put("parentVoiceCallId", parent));
-        call.told().last("callOrigin").ifPresent(origin -> body.put("callOrigin", origin));
+        call.received().last("callOrigin").ifPresent(origin -> body.put("callOrigin", origin));
         return body;
     }
 
@@ -79,19 +79,19 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
     }
 
     private ObjectNode update() {
-        Instant start = call.told().startTime();
-        Instant end = call.told().endTime().isBefore(start) ? start : call.told().endTime();
+        Instant start = call.received().startTime();
+        Instant end = call.received().endTime().isBefore(start) ? start : call.received().endTime();
         ObjectNode body =
                 common().put("voiceCallId", voiceCallId)
                         .put("startTime", start.toString())
                         .put("endTime", end.toString());
         boolean updated = "update".equals(call.center().settings().get("answered-calls"));
-        Optional<Instant> accepted = call.told().first("task:connected").filter(_ -> updated);
+        Optional<Instant> accepted = call.received().first("task:connected").filter(_ -> updated);
         body.set("disconnectReason", accepted.isPresent() ? answered() : abandoned());
         if (voiceCallId.equals(call.vendorCallKey())) {
             body.put("fromNumber", call.ani());
         }
-        call.told().last("origin").ifPresent(number -> body.put("fromNumber", number));
+        call.received().last("origin").ifPresent(number -> body.put("fromNumber", number));
         accepted.ifPresent(at -> figures(body, at, end));
         return body;
     }
@@ -101,7 +101,7 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
     }
 
     private ObjectNode abandoned() {
-        String type = call.told().abandoned();
+        String type = call.received().abandoned();
         boolean selfService = type.equals("self-service");
         Map<String, String> settings = call.center().settings();
         String words =
@@ -115,18 +115,18 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
     }
 
     private void figures(ObjectNode body, Instant accepted, Instant end) {
-        List<Duration> holds = call.told().holds();
+        List<Duration> holds = call.received().holds();
         Duration held = holds.stream().reduce(Duration.ZERO, Duration::plus);
         Duration longest = holds.stream().max(Duration::compareTo).orElse(Duration.ZERO);
-        body.put("enqueueTime", call.told().first("task:parked").orElseThrow().toString())
+        body.put("enqueueTime", call.received().first("task:parked").orElseThrow().toString())
                 .put("acceptTime", accepted.toString())
                 .put("numberOfHolds", holds.size())
-                .put("queue", call.told().last("queueId").orElseThrow())
+                .put("queue", call.received().last("queueId").orElseThrow())
                 .put(
                         "agentInteractionDuration",
                         (int) Duration.between(accepted, end).minus(held).toSeconds())
                 .put("longestHoldDuration", (int) longest.toSeconds())
                 .put("totalHoldDuration", (int) held.toSeconds());
-        call.told().last("filePath").ifPresent(path -> body.put("recordingLocation", path));
+        call.received().last("filePath").ifPresent(path -> body.put("recordingLocation", path));
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What flows, webhooks and Salesforce really send: nothing of it may cost a call or split it. */
+/** Real inputs of flows, webhooks and Salesforce: none of them may lose a call or split it. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class FieldInputsIT {
@@ -70,9 +70,9 @@ final class FieldInputsIT {
         }
         Instant before = Instant.now().minus(Duration.ofMinutes(1));
         assertThat(asked.parallelStream().map(this::decided))
-                .allSatisfy(told -> {
-                    assertThat(told.path("status").asText()).isEqualTo("created");
-                    assertThat(Instant.parse(told.path("callStartTime").asText()))
+                .allSatisfy(answer -> {
+                    assertThat(answer.path("status").asText()).isEqualTo("created");
+                    assertThat(Instant.parse(answer.path("callStartTime").asText()))
                             .isBetween(before, Instant.now().plus(Duration.ofMinutes(1)));
                 });
     }
@@ -90,8 +90,8 @@ final class FieldInputsIT {
     @Test
     void a_time_in_seconds_is_the_start_of_the_call() {
         long seconds = Instant.now().getEpochSecond();
-        JsonNode told = decided("\"time\":\"%d\"".formatted(seconds));
-        assertThat(told.path("callStartTime").asText())
+        JsonNode answer = decided("\"time\":\"%d\"".formatted(seconds));
+        assertThat(answer.path("callStartTime").asText())
                 .isEqualTo(Instant.ofEpochSecond(seconds).toString().replace("Z", ".000Z"));
     }
 
@@ -114,8 +114,8 @@ final class FieldInputsIT {
             throws IOException {
         PhoneCall call = scenarios.call(WITHOUT_FLOW).tells(started());
         String upper = call.id().toUpperCase(Locale.ROOT);
-        JsonNode told = decided(upper, "\"dnis\":\"" + WITHOUT_FLOW.dialedNumber() + "\"");
-        assertThat(told.path("vendorCallKey").asText()).isEqualTo(call.vendorCallKey());
+        JsonNode answer = decided(upper, "\"dnis\":\"" + WITHOUT_FLOW.dialedNumber() + "\"");
+        assertThat(answer.path("vendorCallKey").asText()).isEqualTo(call.vendorCallKey());
         assertThat(call.requests()).hasSize(1);
         JsonNode found = JSON.readTree(scenarios.program().interaction(upper));
         assertThat(found.path("interactionId").asText()).isEqualTo(call.id());
@@ -151,17 +151,17 @@ final class FieldInputsIT {
                 "{\"queue\":\"null\"}",
                 "{}"
             })
-    void a_flow_that_found_nobody_made_a_record_and_no_routing(String data) {
+    void an_omni_channel_flow_without_a_target_leaves_a_record_without_routing(String data) {
         PhoneCall call = scenarios.call(CENTER);
         String answer = "{\"success\":true,\"data\":" + data + ",\"errors\":null}";
         scenarios.meets(
                 call,
                 SimulatedFault.on(
                         EXECUTE_OMNI_FLOW, new SimulatedFault.Answering(200, answer, Map.of())));
-        JsonNode told = flow.decided(call);
-        assertThat(told.path("status").asText()).isEqualTo("created");
-        assertThat(told.path("route").asText()).isEqualTo("default");
-        assertThat(told.path("queue").isNull() && told.path("agent").isNull()).isTrue();
+        JsonNode decided = flow.decided(call);
+        assertThat(decided.path("status").asText()).isEqualTo("created");
+        assertThat(decided.path("route").asText()).isEqualTo("default");
+        assertThat(decided.path("queue").isNull() && decided.path("agent").isNull()).isTrue();
         call.tells(parked(), ended()).closesAfter(abandoned());
     }
 
@@ -207,9 +207,9 @@ final class FieldInputsIT {
         assertThat(letter.headers().kept())
                 .anySatisfy(it -> assertThat(it.value().text()).isEqualTo("main-flow"));
         call.until(() -> {
-            JsonNode told = JSON.readTree(scenarios.program().interaction(call.id()));
-            assertThat(told.path("phase").asText()).isEqualTo("parked");
-            assertThat(told.at("/parked/0/reason").asText()).isEqualTo("unreadable");
+            JsonNode document = JSON.readTree(scenarios.program().interaction(call.id()));
+            assertThat(document.path("phase").asText()).isEqualTo("parked");
+            assertThat(document.at("/parked/0/reason").asText()).isEqualTo("unreadable");
         });
     }
 
@@ -233,6 +233,6 @@ final class FieldInputsIT {
                             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
                             return Flow.data(answer);
                         },
-                        told -> !told.path("status").asText().equals("pending"));
+                        answer -> !answer.path("status").asText().equals("pending"));
     }
 }

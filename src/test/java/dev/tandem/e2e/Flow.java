@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** Tells of calls as a flow of Flow Designer does, with the raw text of its variables. */
+/** Sends requests as a flow of Flow Designer does, with the raw text of its variables. */
 final class Flow {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LONGEST = "PT10S";
@@ -31,28 +31,28 @@ final class Flow {
         this.key = key;
     }
 
-    /** The same flow after somebody has given it another key. */
+    /** The same flow with another key. */
     Flow withKey(String other) {
         return new Flow(door, other);
     }
 
-    /** Tells of the call's start and waits for the answer, so long. */
+    /** Sends the call's start and waits for the answer for that time. */
     JsonNode asks(PhoneCall call, String wait) {
         return data(asksLater(call, wait).join());
     }
 
     /**
-     * Tells of the call's start, and again while the answer is "pending", as a flow does that has
-     * the time: a small machine may be too busy for the first answer.
+     * Sends the call's start, and again while the answer is "pending", as a flow does that has the
+     * time: a small machine may be too busy for the first answer.
      */
     JsonNode decided(PhoneCall call) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> asks(call, LONGEST),
-                        told -> !told.path("status").asText().equals("pending"));
+                        answer -> !answer.path("status").asText().equals("pending"));
     }
 
-    /** Tells of the call's start and does not wait for the answer. */
+    /** Sends the call's start and does not wait for the answer. */
     CompletableFuture<HttpResponse<String>> asksLater(PhoneCall call, String wait) {
         String body =
                 """
@@ -65,13 +65,13 @@ final class Flow {
     }
 
     private static Instant started(PhoneCall call) {
-        if (call.told().startTime().equals(Instant.EPOCH)) {
+        if (call.received().startTime().equals(Instant.EPOCH)) {
             call.startsAt(Instant.ofEpochMilli(System.currentTimeMillis()));
         }
-        return call.told().startTime();
+        return call.received().startTime();
     }
 
-    /** Tells of something else that happened to the call. */
+    /** Sends another event of the call. */
     CompletableFuture<HttpResponse<String>> tells(PhoneCall call, String event) {
         return post("", "{\"event\":\"%s\",\"interactionId\":\"%s\"}".formatted(event, call.id()));
     }
@@ -87,7 +87,7 @@ final class Flow {
         return http.sendAsync(request, BodyHandlers.ofString());
     }
 
-    /** What the answer says of the call. */
+    /** The answer for the call. */
     static JsonNode data(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body()).path("data");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** As many flows at once as may wait, which would starve the other scenarios on a small machine. */
+/** The maximum of waiting flows, which would slow the other scenarios down on a small machine. */
 @ExtendWith(ScenarioStage.class)
 @Isolated
 final class FlowCrowdIT {
@@ -68,7 +68,7 @@ final class FlowCrowdIT {
         org.faults().clear();
     }
 
-    /** A flow that has told of the call, with ten seconds for the answer. */
+    /** A flow that has sent the call's start, with ten seconds for the answer. */
     private RawConnection waiting(PhoneCall call, String more) throws IOException {
         String body =
                 """

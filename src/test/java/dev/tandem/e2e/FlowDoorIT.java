@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Flows that tell of their calls and wait for the answer. */
+/** Flows that send their calls and wait for the answer. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class FlowDoorIT {
@@ -41,15 +41,15 @@ final class FlowDoorIT {
     @Test
     void a_flow_gets_the_record_and_the_queue_while_its_caller_waits() {
         PhoneCall call = scenarios.call(CENTER);
-        JsonNode told = flow.decided(call);
+        JsonNode answer = flow.decided(call);
 
         String voiceCallId = scenarios.org("main").voiceCallOf(call.id()).id();
-        assertThat(told.path("status").asText()).isEqualTo("routed");
-        assertThat(told.path("voiceCallReference").asText())
+        assertThat(answer.path("status").asText()).isEqualTo("routed");
+        assertThat(answer.path("voiceCallReference").asText())
                 .isEqualTo(voiceCallId + ";" + call.vendorCallKey());
-        assertThat(Instant.parse(told.path("callStartTime").asText()))
-                .isEqualTo(call.told().startTime());
-        assertThat(told.path("queue").isTextual() || told.path("agent").isTextual()).isTrue();
+        assertThat(Instant.parse(answer.path("callStartTime").asText()))
+                .isEqualTo(call.received().startTime());
+        assertThat(answer.path("queue").isTextual() || answer.path("agent").isTextual()).isTrue();
         call.tells(parked(), ended()).closesAfter(abandoned());
     }
 
@@ -71,10 +71,10 @@ final class FlowDoorIT {
     }
 
     @Test
-    void a_call_that_the_webhook_told_first_is_answered_alike() {
+    void a_flow_gets_the_same_answer_when_the_webhook_comes_first() {
         PhoneCall call = scenarios.routed(CENTER);
-        JsonNode told = flow.decided(call);
-        assertThat(told.path("status").asText()).isEqualTo("routed");
+        JsonNode answer = flow.decided(call);
+        assertThat(answer.path("status").asText()).isEqualTo("routed");
         call.tells(parked(), ended()).closesAfter(abandoned());
     }
 
@@ -101,15 +101,15 @@ final class FlowDoorIT {
     }
 
     @Test
-    void when_salesforce_sleeps_the_flow_goes_on_at_its_deadline() {
+    void a_flow_is_answered_at_its_deadline_when_salesforce_is_slow() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(call, slow(CREATE_VOICE_CALL).delayed(Duration.ofSeconds(4)));
         long asked = System.nanoTime();
-        JsonNode told = flow.asks(call, "PT1S");
+        JsonNode answer = flow.asks(call, "PT1S");
         Duration took = Duration.ofNanos(System.nanoTime() - asked);
 
-        assertThat(told.path("status").asText()).isEqualTo("pending");
-        assertThat(told.path("voiceCallId").isNull()).isTrue();
+        assertThat(answer.path("status").asText()).isEqualTo("pending");
+        assertThat(answer.path("voiceCallId").isNull()).isTrue();
         assertThat(took).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
         call.untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
         assertThat(flow.decided(call).path("status").asText()).isEqualTo("routed");
@@ -117,30 +117,30 @@ final class FlowDoorIT {
     }
 
     @Test
-    void what_salesforce_refuses_is_not_waited_for() {
+    void a_flow_is_answered_at_once_when_salesforce_refuses() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(call, refused(CREATE_VOICE_CALL, 400));
-        JsonNode told = flow.decided(call);
+        JsonNode answer = flow.decided(call);
 
-        assertThat(told.path("status").asText()).isEqualTo("unavailable");
-        assertThat(told.path("vendorCallKey").asText()).isEqualTo(call.vendorCallKey());
+        assertThat(answer.path("status").asText()).isEqualTo("unavailable");
+        assertThat(answer.path("vendorCallKey").asText()).isEqualTo(call.vendorCallKey());
         call.tells(ended()).closesAfter(CREATE_VOICE_CALL, UPDATE_VOICE_CALL);
     }
 
     @Test
     void without_an_omni_channel_flow_the_record_is_the_answer() {
         PhoneCall call = scenarios.call(WITHOUT_FLOW);
-        JsonNode told = flow.decided(call);
-        assertThat(told.path("status").asText()).isEqualTo("created");
-        assertThat(told.path("voiceCallId").isTextual()).isTrue();
+        JsonNode answer = flow.decided(call);
+        assertThat(answer.path("status").asText()).isEqualTo("created");
+        assertThat(answer.path("voiceCallId").isTextual()).isTrue();
         call.tells(ended()).closesAfter(CREATE_VOICE_CALL, UPDATE_VOICE_CALL);
     }
 
     @Test
-    void a_number_that_no_contact_centre_has_is_not_waited_for() {
+    void a_flow_with_an_unknown_number_is_answered_at_once() {
         PhoneCall call = scenarios.call(CallCenter.of("none", "+18440000000", "main"));
-        ObjectNode told = (ObjectNode) flow.decided(call);
-        assertThat(told.path("status").asText()).isEqualTo("unavailable");
+        ObjectNode answer = (ObjectNode) flow.decided(call);
+        assertThat(answer.path("status").asText()).isEqualTo("unavailable");
         assertThat(call.requests()).isEmpty();
     }
 }

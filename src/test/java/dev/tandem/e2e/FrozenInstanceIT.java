@@ -54,7 +54,7 @@ final class FrozenInstanceIT {
     }
 
     @Test
-    void what_waited_in_it_is_sent_by_the_other_one_alone() throws Exception {
+    void waiting_commands_of_a_frozen_instance_are_sent_by_the_other_one_only() throws Exception {
         SimulatedSalesforce org = two.org();
         org.faults()
                 .add(
@@ -78,7 +78,7 @@ final class FrozenInstanceIT {
                 .allSatisfy(call -> assertThat(asked(call)).as(call.id()).doesNotHaveDuplicates());
     }
 
-    /** It has heard that its partitions were lost, and owns some again. */
+    /** It has learned that its partitions were lost, and owns some again. */
     private static boolean secondIsBack() {
         String log = two.logOfSecond();
         int lost = log.lastIndexOf("Partitions were lost");

@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No space is left where the program keeps its state, or where its broker keeps the events. */
+/** No space is left in the state directory, or in the log directory of the embedded broker. */
 final class FullDiskIT {
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
 
-    /** So that every partition has some. */
+    /** Enough for some in every partition. */
     private static final int CALLS = 24;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -27,7 +27,8 @@ final class FullDiskIT {
     @TempDir Path directory;
 
     @Test
-    void a_full_state_directory_is_not_ready_and_heals_when_there_is_room_again() throws Exception {
+    void a_full_state_directory_is_not_ready_and_recovers_when_space_is_free_again()
+            throws Exception {
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("state"), 96);
                 World world = worldWith("tandem.state.directory", disk)) {
             world.start().process().awaitStarted();
@@ -49,7 +50,7 @@ final class FullDiskIT {
     }
 
     @Test
-    void a_full_disk_of_the_embedded_broker_ends_the_process_and_a_new_one_goes_on()
+    void a_full_disk_of_the_embedded_broker_ends_the_process_and_a_new_one_continues()
             throws Exception {
         try (SmallDisk disk = SmallDisk.mount(directory.resolve("kafka"), 160);
                 World world = worldWith("tandem.embedded-kafka.directory", disk)) {
@@ -66,7 +67,7 @@ final class FullDiskIT {
     }
 
     @Test
-    void a_process_without_file_descriptors_for_its_broker_ends_and_a_new_one_goes_on()
+    void a_process_without_file_descriptors_for_its_broker_ends_and_a_new_one_continues()
             throws Exception {
         try (World world =
                 World.in(directory.resolve("tandem"))
@@ -81,7 +82,7 @@ final class FullDiskIT {
         }
     }
 
-    /** Those that were answered 202, one after the other, until the process is gone. */
+    /** The calls that were answered 202, one after the other, until the process has ended. */
     private static List<PhoneCall> acceptedUntilTheEnd(World world) {
         List<PhoneCall> accepted = new ArrayList<>();
         await().atMost(PATIENCE)

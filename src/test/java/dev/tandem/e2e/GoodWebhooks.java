@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** A sender that signs, steadily, over one connection that it keeps, until it is closed. */
+/** Sends signed webhooks at a steady rate over one connection until it is closed. */
 public final class GoodWebhooks implements AutoCloseable {
     private static final long EVERY_NANOS = 10_000_000;
 
@@ -25,7 +25,7 @@ public final class GoodWebhooks implements AutoCloseable {
         this.sender = Thread.ofPlatform().name("good-webhooks").unstarted(this::send);
     }
 
-    /** Sends a hundred each second from now on. */
+    /** Starts to send a hundred each second. */
     public static GoodWebhooks start(int port, String secret) {
         GoodWebhooks webhooks = new GoodWebhooks(port, secret);
         webhooks.sender.start();
@@ -49,7 +49,7 @@ public final class GoodWebhooks implements AutoCloseable {
         }
     }
 
-    /** An event about an agent: it is recorded and acknowledged, and makes no call to grow by. */
+    /** An event about an agent: it is recorded and acknowledged, but creates no call in memory. */
     private String request() {
         long now = System.currentTimeMillis();
         String body =
@@ -73,7 +73,7 @@ public final class GoodWebhooks implements AutoCloseable {
                         Webhooks.signature(secret, body.getBytes(UTF_8)), now, body.length(), body);
     }
 
-    /** What was not answered 202. Only after {@link #close}. */
+    /** The answers other than 202. Only after {@link #close}. */
     public List<String> refused() {
         return refused;
     }

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Requests of every kind that a stranger without any key can think of, each with names that it
- * invents, over connections of which many are only held.
+ * Requests of every kind that a client without a key can send, each with names that it invents,
+ * over connections of which many are only held.
  */
 public final class HostileRun implements AutoCloseable {
-    /** Stands in all that is invented, so that it is found wherever it does not belong. */
+    /** Part of all invented names, so that it is found wherever it does not belong. */
     public static final String MARK = "hostile";
 
     private static final String HOST = "Host: a\r\n";
@@ -97,7 +97,7 @@ public final class HostileRun implements AutoCloseable {
     private final AtomicBoolean running = new AtomicBoolean(true);
 
     /**
-     * @param status what it is answered; 0 breaks off before there is an answer
+     * @param status the status of the answer; 0 disconnects before there is an answer
      * @param request a hash stands for a number
      */
     private record Attack(int status, String request) {
@@ -181,7 +181,7 @@ public final class HostileRun implements AutoCloseable {
                     connection = null;
                 }
             } catch (IOException ended) {
-                // Its place was given to another connection, which is one way to be refused.
+                // The connection was displaced by another one, which is one way to be refused.
                 connection = null;
             }
         }

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Whatever strangers send, good webhooks are served, and nothing grows with what they invent. */
+/** Hostile requests do not block good webhooks, and nothing grows with the names in them. */
 @Isolated
 final class HostileRunIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
     private static final int CONNECTIONS = 200;
 
-    /** Of this test; the bench runs a hundred thousand. */
+    /** The requests of this test; the bench runs a hundred thousand. */
     private static final int REQUESTS = Integer.getInteger("tandem.hostile.requests", 5000);
 
     private static World world;
@@ -73,14 +73,14 @@ final class HostileRunIT {
     }
 
     @Test
-    void a_client_that_never_begins_is_let_go_without_an_answer() throws IOException {
+    void a_client_that_sends_nothing_is_disconnected_without_an_answer() throws IOException {
         try (RawConnection idle = RawConnection.to(port())) {
             assertThat(idle.closedWithin(Duration.ofSeconds(15))).isTrue();
         }
     }
 
     @Test
-    void a_head_that_does_not_end_is_timed_out_however_steadily_it_comes() throws Exception {
+    void a_head_that_does_not_end_times_out_even_when_bytes_keep_arriving() throws Exception {
         try (RawConnection slow = RawConnection.to(port())) {
             slow.send("GET / HTTP/1.1\r\n");
             await().atMost(Duration.ofSeconds(15))
@@ -96,7 +96,7 @@ final class HostileRunIT {
     }
 
     @Test
-    void a_body_that_does_not_come_is_timed_out() throws IOException {
+    void a_body_that_does_not_arrive_times_out() throws IOException {
         try (RawConnection slow = RawConnection.to(port())) {
             slow.send(
                     "POST /webhooks/webex HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
@@ -107,7 +107,7 @@ final class HostileRunIT {
     }
 
     @Test
-    void connections_that_only_wait_make_room_for_new_ones() throws IOException {
+    void idle_connections_make_room_for_new_ones() throws IOException {
         List<RawConnection> idle = new ArrayList<>();
         try {
             for (int i = 0; i < 3 * CONNECTIONS; i++) {

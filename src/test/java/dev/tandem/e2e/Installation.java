@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 
 /**
  * A directory with a configuration as an operator writes it, on free ports. It outlives its
- * processes: who starts one again there finds the data of the one before.
+ * processes: a process that starts there later finds the data of the previous one.
  */
 public final class Installation {
-    /** What the subscription signs with; it must never be seen in a log. */
+    /** The secret of the subscription; it must never be in a log. */
     public static final String SECRET = "e2e-secret-0123456789-0123456789-abcdef";
 
-    /** What the flow is let in by; it must never be seen in a log. */
+    /** The key of the flow; it must never be in a log. */
     public static final String FLOW_KEY = "e2e-flow-key-0123456789";
 
-    /** What operators ask with where they need a key; it must never be seen in a log. */
+    /** The key of operators; it must never be in a log. */
     public static final String CONSOLE_KEY = "e2e-console-key-0123456789";
 
     public static final String CONSUMER_KEY = "3MVG9e2eConsumerKey";
     public static final String USERNAME = "integration@tandem-e2e.example";
 
-    /** What an org that takes no assertions knows the program by; never seen in a log either. */
+    /** The consumer secret for an org without assertions; it must never be in a log. */
     public static final String CLIENT_SECRET = "E2EC11ENT5ECRET0123456789ABCDEF";
 
     private final Path directory;
@@ -66,19 +66,19 @@ public final class Installation {
         return this;
     }
 
-    /** Operators need a key from now on. */
+    /** Configures a key for operators. */
     Installation withConsoleKeys() throws IOException {
         Files.writeString(directory.resolve("console-keys"), "operator " + CONSOLE_KEY + "\n");
         return with("tandem.console.keys-file", "console-keys");
     }
 
-    /** Takes a key out of the configuration. */
+    /** Removes a key from the configuration. */
     public Installation without(String key) {
         properties.remove(key);
         return this;
     }
 
-    /** An org that takes assertions of these keys. */
+    /** An org that accepts assertions of these keys. */
     public Installation org(String name, String instanceUrl, SimulatorKeys keys) {
         keys.writePrivateKey(keyFile(name));
         String prefix = prefix(name);
@@ -89,7 +89,7 @@ public final class Installation {
                 .with(prefix + "private-key-file", name + ".pem");
     }
 
-    /** An org that takes the consumer secret. */
+    /** An org that accepts the consumer secret. */
     Installation orgWithSecret(String name, String instanceUrl) throws IOException {
         Files.writeString(directory.resolve(name + ".secret"), CLIENT_SECRET + "\n");
         String prefix = prefix(name);
@@ -99,7 +99,7 @@ public final class Installation {
                 .with(prefix + "client-secret-file", name + ".secret");
     }
 
-    /** Where the private key for an org is. */
+    /** The path of the private key for an org. */
     Path keyFile(String org) {
         return directory.resolve(org + ".pem");
     }
@@ -131,7 +131,7 @@ public final class Installation {
         return httpPort;
     }
 
-    /** Of the broker that the program starts when it is told of no other. */
+    /** The directory of the broker that the program starts when none is configured. */
     int kafkaPort() {
         return kafkaPort;
     }

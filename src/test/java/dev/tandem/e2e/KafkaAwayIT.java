@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program with a cluster of somebody else that goes away and comes back. */
+/** The program with an external cluster that goes away and comes back. */
 final class KafkaAwayIT {
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
@@ -28,8 +28,7 @@ final class KafkaAwayIT {
     @TempDir Path directory;
 
     @Test
-    void webhooks_are_sent_away_until_kafka_is_back_and_nothing_accepted_is_lost()
-            throws Exception {
+    void webhooks_get_503_until_kafka_is_back_and_no_accepted_event_is_lost() throws Exception {
         EmbeddedKafkaSettings settings =
                 new EmbeddedKafkaSettings(
                         directory.resolve("cluster"), LoopbackPorts.free(1).getFirst());
@@ -40,7 +39,7 @@ final class KafkaAwayIT {
             assertSentAway(world);
             kafka = EmbeddedKafka.start(settings);
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> anEventNobodyUses(world).statusCode() == 202);
+                    .until(() -> anUnusedEvent(world).statusCode() == 202);
             PhoneCall late = world.call(CENTER).tells(started());
             for (PhoneCall call : new PhoneCall[] {early, late}) {
                 call.untilPhase("waiting").tells(ended());
@@ -53,7 +52,7 @@ final class KafkaAwayIT {
     }
 
     @Test
-    void a_cluster_that_is_not_there_yet_is_waited_for() throws Exception {
+    void the_program_waits_for_a_cluster_that_is_not_up_yet() throws Exception {
         int port = LoopbackPorts.free(1).getFirst();
         try (World world = at("127.0.0.1:" + port).launch()) {
             await().atMost(Duration.ofSeconds(60))
@@ -94,14 +93,14 @@ final class KafkaAwayIT {
     }
 
     private static void assertSentAway(World world) throws IOException {
-        HttpResponse<String> answer = anEventNobodyUses(world);
+        HttpResponse<String> answer = anUnusedEvent(world);
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).get().asString().matches("\\d+");
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).contains("application/problem+json"));
     }
 
-    private static HttpResponse<String> anEventNobodyUses(World world) throws IOException {
+    private static HttpResponse<String> anUnusedEvent(World world) throws IOException {
         long now = System.currentTimeMillis();
         String body =
                 Notice.started()

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The key for Salesforce is changed while calls come in. */
+/** The key for Salesforce is changed while calls arrive. */
 final class KeyRotationIT {
     private static final int CALLERS = 4;
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790031", "main");
@@ -51,7 +51,7 @@ final class KeyRotationIT {
     }
 
     @Test
-    void no_call_is_refused_and_nothing_restarted_while_the_key_is_changed() throws Exception {
+    void no_call_is_refused_and_no_process_restarted_while_the_key_is_changed() throws Exception {
         long pid = world.process().pid();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> lines =
@@ -69,7 +69,7 @@ final class KeyRotationIT {
         }
         calls.forEach(KeyRotationIT::assertRouted);
         assertThat(world.program().metric("tandem_command_retries_total{"))
-                .as("no command was tried twice")
+                .as("no command was attempted twice")
                 .isNotPositive();
         assertThat(world.process().pid()).isEqualTo(pid);
         LogRules.tellsNoSecrets(world.process().log());
@@ -83,7 +83,7 @@ final class KeyRotationIT {
         next.writePrivateKey(world.installation().keyFile("main"));
         await().atMost(Duration.ofSeconds(30)).until(() -> timesRead() == 2);
         awaitCalls(100);
-        assertThat(org.ledger().count(TOKEN)).as("the old token goes on").isEqualTo(1);
+        assertThat(org.ledger().count(TOKEN)).as("the old token stays valid").isEqualTo(1);
 
         org.setUp(world.app(next, Installation.USERNAME));
         org.revokeTokens();
@@ -112,7 +112,7 @@ final class KeyRotationIT {
                 .count();
     }
 
-    /** One create and one flow that counted; the token that was revoked may have cost one more. */
+    /** One successful create and flow; the revoked token may have caused one more request. */
     private static void assertRouted(PhoneCall call) {
         assertThat(answered(call)).containsExactly(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
         assertThat(call.requests()).extracting(LedgerEntry::status).isSubsetOf(200, 401);

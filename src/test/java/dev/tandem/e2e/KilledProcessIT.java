@@ -31,10 +31,12 @@ final class KilledProcessIT {
     private static final int KILLS = 4;
     private static final int CALLS_PER_KILL = 8;
 
-    /** Three times what it may take on a machine that does nothing else; the measure is printed. */
+    /** Three times the limit on a machine without other load; the measured time is printed. */
     private static final Duration WORKS_AGAIN_WITHIN = Duration.ofSeconds(45);
 
-    /** With the default, 20 s, a slow machine's calls would rightly go on without the flow. */
+    /**
+     * With the default, 20 s, calls on a slow machine would correctly continue without the flow.
+     */
     private static final String OUTLIVES_THE_KILL = "PT90S";
 
     private static final CallCenter CENTER =
@@ -69,7 +71,7 @@ final class KilledProcessIT {
     }
 
     @Test
-    void s21_every_accepted_call_gets_what_it_would_have_got() throws Exception {
+    void s21_every_accepted_call_gets_the_requests_of_an_undisturbed_one() throws Exception {
         long seed = Long.getLong("tandem.seed", System.nanoTime());
         System.out.println("Kills the process at moments of -Dtandem.seed=" + seed);
         Random random = new Random(seed);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Webex does not promise to deliver: the other notices of a call say what the lost one did. */
+/** Webex does not guarantee delivery: the other notices of a call replace the lost one. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class LostWebhooksIT {
@@ -111,7 +111,7 @@ final class LostWebhooksIT {
     }
 
     @Test
-    void a_number_that_webex_corrected_goes_along_with_the_update() {
+    void a_number_that_webex_corrected_is_sent_with_the_update() {
         scenarios
                 .routed(CENTER)
                 .tells(parked(), renumbered("+14805550199"), ended())
@@ -124,7 +124,7 @@ final class LostWebhooksIT {
     }
 
     @Test
-    void each_type_of_abandoned_call_has_its_own_words() {
+    void each_type_of_abandoned_call_has_its_own_configured_values() {
         PhoneCall inMenu = scenarios.routed(LABELLED).tells(ended());
         PhoneCall ringing = scenarios.routed(LABELLED).tells(offered(), ended());
         PhoneCall inQueue = scenarios.routed(LABELLED).tells(parked(), ended());

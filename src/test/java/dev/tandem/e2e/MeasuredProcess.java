@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the program says of itself, and what it holds in memory. */
+/** The metrics and the memory of the program. */
 public final class MeasuredProcess {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,8 +27,8 @@ public final class MeasuredProcess {
     }
 
     /**
-     * Every series by its name and labels, but for those about the collections of garbage that
-     * there have been and about the brokers that Kafka's clients talk to.
+     * Every series by its name and labels, except those about past garbage collections and about
+     * the brokers that Kafka's clients are connected to.
      */
     public Set<String> series() throws IOException, InterruptedException {
         Set<String> series = new TreeSet<>();
@@ -40,7 +40,7 @@ public final class MeasuredProcess {
         return series;
     }
 
-    /** What is alive after a collection of garbage. */
+    /** The live memory after a garbage collection. */
     public long liveHeapBytes() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         for (int i = 0; i < 2; i++) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What one webhook says about a contact, before it is known which contact and when.
+ * The content of one webhook without the contact and the time.
  *
- * @param type Webex's word
+ * @param type the event type of Webex
  * @param data fields of the event's data beyond the usual ones; null values are JSON null
  * @param later added to the event's time, negative for an event that happened before others
  */
@@ -85,7 +85,7 @@ record Notice(String type, Map<String, Object> data, Duration later) {
         return new Notice(type, more, later);
     }
 
-    /** It happened that many seconds before it is told. */
+    /** It happened that many seconds before it is sent. */
     Notice ago(int seconds) {
         return later(Duration.ofSeconds(-seconds));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator can ask the running program, and who else cannot. */
+/** The console of the running program, and the limits of access to it. */
 final class OperatorIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -41,7 +41,7 @@ final class OperatorIT {
     }
 
     @Test
-    void a_call_tells_its_story() throws IOException {
+    void a_call_has_a_timeline() throws IOException {
         PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
         assertThat(world.program().interaction(call.id()))
                 .contains("task:new (webhook): a phone call")
@@ -68,7 +68,7 @@ final class OperatorIT {
     }
 
     @Test
-    void what_cannot_be_asked_for_is_said_with_what_can() throws Exception {
+    void an_invalid_list_request_is_refused_with_the_valid_values() throws Exception {
         for (String wait : new String[] {"PT10.001S", "-PT1S", "soon"}) {
             assertBad("/interactions/any?wait=" + wait, "from PT0S to PT10S");
         }
@@ -92,13 +92,13 @@ final class OperatorIT {
     }
 
     @Test
-    void without_console_keys_no_instance_is_answered() throws Exception {
+    void without_console_keys_instances_do_not_answer_each_other() throws Exception {
         assertThat(get(world.process().url("/instance/interactions?limit=1")).statusCode())
                 .isEqualTo(401);
     }
 
     @Test
-    void what_a_proxy_passes_on_is_refused() throws Exception {
+    void requests_that_a_proxy_forwards_are_refused() throws Exception {
         for (String header :
                 new String[] {
                     "Forwarded",

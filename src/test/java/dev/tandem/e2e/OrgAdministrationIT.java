@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What depends on how an administrator has set an org up; each test has an org of its own. */
+/** Faults in the setup of an org; each test has an org of its own. */
 @Execution(ExecutionMode.CONCURRENT)
 final class OrgAdministrationIT {
     private static final CallCenter WITH_SECRET = center("secret", "+18445790021");
@@ -86,15 +86,15 @@ final class OrgAdministrationIT {
     }
 
     @Test
-    void a_key_of_another_certificate_is_told_and_the_right_one_needs_no_restart() {
+    void a_key_of_another_certificate_is_reported_and_the_right_one_needs_no_restart() {
         SimulatedSalesforce org = world.org("wrongkey");
         PhoneCall call = world.call(WITH_WRONG_KEY).tells(started());
-        call.untilTold("upload the certificate that belongs to private-key-file");
-        world.call(WITH_WRONG_KEY).tells(started()).untilTold("no token:");
+        call.untilShown("upload the certificate that belongs to private-key-file");
+        world.call(WITH_WRONG_KEY).tells(started()).untilShown("no token:");
         long asked = org.ledger().count(TOKEN);
         long minutes = Duration.between(startedAt, Instant.now()).toMinutes();
         assertThat(asked).as("one request a minute").isBetween(1L, 2 + minutes);
-        assertTold("wrongkey", "no token: invalid_grant: invalid assertion");
+        assertReported("wrongkey", "no token: invalid_grant: invalid assertion");
 
         RIGHT.writePrivateKey(world.installation().keyFile("wrongkey"));
         awaitNextTry(call);
@@ -103,14 +103,14 @@ final class OrgAdministrationIT {
     }
 
     @Test
-    void an_approval_that_is_revoked_is_told_and_calls_get_their_record_when_it_is_given_back() {
+    void a_revoked_approval_is_reported_and_calls_get_their_record_when_it_is_restored() {
         SimulatedSalesforce org = world.org("revoked");
-        world.call(REVOKED).tells(started()).untilTold("\"status\":\"routed\"");
-        org.setUp(world.app(world.keys(), "somebody@else.example"));
+        world.call(REVOKED).tells(started()).untilShown("\"status\":\"routed\"");
+        org.setUp(world.app(world.keys(), "another@else.example"));
         org.revokeTokens();
         PhoneCall call = world.call(REVOKED).tells(started());
-        call.untilTold("Permitted Users to 'Admin approved users are pre-authorized'");
-        assertTold("revoked", "hasn't approved this consumer");
+        call.untilShown("Permitted Users to 'Admin approved users are pre-authorized'");
+        assertReported("revoked", "hasn't approved this consumer");
 
         org.setUp(world.app(world.keys(), Installation.USERNAME));
         awaitNextTry(call);
@@ -119,20 +119,20 @@ final class OrgAdministrationIT {
     }
 
     @Test
-    void past_the_daily_limit_the_org_is_left_alone_and_nobody_waits() {
+    void past_the_daily_limit_no_request_is_sent_and_no_flow_waits() {
         SimulatedSalesforce org = world.org("limited");
-        world.call(LIMITED).tells(started()).untilTold("\"status\":\"routed\"");
+        world.call(LIMITED).tells(started()).untilShown("\"status\":\"routed\"");
         org.behave(OrgBehaviour.LIKELY.withDailyRequests(2));
         Flow flow = world.program().flow();
         List<PhoneCall> calls = Stream.generate(() -> world.call(LIMITED)).limit(30).toList();
         List<CompletableFuture<HttpResponse<String>>> answers =
                 calls.stream().map(call -> flow.asksLater(call, "PT10S")).toList();
         assertThat(answers)
-                .as("told at once, where a call that is waited for would be pending")
+                .as("answered at once, not pending")
                 .extracting(answer -> Flow.data(answer.join()).path("status").asText())
                 .containsOnly("unavailable");
         List<PhoneCall> sent = calls.stream().filter(it -> !it.requests().isEmpty()).toList();
-        assertThat(sent).as("met the limit, at most one in each slot").hasSizeBetween(1, 2);
+        assertThat(sent).as("reached the limit, at most one in each slot").hasSizeBetween(1, 2);
         assertThat(
                         world.program()
                                 .metric(
@@ -162,17 +162,17 @@ final class OrgAdministrationIT {
                 .extracting(request -> request.voiceCallId())
                 .as("one record for all of them")
                 .containsOnly(org.voiceCallOf(call.id()).id());
-        call.untilTold("already there: an earlier attempt had created the record");
+        call.untilShown("already there: an earlier attempt had created the record");
     }
 
-    /** After a fault that somebody has to mend, it comes in a minute. */
+    /** After a fault that an administrator has to correct, the next attempt follows in a minute. */
     private static void awaitNextTry(PhoneCall call) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> world.program().interaction(call.id()).contains("\"routed\""));
     }
 
-    private static void assertTold(String org, String words) {
+    private static void assertReported(String org, String words) {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> {
                     assertThat(world.process().healthStatus("ready")).isEqualTo(200);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What goes wrong in a simulated org. */
+/** The faults of a simulated org. */
 final class OrgFaults {
     static final SimulatedFault.Kind OUT_OF_SERVICE =
             new SimulatedFault.Answering(
@@ -16,7 +16,7 @@ final class OrgFaults {
 
     private OrgFaults() {}
 
-    /** It is carried out at once and answered after a second and a half. */
+    /** The request is executed at once and answered after 1.5 seconds. */
     static SimulatedFault slow(SimulatedEndpoint endpoint) {
         return SimulatedFault.on(endpoint, new SimulatedFault.Slow())
                 .delayed(Duration.ofMillis(1500));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What an operator reads about an org that is not well; each test has an org of its own. */
+/** The reports for an operator about an org with a fault; each test has an org of its own. */
 @Execution(ExecutionMode.CONCURRENT)
 final class OrgHealthIT {
     private static final CallCenter OF_FAILING = center("failing", "+18445790031");
@@ -63,7 +63,7 @@ final class OrgHealthIT {
     }
 
     @Test
-    void a_wrong_key_is_named_before_the_first_call_meets_it() {
+    void a_wrong_key_is_reported_before_the_first_call() {
         awaitHealth("\"mute\"", "no token: invalid_grant", "upload the certificate");
         assertThat(world.process().healthStatus("ready")).isEqualTo(200);
         assertThat(world.org("mute").ledger().entries())
@@ -77,7 +77,7 @@ final class OrgHealthIT {
     }
 
     @Test
-    void an_outage_with_readable_answers_is_told_at_its_beginning_and_its_end() {
+    void an_outage_with_readable_answers_is_logged_at_its_beginning_and_its_end() {
         world.org("failing").faults().add(SimulatedFault.everywhere(OUT_OF_SERVICE));
         List<PhoneCall> calls = Stream.generate(() -> world.call(OF_FAILING)).limit(40).toList();
         calls.forEach(call -> call.tells(started()));
@@ -88,16 +88,16 @@ final class OrgHealthIT {
         assertThat(world.process().healthStatus("ready")).isEqualTo(200);
 
         world.org("failing").faults().clear();
-        calls.forEach(call -> call.untilTold("\"status\":\"routed\""));
+        calls.forEach(call -> call.untilShown("\"status\":\"routed\""));
         await().atMost(PATIENCE).until(() -> metric("circuit", "failing") == 0);
         assertThat(world.program().health()).doesNotContain("\"failing\"");
         assertThat(warnings("org=failing trouble=unavailable")).hasSize(2);
-        assertThat(warnings("org=failing")).as("with the circuit's own").hasSize(3);
+        assertThat(warnings("org=failing")).as("with the warning of the circuit").hasSize(3);
         assertThat(warnings("org=failing").getLast()).contains("over", "times=", "seconds=");
     }
 
     @Test
-    void that_every_create_is_refused_is_told_in_words_without_whole_numbers() {
+    void refused_creates_are_reported_with_their_reason_and_without_whole_numbers() {
         List<PhoneCall> calls = Stream.generate(() -> world.call(OF_REFUSING)).limit(4).toList();
         for (PhoneCall call : calls) {
             String words = "Invalid fromNumber: " + call.ani() + " of wxcc_" + call.id();
@@ -107,7 +107,7 @@ final class OrgHealthIT {
                                     new SimulatedFault.Refusing(400, List.of(words)))
                             .forInteraction(call.id());
             world.org("refusing").faults().add(refused);
-            call.tells(started()).untilTold("refused: Invalid fromNumber: …");
+            call.tells(started()).untilShown("refused: Invalid fromNumber: …");
         }
         awaitHealth(
                 "every create for contact centre refusing is refused",
@@ -126,7 +126,7 @@ final class OrgHealthIT {
             assertThat(world.process().log()).doesNotContain(number);
         }
 
-        world.call(OF_REFUSING).tells(started()).untilTold("\"status\":\"routed\"");
+        world.call(OF_REFUSING).tells(started()).untilShown("\"status\":\"routed\"");
         assertThat(world.program().health()).doesNotContain("contact centre refusing");
         assertThat(warnings("org=refusing")).hasSize(2).last().asString().contains("over");
     }
@@ -136,18 +136,20 @@ final class OrgHealthIT {
         answering(
                 404,
                 "[{\"message\":\"Destination URL not reset\",\"errorCode\":\"URL_NOT_RESET\"}]");
-        world.call(OF_MOVED).tells(started()).untilTold("URL_NOT_RESET: Destination URL not reset");
+        world.call(OF_MOVED)
+                .tells(started())
+                .untilShown("URL_NOT_RESET: Destination URL not reset");
         awaitHealth("\"moved\"", "URL_NOT_RESET", "set instance-url");
         assertThat(metric("configuration_faults_total", "moved")).isPositive();
 
         answering(308, "");
-        world.call(OF_MOVED).tells(started()).untilTold("HTTP 308");
+        world.call(OF_MOVED).tells(started()).untilShown("HTTP 308");
         awaitHealth("sends us to host new.my.salesforce.com", "set instance-url");
 
         answering(200, "<!DOCTYPE html><html><body>Log in</body></html>");
-        world.call(OF_MOVED).tells(started()).untilTold("HTTP 200 with an HTML page");
+        world.call(OF_MOVED).tells(started()).untilShown("HTTP 200 with an HTML page");
         awaitHealth("HTTP 200 with an HTML page", "set instance-url", "proxy");
-        assertThat(warnings("org=moved")).as("one trouble").hasSize(1);
+        assertThat(warnings("org=moved")).as("one fault").hasSize(1);
     }
 
     private static void answering(int status, String body) {

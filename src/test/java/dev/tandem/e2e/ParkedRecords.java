@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/** The dead letters topic, read as anybody can who reaches the broker. */
+/** The dead letters topic, read with a plain consumer. */
 final class ParkedRecords {
     private ParkedRecords() {}
 
@@ -45,7 +45,7 @@ final class ParkedRecords {
         }
     }
 
-    /** Waits for the letter that the condition wants. */
+    /** Waits for a dead letter that meets the condition. */
     static DeadLetter await(Scenarios scenarios, Predicate<DeadLetter> wanted) {
         return Awaitility.await("a dead letter")
                 .atMost(Duration.ofSeconds(60))
@@ -55,7 +55,7 @@ final class ParkedRecords {
                 .orElseThrow();
     }
 
-    /** Puts an event on its topic as programs other than Tandem do: without headers. */
+    /** Produces an event without headers, as programs other than Tandem do. */
     static void produce(String bootstrapServers, String key, String event) {
         try (var producer =
                 new KafkaProducer<>(

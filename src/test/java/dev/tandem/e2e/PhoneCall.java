@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A contact that Webex tells of, and what the org is told about it. Used by one thread. */
+/** A contact of Webex and the requests to the org about it. Used by one thread. */
 final class PhoneCall {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ONE_TRY = Duration.ofSeconds(25);
@@ -31,7 +31,7 @@ final class PhoneCall {
     private Duration patience = ONE_TRY;
     private Duration toWait = PATIENCE;
     private long lastEventAt;
-    private final ToldEvents told = new ToldEvents();
+    private final ReceivedEvents received = new ReceivedEvents();
 
     PhoneCall(CallCenter center, SimulatedSalesforce org, Program program) {
         this.center = center;
@@ -47,28 +47,28 @@ final class PhoneCall {
         return this;
     }
 
-    /** A flow tells its start with this time. */
+    /** A flow sends its start with this time. */
     PhoneCall startsAt(Instant time) {
         return startsAt(time, Map.of());
     }
 
-    /** A flow tells its start with this time and these attributes. */
+    /** A flow sends its start with this time and these attributes. */
     PhoneCall startsAt(Instant time, Map<String, String> attributes) {
         Notice start = Notice.started();
         for (Map.Entry<String, String> each : attributes.entrySet()) {
             start = start.with(each.getKey(), each.getValue());
         }
-        told.add(start, time);
+        received.add(start, time);
         return this;
     }
 
-    /** From now on what the program does may take that much longer. */
+    /** Adds that much to the time limits of later steps. */
     PhoneCall patiently(Duration longer) {
         toWait = PATIENCE.plus(longer);
         return this;
     }
 
-    /** From now on a webhook that nobody answers is sent again, as Webex does. */
+    /** From now on a webhook without an answer is sent again, as Webex does. */
     PhoneCall redelivered() {
         patience = PATIENCE;
         return this;
@@ -78,7 +78,7 @@ final class PhoneCall {
     PhoneCall tells(int times, Notice notice) {
         lastEventAt = Math.max(lastEventAt + 1, System.currentTimeMillis());
         long createdTime = lastEventAt + notice.later().toMillis();
-        told.add(notice, Instant.ofEpochMilli(createdTime));
+        received.add(notice, Instant.ofEpochMilli(createdTime));
         for (int i = 0; i < times; i++) {
             await("202 for " + notice.type())
                     .atMost(patience)
@@ -104,7 +104,7 @@ final class PhoneCall {
         }
     }
 
-    /** Returns when the org has been asked that, whatever it has answered yet. */
+    /** Returns when the org has received these requests, answered or not. */
     PhoneCall untilAsked(SimulatedEndpoint... calls) {
         return until(() -> assertThat(endpoints(requests())).containsExactly(calls));
     }
@@ -117,12 +117,12 @@ final class PhoneCall {
         });
     }
 
-    /** Returns when the program says about the call what the condition wants. */
-    PhoneCall untilTold(String what) {
+    /** Returns when the program's document of the call meets the condition. */
+    PhoneCall untilShown(String what) {
         return until(() -> assertThat(program.interaction(id)).contains(what));
     }
 
-    /** Returns when that holds. */
+    /** Returns when the assertion holds. */
     PhoneCall until(org.awaitility.core.ThrowingRunnable condition) {
         await("call " + id)
                 .atMost(toWait)
@@ -132,8 +132,8 @@ final class PhoneCall {
     }
 
     /**
-     * Waits until the program is done with the call; then the org must have been asked exactly
-     * this, in this order, with the right bodies.
+     * Waits until the program has closed the call; then the org must have received exactly these
+     * requests, in this order, with the right bodies.
      */
     void closesAfter(SimulatedEndpoint... calls) {
         untilClosed();
@@ -149,7 +149,7 @@ final class PhoneCall {
         return until(() -> assertThat(program.phase(id)).isEqualToIgnoringCase(phase));
     }
 
-    /** What the org was asked about the call, in order of arrival. */
+    /** The requests to the org about the call, in order of arrival. */
     List<LedgerEntry> requests() {
         return org.ledger().ofInteraction(id);
     }
@@ -172,7 +172,7 @@ final class PhoneCall {
                 .satisfies(times -> assertThat(Set.copyOf(times)).hasSizeLessThan(2));
     }
 
-    /** The id that the org gave the record, or the key where it made none. */
+    /** The record's id, or the vendorCallKey when the org created no record. */
     private String voiceCallId() {
         return requests().stream()
                 .filter(request -> request.endpoint() == SimulatedEndpoint.CREATE_VOICE_CALL)
@@ -198,8 +198,8 @@ final class PhoneCall {
         return center;
     }
 
-    /** What Webex told so far. */
-    ToldEvents told() {
-        return told;
+    /** The events of the call so far. */
+    ReceivedEvents received() {
+        return received;
     }
 }

@@ -33,8 +33,8 @@ final class Program {
     }
 
     /**
-     * The state and the timeline of a call as JSON text; empty when it is not known, also when
-     * there is nobody to ask.
+     * The state and the timeline of a call as JSON text; empty when it is not known, also when the
+     * program does not answer.
      */
     String interaction(String id) {
         try {
@@ -54,7 +54,7 @@ final class Program {
         return ask(pathAndQuery, "Bearer " + Installation.CONSOLE_KEY);
     }
 
-    /** The same with another header to be let in by. */
+    /** The same with another Authorization header. */
     HttpResponse<String> ask(String pathAndQuery, String authorization) throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(process.url(pathAndQuery))
@@ -97,7 +97,7 @@ final class Program {
         }
     }
 
-    /** How far the program is with a call; empty when it is not known. */
+    /** The phase of a call; empty when it is not known. */
     String phase(String id) {
         String interaction = interaction(id);
         try {

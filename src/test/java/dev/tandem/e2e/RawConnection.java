@@ -84,7 +84,7 @@ public final class RawConnection implements AutoCloseable {
         return new Answer(Integer.parseInt(text.substring(9, 12)), text, new String(body, UTF_8));
     }
 
-    /** Whether an answer has begun to come. */
+    /** Whether the first bytes of an answer have arrived. */
     boolean hasAnswer() throws IOException {
         return in.available() > 0;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets and keys that are exchanged while webhooks and flows come in without a pause. */
+/** Secrets and keys are rotated while webhooks and flows arrive without a pause. */
 final class RotationIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
     private static final String NEW_SECRET = "e2e-new-secret-0123456789-0123456789-abc";
@@ -70,7 +70,7 @@ final class RotationIT {
             over.set(true);
             after.get();
         }
-        assertThat(answers).as("answers to who had a live secret").containsOnlyKeys("202");
+        assertThat(answers).as("answers to senders with a live secret").containsOnlyKeys("202");
         rewrite("secrets", "* " + Installation.SECRET + "\n");
         await().until(() -> status(old) == 202);
     }
@@ -96,7 +96,7 @@ final class RotationIT {
             over.set(true);
             after.get();
         }
-        assertThat(answers).as("answers to who had a live key").containsOnlyKeys("202");
+        assertThat(answers).as("answers to flows with a live key").containsOnlyKeys("202");
     }
 
     private void sendWhileNotOver(Webhooks webex) {
@@ -137,7 +137,7 @@ final class RotationIT {
         return answer.statusCode();
     }
 
-    /** As tools do that exchange secrets: the file is there at every moment, whole. */
+    /** Replaces the file atomically, as tools that rotate secrets do. */
     private static void rewrite(String name, String content) throws IOException {
         Path next = Files.writeString(directory.resolve(name + ".next"), content);
         Files.move(next, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);

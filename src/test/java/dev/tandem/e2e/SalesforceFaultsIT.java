@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Calls that meet an org which is slow, down, refuses or revokes. */
+/** Calls of an org that is slow or down, refuses requests or revokes tokens. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class SalesforceFaultsIT {
@@ -58,7 +58,7 @@ final class SalesforceFaultsIT {
     }
 
     @Test
-    void s8_a_refused_create_is_told_by_the_update_alone() {
+    void s8_after_a_refused_create_only_the_update_is_sent() {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(call, refused(CREATE_VOICE_CALL, 400));
         call.tells(started()).untilAnswered(CREATE_VOICE_CALL);
@@ -100,7 +100,7 @@ final class SalesforceFaultsIT {
     }
 
     @Test
-    void s20_a_revoked_token_costs_one_new_token_and_one_repetition() {
+    void s20_a_revoked_token_leads_to_one_new_token_and_one_retry() {
         PhoneCall call = scenarios.call(OF_STRICT_ORG);
         for (SimulatedEndpoint endpoint : abandoned()) {
             scenarios.meets(

@@ -43,8 +43,7 @@ final class ScenarioStage implements ParameterResolver, AfterAllCallback {
             Path parent = Files.createDirectories(Path.of("target", "e2e-scenarios"));
             Scenarios scenarios =
                     Scenarios.startIn(Files.createTempDirectory(parent.toAbsolutePath(), "stage"));
-            // The first call pays for what a fresh process has to load, and has all the time for
-            // it.
+            // The first call loads classes of the fresh process, so it has a long time limit.
             scenarios.flow().decided(scenarios.call(Scenarios.WITHOUT_FLOW));
             return scenarios;
         } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The scenarios of the state machine play all at once against this one process and its orgs. */
+/** The scenarios of the state machine run in parallel against this one process and its orgs. */
 final class Scenarios implements AutoCloseable {
     static final CallCenter CENTER = center("main", "+18445790001", "main");
     static final CallCenter WITHOUT_FLOW =
@@ -35,14 +35,14 @@ final class Scenarios implements AutoCloseable {
                     .with("abandon.before-queue.is-error", "false")
                     .with("abandon.while-ringing.disconnect-reason", "Left while ringing");
 
-    /** Its records show what flows send along. */
+    /** Its records have the attributes that flows send. */
     static final CallCenter TEMPLATED =
             center("templated", "+18445790020", "main")
                     .with("omni-flow.enabled", "false")
                     .with("call-attributes.Foo__c", "{event.headers.X-Foo}")
                     .with("call-attributes.Tier__c", "{event.tier}");
 
-    /** Its pattern has the number of the one after it too; nobody can tell whose that is. */
+    /** Its pattern also matches the number of the next one, so that calls to it are ambiguous. */
     static final CallCenter OVERLAPPING =
             center("overlapping", "+18445790010", "main")
                     .with("match.dialed-number", "[+]1844579001[01]");
@@ -61,7 +61,7 @@ final class Scenarios implements AutoCloseable {
                 .with("abandon.grace-when-ringing", "PT2S");
     }
 
-    /** Starts the program in that directory and returns when it takes webhooks. */
+    /** Starts the program in that directory and returns when it accepts webhooks. */
     static Scenarios startIn(Path directory) throws IOException {
         return new Scenarios(
                 World.in(directory)
@@ -92,7 +92,7 @@ final class Scenarios implements AutoCloseable {
         return world.program().flow();
     }
 
-    /** Where both doors are. */
+    /** The address of both doors. */
     int httpPort() {
         return world.installation().httpPort();
     }
@@ -111,17 +111,17 @@ final class Scenarios implements AutoCloseable {
         return world.org(name);
     }
 
-    /** What the program has parked so far. */
+    /** The dead letters of the program so far. */
     List<DeadLetter> deadLetters() {
         return ParkedRecords.of("127.0.0.1:" + world.installation().kafkaPort());
     }
 
-    /** Where the program runs. */
+    /** The installation of the program. */
     Path directory() {
         return world.installation().directory();
     }
 
-    /** What another program puts on the topic of events, under that key. */
+    /** An event that another program produces with that key. */
     void produces(String key, String event) {
         ParkedRecords.produce("127.0.0.1:" + world.installation().kafkaPort(), key, event);
     }
@@ -135,19 +135,19 @@ final class Scenarios implements AutoCloseable {
         return world.process().log();
     }
 
-    /** That goes wrong for this call alone. */
+    /** Injects a fault for this call only. */
     void meets(PhoneCall call, SimulatedFault fault) {
         org(call.center().org()).faults().add(fault.forInteraction(call.id()));
     }
 
-    /** What the org is asked about a call that nobody answers, once it was routed. */
+    /** The requests to the org about a call that is abandoned after its routing. */
     static SimulatedEndpoint[] abandoned() {
         return new SimulatedEndpoint[] {
             CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL
         };
     }
 
-    /** Fails unless an operator can read the log, and nobody learns a secret from it. */
+    /** Fails unless the log is readable for an operator and has no secret. */
     void checkLog() {
         String log = world.process().log();
         LogRules.tellsNoSecrets(log);

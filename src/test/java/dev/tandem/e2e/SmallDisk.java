@@ -41,7 +41,7 @@ final class SmallDisk implements AutoCloseable {
         return directory;
     }
 
-    /** Takes every byte that is left, and goes on taking what others give back. */
+    /** Uses every free byte, and every byte that is freed later. */
     void fill() throws IOException {
         takeAll();
         filler =
@@ -51,7 +51,7 @@ final class SmallDisk implements AutoCloseable {
                         .start(this::takeAgainAndAgain);
     }
 
-    /** Gives back what {@link #fill} took. */
+    /** Frees the bytes of {@link #fill}. */
     void free() throws IOException {
         stopFilling();
         Files.delete(filling);
@@ -66,7 +66,7 @@ final class SmallDisk implements AutoCloseable {
                 out.write(block);
             }
         } catch (IOException full) {
-            // The space that is left says nothing: others may have given some back meanwhile.
+            // The free space is no criterion: other files may have been deleted meanwhile.
             if (!String.valueOf(full.getMessage()).contains("No space left on device")) {
                 throw full;
             }

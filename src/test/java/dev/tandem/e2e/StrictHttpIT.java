@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that a proxy could read otherwise than the program are refused, and nothing leaks. */
+/** Requests that a proxy could read differently are refused, and no connection leaks. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class StrictHttpIT {
@@ -54,8 +54,7 @@ final class StrictHttpIT {
                 "{}GET / HTTP/1.1|Host: a||",
                 "PRI * HTTP/2.0||SM||"
             })
-    void what_two_parsers_could_read_differently_is_refused_and_the_connection_ends(String lines)
-            throws IOException {
+    void ambiguous_requests_are_refused_and_the_connection_ends(String lines) throws IOException {
         try (RawConnection connection = connect()) {
             Answer answer = connection.send(lines.replace("|", "\r\n")).answer();
 
@@ -118,14 +117,14 @@ final class StrictHttpIT {
 
     /** The stage checks the log for stack traces when all its tests are over. */
     @Test
-    void an_upload_that_is_broken_off_is_nothing_to_log() throws IOException {
+    void an_aborted_upload_is_not_logged() throws IOException {
         double before = scenarios.metric("tandem_webhooks_total{outcome=\"unsigned\"}");
         for (String body : new String[] {"Content-Length: 9", "Transfer-Encoding: chunked"}) {
             try (RawConnection connection = connect()) {
                 connection.send(POST + "Host: a\r\n" + JSON + body + "\r\n\r\n2\r\n{}");
             }
         }
-        // One more, that is whole, so that the ones before have been seen.
+        // One more complete request, so that the earlier ones have been processed.
         try (RawConnection connection = connect()) {
             connection.send(POST + "Host: a\r\n" + JSON + "Content-Length: 2\r\n\r\n{}").answer();
         }

@@ -61,7 +61,7 @@ public final class TandemProcess implements AutoCloseable {
                         .start());
     }
 
-    /** What runs the program as its launcher does. */
+    /** The command line that the launcher uses. */
     static List<String> command(List<String> jvmOptions, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -72,7 +72,7 @@ public final class TandemProcess implements AutoCloseable {
         return command;
     }
 
-    /** Starts it and returns when it takes webhooks. */
+    /** Starts it and returns when it accepts webhooks. */
     public static TandemProcess start(Installation installation, String... jvmOptions)
             throws IOException {
         TandemProcess tandem = launch(installation, jvmOptions);
@@ -104,12 +104,12 @@ public final class TandemProcess implements AutoCloseable {
         awaitHealth("ready");
     }
 
-    /** Returns when what was accepted is worked on. */
+    /** Returns when accepted events are processed. */
     public void awaitStarted() {
         awaitHealth("started");
     }
 
-    /** Where operators ask. */
+    /** The address of the console. */
     URI management(String path) {
         return URI.create("http://127.0.0.1:" + installation.managementPort() + path);
     }
@@ -130,7 +130,7 @@ public final class TandemProcess implements AutoCloseable {
                 });
     }
 
-    /** The HTTP status of a health check; 0 when nobody answers. */
+    /** The HTTP status of a health check; 0 without an answer. */
     int healthStatus(String check) {
         URI uri = management("/q/health/" + check);
         try {
@@ -148,7 +148,7 @@ public final class TandemProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Sends it a signal by name: STOP freezes it, CONT lets it go on. */
+    /** Sends it a signal by name: STOP freezes it, CONT resumes it. */
     void signal(String name) throws IOException, InterruptedException {
         int code = new ProcessBuilder("kill", "-" + name, "" + pid()).start().waitFor();
         if (code != 0) {
@@ -160,7 +160,7 @@ public final class TandemProcess implements AutoCloseable {
     /**
      * The exit code, once it ends by itself.
      *
-     * @param atMost processor time, which a busy machine does not stretch
+     * @param atMost the limit of processor time, which does not depend on other load
      */
     int awaitExit(Duration atMost) throws InterruptedException {
         Instant patience = Instant.now().plus(STARTS_WITHIN);
@@ -178,7 +178,7 @@ public final class TandemProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Where webhooks are sent to. */
+    /** The address for webhooks. */
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + installation.httpPort() + path);
     }
@@ -196,7 +196,7 @@ public final class TandemProcess implements AutoCloseable {
         return installation.directory().resolve("tandem.log").toFile();
     }
 
-    /** Beside the test reports, for who has to find out why a test failed. */
+    /** Writes the log beside the test reports, to explain a failed test. */
     void keepLog() {
         Path log = Path.of("target", "e2e-logs", installation.directory().getFileName() + ".log");
         try {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The JavaScript engine in the packaged program: there when rules are, and only then. */
+/** The JavaScript engine in the packaged program is loaded only when rules are configured. */
 final class TranslateIT {
     private static final String ENGINE = " org.graalvm.polyglot.";
     private static final String RULES =

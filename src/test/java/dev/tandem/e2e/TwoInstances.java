@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Two instances of the program that share the work of one cluster, and their org. */
+/** Two instances of the program that share one cluster, and their org. */
 final class TwoInstances implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +40,7 @@ final class TwoInstances implements AutoCloseable {
         second = TandemProcess.launch(installation(directory.resolve("second")));
     }
 
-    /** Returns when both are at work. */
+    /** Returns when both run. */
     static TwoInstances start(Path directory, CallCenter center) throws IOException {
         return start(directory, center, Map.of());
     }
@@ -91,18 +91,18 @@ final class TwoInstances implements AutoCloseable {
         return !first().interaction(call.id()).isEmpty() && first().metric(asked) > before;
     }
 
-    /** Where the others reach the second one. */
+    /** The address of the second one for other instances. */
     String addressOfSecond() {
         String url = second.url("").toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** The second one stands still from now on, as in a paused virtual machine. */
+    /** Freezes the second one, as in a paused virtual machine. */
     void freezeSecond() throws IOException, InterruptedException {
         second.signal("STOP");
     }
 
-    /** The second one goes on where it stood still. */
+    /** Resumes the second one. */
     void thawSecond() throws IOException, InterruptedException {
         second.signal("CONT");
     }

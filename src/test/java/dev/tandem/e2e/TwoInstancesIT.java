@@ -62,7 +62,7 @@ final class TwoInstancesIT {
 
     @Test
     @Order(1)
-    void each_tells_of_every_call_whoever_owns_it() {
+    void each_instance_shows_every_call() {
         assertThat(ownedBySecond()).isNotEmpty().hasSizeLessThan(MANY);
         for (PhoneCall call : calls) {
             assertThat(two.second().interaction(call.id()))
@@ -73,7 +73,7 @@ final class TwoInstancesIT {
 
     @Test
     @Order(2)
-    void each_lists_the_calls_of_both() throws IOException {
+    void each_instance_lists_the_calls_of_both() throws IOException {
         for (Program instance : List.of(two.first(), two.second())) {
             JsonNode waiting = list(instance, "?state=waiting");
             assertThat(waiting.path("interactions").findValuesAsText("phase"))
@@ -90,7 +90,8 @@ final class TwoInstancesIT {
 
     @Test
     @Order(3)
-    void who_waits_is_answered_when_the_routing_is_decided_elsewhere() throws Exception {
+    void a_waiting_request_is_answered_when_another_instance_decides_the_routing()
+            throws Exception {
         List<PhoneCall> unheard = Stream.generate(() -> two.callAt(two.second())).limit(6).toList();
         Instant asked = Instant.now();
         List<CompletableFuture<HttpResponse<String>>> answers =
@@ -107,10 +108,10 @@ final class TwoInstancesIT {
 
     @Test
     @Order(3)
-    void each_tells_of_calls_that_were_parked() {
-        CallCenter nobodys = CallCenter.of("nobodys", "+18440000002", "main");
+    void each_instance_shows_parked_calls() {
+        CallCenter unconfigured = CallCenter.of("unclaimed", "+18440000002", "main");
         unclaimed =
-                Stream.generate(() -> new PhoneCall(nobodys, two.org(), two.second()))
+                Stream.generate(() -> new PhoneCall(unconfigured, two.org(), two.second()))
                         .limit(MANY)
                         .toList();
         unclaimed.forEach(call -> call.tells(started()));
@@ -132,7 +133,7 @@ final class TwoInstancesIT {
 
     @Test
     @Order(4)
-    void with_console_keys_whoever_has_none_is_told_nothing() throws IOException {
+    void with_console_keys_requests_without_a_key_are_refused() throws IOException {
         String path = "/interactions/" + calls.getFirst().id();
         HttpResponse<String> refused = two.first().ask(path, "Bearer e2e-console-key-012345678");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -141,7 +142,7 @@ final class TwoInstancesIT {
                 .anyMatch(way -> way.startsWith("Bearer "));
         assertThat(refused.body()).contains("key-needed").doesNotContain("waiting");
         assertThat(two.first().ask(path, basic("operator")).statusCode()).isEqualTo(200);
-        assertThat(two.first().ask(path, basic("somebody")).statusCode()).isEqualTo(401);
+        assertThat(two.first().ask(path, basic("wrong")).statusCode()).isEqualTo(401);
     }
 
     private static String basic(String name) {
@@ -151,7 +152,7 @@ final class TwoInstancesIT {
 
     @Test
     @Order(5)
-    void what_instances_ask_each_other_is_not_for_people() throws IOException {
+    void addresses_for_instances_refuse_operators() throws IOException {
         HttpResponse<String> refused = two.first().ask("/instance/interactions?limit=5");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("instances-only");
@@ -160,14 +161,14 @@ final class TwoInstancesIT {
 
     @Test
     @Order(6)
-    void calls_of_one_that_is_killed_go_on_at_the_other() throws Exception {
+    void calls_of_a_killed_instance_continue_at_the_other() throws Exception {
         PhoneCall orphan = ownedBySecond().getFirst();
         two.killSecond();
 
-        HttpResponse<String> nobody = two.first().ask("/interactions/" + orphan.id());
-        assertThat(nobody.statusCode()).isEqualTo(503);
-        assertThat(nobody.headers().firstValue("Retry-After")).isPresent();
-        assertThat(nobody.body()).contains("does not answer", two.addressOfSecond());
+        HttpResponse<String> unavailable = two.first().ask("/interactions/" + orphan.id());
+        assertThat(unavailable.statusCode()).isEqualTo(503);
+        assertThat(unavailable.headers().firstValue("Retry-After")).isPresent();
+        assertThat(unavailable.body()).contains("does not answer", two.addressOfSecond());
         JsonNode half = list(two.first(), "?state=waiting");
         assertThat(half.path("unanswered").findValuesAsText("instance"))
                 .containsExactly(two.addressOfSecond());

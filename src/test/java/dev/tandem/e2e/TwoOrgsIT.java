@@ -26,7 +26,7 @@ final class TwoOrgsIT {
     private static final CallCenter BERN = center("bern", "+18445790011");
     private static final CallCenter LYON = center("lyon", "+18445790012");
 
-    /** More than Lyon's org has slots, and enough to open its circuit. */
+    /** More than the slots of Lyon's org, and enough to open its circuit. */
     private static final int MANY = 40;
 
     @TempDir static Path directory;
@@ -53,7 +53,7 @@ final class TwoOrgsIT {
     }
 
     @Test
-    void an_org_that_is_down_harms_nobody_but_itself() {
+    void an_org_that_is_down_does_not_affect_another_one() {
         SimulatedFault hanging =
                 SimulatedFault.everywhere(OUT_OF_SERVICE).delayed(Duration.ofSeconds(3));
         world.org("lyon").faults().add(hanging);
@@ -72,7 +72,7 @@ final class TwoOrgsIT {
                 .noneMatch(entry -> entry.endpoint() == EXECUTE_OMNI_FLOW);
 
         world.org("lyon").faults().clear();
-        waiting.forEach(it -> it.untilTold("\"status\":\"routed\""));
+        waiting.forEach(it -> it.untilShown("\"status\":\"routed\""));
         awaitCircuit("lyon", 0);
         assertThat(world.program().health()).doesNotContain("\"lyon\"");
         assertThat(world.org("bern").ledger().count(TOKEN)).isEqualTo(1);

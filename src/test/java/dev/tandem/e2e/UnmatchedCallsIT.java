@@ -16,11 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Calls that no contact centre claims, or several: accepted, told to no org, and parked. */
+/** Calls that no contact centre claims, or several: accepted, sent to no org, and dead letters. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class UnmatchedCallsIT {
-    private static final CallCenter NOBODYS = CallCenter.of("nobodys", "+18445799999", "main");
+    private static final CallCenter UNCLAIMED = CallCenter.of("unclaimed", "+18445799999", "main");
     private static final String PARKED = "tandem_dead_letters_total{reason=\"no_contact_centre\"";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,8 +32,8 @@ final class UnmatchedCallsIT {
     }
 
     @Test
-    void a_call_that_no_contact_centre_claims_is_parked_whole_with_what_to_do() {
-        PhoneCall call = scenarios.call(NOBODYS).tells(started(), ended());
+    void a_call_that_no_contact_centre_claims_becomes_a_dead_letter_that_says_what_to_do() {
+        PhoneCall call = scenarios.call(UNCLAIMED).tells(started(), ended());
 
         DeadLetter letter = letterOf(call);
         assertThat(letter.reason()).isEqualTo(DeadLetterReason.NO_CONTACT_CENTRE);
@@ -49,7 +49,7 @@ final class UnmatchedCallsIT {
     }
 
     @Test
-    void a_call_that_two_claim_equally_goes_to_neither_and_the_log_names_both() {
+    void a_call_that_two_contact_centres_claim_goes_to_neither_and_the_log_names_both() {
         PhoneCall call = scenarios.call(OVERLAPPED).tells(started());
 
         assertThat(letterOf(call).reason()).isEqualTo(DeadLetterReason.NO_CONTACT_CENTRE);
@@ -60,15 +60,15 @@ final class UnmatchedCallsIT {
     }
 
     @Test
-    void an_operator_who_asks_for_a_parked_call_is_told_why_and_where() {
-        PhoneCall unclaimed = scenarios.call(NOBODYS).tells(started());
+    void the_answer_for_a_parked_call_shows_its_dead_letter() {
+        PhoneCall unclaimed = scenarios.call(UNCLAIMED).tells(started());
         PhoneCall claimedTwice = scenarios.call(OVERLAPPED).tells(started());
         for (PhoneCall call : List.of(unclaimed, claimedTwice)) {
             call.until(() -> {
-                JsonNode told = JSON.readTree(scenarios.program().interaction(call.id()));
-                assertThat(told.path("phase").asText()).isEqualTo("parked");
-                assertThat(told.at("/answer/status").asText()).isEqualTo("unavailable");
-                JsonNode parked = told.path("parked").path(0);
+                JsonNode answer = JSON.readTree(scenarios.program().interaction(call.id()));
+                assertThat(answer.path("phase").asText()).isEqualTo("parked");
+                assertThat(answer.at("/answer/status").asText()).isEqualTo("unavailable");
+                JsonNode parked = answer.path("parked").path(0);
                 assertThat(parked.path("reason").asText()).isEqualTo("no_contact_centre");
                 assertThat(parked.path("explanation").asText()).contains("Add a contact centre");
                 assertThat(parked.at("/record/topic").asText()).isEqualTo("tandem.webex-events");
@@ -79,13 +79,13 @@ final class UnmatchedCallsIT {
     }
 
     @Test
-    void what_of_a_living_call_was_parked_stands_beside_its_timeline() {
-        PhoneCall call = scenarios.call(NOBODYS).tells(started(), ended());
+    void dead_letters_of_an_open_call_are_shown_beside_its_timeline() {
+        PhoneCall call = scenarios.call(UNCLAIMED).tells(started(), ended());
         call.until(() -> {
-            JsonNode told = JSON.readTree(scenarios.program().interaction(call.id()));
-            assertThat(told.path("phase").asText()).isEqualTo("awaiting_start");
-            assertThat(told.path("timeline")).isNotEmpty();
-            assertThat(told.at("/parked/0/reason").asText()).isEqualTo("no_contact_centre");
+            JsonNode answer = JSON.readTree(scenarios.program().interaction(call.id()));
+            assertThat(answer.path("phase").asText()).isEqualTo("awaiting_start");
+            assertThat(answer.path("timeline")).isNotEmpty();
+            assertThat(answer.at("/parked/0/reason").asText()).isEqualTo("no_contact_centre");
         });
     }
 

@@ -11,15 +11,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who tries Tandem out without secrets gets calls, and is told what it means. */
+/** Without secrets, webhooks are accepted where that is allowed, and the log warns. */
 final class UnsignedWebhooksIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
 
     @TempDir Path directory;
 
     @Test
-    void webhooks_without_a_signature_count_where_that_is_allowed_and_the_log_warns()
-            throws Exception {
+    void unsigned_webhooks_are_accepted_where_allowed_and_the_log_warns() throws Exception {
         World world = World.in(directory).withOrg("main").withCenters(CENTER);
         world.installation()
                 .without("tandem.webhook.secrets-file")

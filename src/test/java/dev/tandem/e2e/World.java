@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** One installation with simulated orgs around it, and the process that runs there at present. */
+/** One installation with its simulated orgs and its current process. */
 final class World implements AutoCloseable {
     private final Installation installation;
     private final SimulatorKeys keys = SimulatorKeys.generate();
@@ -42,7 +42,7 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    /** A simulated org that takes client credentials alone. */
+    /** A simulated org that accepts client credentials only. */
     World withSecretOrg(String name) throws IOException {
         ConnectedApp app =
                 new ConnectedApp(
@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
         return this;
     }
 
-    /** Starts the program and returns when it takes webhooks. */
+    /** Starts the program and returns when it accepts webhooks. */
     World start() throws IOException {
         process = TandemProcess.start(installation);
         program = new Program(process);
@@ -98,7 +98,7 @@ final class World implements AutoCloseable {
         return ConnectedApp.signing(Installation.CONSUMER_KEY, certificate.publicKey(), user);
     }
 
-    /** What the program signs its assertions with, unless a test changes that. */
+    /** The key of the program's assertions, unless a test changes it. */
     SimulatorKeys keys() {
         return keys;
     }
@@ -119,7 +119,7 @@ final class World implements AutoCloseable {
         return program;
     }
 
-    /** Closes it after its log was held to what must stand in none. */
+    /** Closes it after its log was checked with the rules for logs. */
     void closeWithCleanLog() {
         LogRules.tellsNoSecrets(process().log());
         LogRules.tellsProblemsInItsOwnWords(process().log());

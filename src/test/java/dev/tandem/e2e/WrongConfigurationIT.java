@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A configuration with many faults is refused whole, quickly, in words. */
+/** A configuration with many faults is refused at once with one sentence for each fault. */
 final class WrongConfigurationIT {
-    /** Of the processor: on a machine that does nothing else, that long by the clock. */
+    /** Processor time, which equals the elapsed time on a machine without other load. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** The broker has to be there first. */
+    /** The broker has to run first. */
     private static final Duration AFTER_KAFKA = Duration.ofSeconds(60);
 
     @TempDir Path directory;
@@ -66,7 +66,7 @@ final class WrongConfigurationIT {
     }
 
     @Test
-    void a_port_that_something_else_has_is_named_with_the_key_to_change() throws Exception {
+    void a_port_in_use_is_named_with_the_key_to_change() throws Exception {
         Installation installation =
                 Installation.in(directory)
                         .org("main", "http://127.0.0.1:1", SimulatorKeys.generate())
@@ -90,7 +90,7 @@ final class WrongConfigurationIT {
     }
 
     @Test
-    void what_would_fail_later_is_refused_by_key_and_nothing_secret_is_shown() throws Exception {
+    void settings_that_fail_later_are_refused_by_key_and_no_secret_is_shown() throws Exception {
         Path file = Files.createFile(directory.resolve("a-file"));
         Installation installation =
                 complete()
@@ -153,14 +153,14 @@ final class WrongConfigurationIT {
                 .hasSize(5);
     }
 
-    /** Each value can be read, but does not work with the others: the clients find out. */
+    /** Each value is valid, but the Kafka clients refuse the combination. */
     @ParameterizedTest
     @CsvSource({
         "kafka.delivery.timeout.ms, 1000, Kafka Streams refuses its configuration:"
                 + " delivery.timeout",
         "kafka.security.protocol, SASL_PLAINTEXT, JAAS"
     })
-    void what_only_the_clients_refuse_ends_the_process_with_a_sentence(
+    void settings_that_only_kafka_clients_refuse_end_the_process_with_a_sentence(
             String key, String value, String words) throws Exception {
         Installation installation = complete().with(key, value);
         try (TandemProcess tandem = TandemProcess.launch(installation)) {
@@ -234,8 +234,7 @@ final class WrongConfigurationIT {
     }
 
     @Test
-    void more_replicas_than_the_cluster_has_brokers_are_waited_for_with_the_key_named()
-            throws Exception {
+    void the_program_waits_when_replicas_exceed_brokers_and_names_the_key() throws Exception {
         try (EmbeddedKafka cluster =
                 EmbeddedKafka.start(
                         EmbeddedKafkaSettings.onFreePort(directory.resolve("cluster")))) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A secret that was mistyped in Webex is found by a look into the log. */
+/** The log shows which subscription has a wrong secret. */
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class WrongSecretIT {
@@ -22,7 +22,7 @@ final class WrongSecretIT {
     }
 
     @Test
-    void the_log_names_the_subscription_whose_secret_is_wrong_and_says_it_once() throws Exception {
+    void the_log_names_the_subscription_with_a_wrong_secret_once() throws Exception {
         String subscription = UUID.randomUUID().toString();
         Webhooks webhooks =
                 new Webhooks(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The addresses that the metrics know: each of the program's own, and one for all others. */
+/** The addresses in the metrics: each of the program's own, and one for all others. */
 final class MeasuredAddressesTest {
     private static final String KEY = "quarkus.micrometer.binder.http-server.match-patterns";
 
@@ -38,11 +38,11 @@ final class MeasuredAddressesTest {
                 "/x", "/webhooks", "/webhooks/webex/1", "/webhooks/webexx", "/flow/events/1",
                 "/interactions/1/2", "/*", "/bad-request", "/instance/interaction/1", "/%00"
             })
-    void what_a_stranger_thinks_of_is_one_address(String address) {
+    void unknown_addresses_are_measured_as_one(String address) {
         assertThat(measuredAs(address)).isEqualTo("/other");
     }
 
-    /** As Quarkus finds it: the first pattern that the whole path matches. */
+    /** As in Quarkus: the first pattern that the whole path matches. */
     private static String measuredAs(String path) {
         return patterns().entrySet().stream()
                 .filter(it -> path.matches(it.getKey()))

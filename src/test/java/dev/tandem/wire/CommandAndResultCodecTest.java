@@ -18,7 +18,7 @@ class CommandAndResultCodecTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00.250Z");
 
     @Test
-    void an_issued_command_is_readable_without_tandem() {
+    void an_issued_command_is_readable_json() {
         var issue =
                 new CommandRecord.Issue(
                         new IssuedCommand(ID, 2, "emea", "support", AT, new ClearRouting("0LQ1")));
@@ -38,7 +38,7 @@ class CommandAndResultCodecTest {
     }
 
     @Test
-    void an_answer_becomes_an_input_received_when_the_broker_took_it_in() {
+    void an_answer_becomes_an_input_with_the_brokers_timestamp() {
         var result = new CommandUnavailable("reset", true, Duration.ofSeconds(2));
         var answered = new ResultRecord.Answered(ID, 1, result);
 
@@ -50,13 +50,13 @@ class CommandAndResultCodecTest {
     }
 
     @Test
-    void a_start_becomes_an_input_received_when_the_broker_took_it_in() {
+    void a_start_becomes_an_input_with_the_brokers_timestamp() {
         assertThat(new ResultRecord.Started(ID, 3).toInput(AT))
                 .isEqualTo(new InteractionInput.CommandStarted(AT, ID, 3));
     }
 
     @Test
-    void an_id_that_is_none_is_unreadable() {
+    void an_invalid_id_is_unreadable() {
         assertThat(
                         WireFormats.RESULT.read(
                                 "{\"is\":\"Started\",\"id\":\"x\",\"attempt\":1}".getBytes(UTF_8)))

@@ -26,7 +26,7 @@ class KeptHeadersTest {
     }
 
     @Test
-    void what_does_not_fit_is_left_out_whole_and_counted() {
+    void headers_that_do_not_fit_are_left_out_whole_and_counted() {
         KeptHeaders headers =
                 KeptHeaders.NONE
                         .with("small", new byte[10])

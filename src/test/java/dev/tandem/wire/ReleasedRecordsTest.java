@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Records as versions before this one wrote them, which topics and stores still hold: they are
- * read, and nothing that they say is lost. A line is added when something new is released, and
- * never changed: a changed wire name makes yesterday's records unreadable.
+ * Records of earlier versions, which topics and stores still hold: they are read without loss. A
+ * line is added when something new is released, and never changed: a changed wire name makes
+ * yesterday's records unreadable.
  */
 class ReleasedRecordsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,8 +43,7 @@ class ReleasedRecordsTest {
 
     @ParameterizedTest(name = "{0} {index}")
     @MethodSource("records")
-    void what_a_released_record_says_is_still_understood(Class<?> type, String line)
-            throws IOException {
+    void released_records_are_still_read(Class<?> type, String line) throws IOException {
         assertKept(JSON.readTree(line), JSON.readTree(writtenAgain(type, line)), line);
     }
 

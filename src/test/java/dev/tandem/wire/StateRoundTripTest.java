@@ -63,7 +63,7 @@ class StateRoundTripTest {
     }
 
     @Test
-    void bytes_that_are_no_text_survive_in_a_dead_letter() {
+    void binary_bytes_survive_in_a_dead_letter() {
         byte[] bytes = {(byte) 0xff, 0, 1};
         assertThat(Payload.of(bytes, 64).bytes()).isEqualTo(bytes);
         assertThat(Payload.of("grüß".getBytes(UTF_8), 64).text()).isEqualTo("grüß");
@@ -79,7 +79,7 @@ class StateRoundTripTest {
 
     private record Stepped(InteractionInput input, Transition transition) {}
 
-    /** Queued and abandoned, with a Salesforce that does all it is asked. */
+    /** Queued and abandoned, with a Salesforce that accepts every command. */
     private static List<Stepped> steps() {
         InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
         Deque<InteractionInput> inputs = new ArrayDeque<>(notices());

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everything of ours that is written to a topic or a store, found from the records' own types. */
+/** All types that Tandem writes to a topic or a store, found through the records' components. */
 final class WireFormat {
     private static final List<Class<?>> RECORDS =
             List.of(

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What is written to topics and stores: a changed name or field is a changed line in review. */
+/** The formats on topics and in stores: a changed name or field is a changed line in review. */
 class WireFormatTest {
     private static final Path RECORDED =
             Path.of("src/test/resources/dev/tandem/wire/wire-format.txt");

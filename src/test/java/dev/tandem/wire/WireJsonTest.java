@@ -27,13 +27,13 @@ class WireJsonTest {
 
         @ParameterizedTest
         @MethodSource("dev.tandem.wire.WireJsonTest#members")
-        void what_was_written_full_is_read_back(Class<?> root, Class<?> member) {
+        void full_values_are_read_back(Class<?> root, Class<?> member) {
             assertRoundTrip(root, Samples.full(member));
         }
 
         @ParameterizedTest
         @MethodSource("dev.tandem.wire.WireJsonTest#members")
-        void what_was_written_with_nulls_is_read_back(Class<?> root, Class<?> member) {
+        void values_with_nulls_are_read_back(Class<?> root, Class<?> member) {
             assertRoundTrip(root, Samples.sparse(member));
         }
 
@@ -83,7 +83,7 @@ class WireJsonTest {
     class given_bytes_that_are_no_record_of_ours {
 
         @Test
-        void a_component_that_must_be_there_is_named() {
+        void a_missing_component_is_named() {
             assertThat(reason("{\"is\":\"CommandUnavailable\",\"mayHaveExecuted\":true}"))
                     .startsWith("Expected a SalesforceResult as JSON, but")
                     .contains("'reason'");
@@ -97,7 +97,7 @@ class WireJsonTest {
         }
 
         @Test
-        void the_record_s_own_words_are_not_repeated() {
+        void the_records_content_is_not_quoted() {
             assertThat(reason("+41319175200")).doesNotContain("9175200");
             assertThat(
                             reason(
@@ -108,7 +108,7 @@ class WireJsonTest {
         }
 
         @Test
-        void nothing_is_unreadable_and_so_is_a_second_value() {
+        void an_empty_record_is_unreadable_and_so_is_a_second_value() {
             assertThat(WireJson.codec(CommandUnavailable.class).read(null))
                     .isInstanceOf(Reading.Unreadable.class);
             assertThat(reason("")).contains("SalesforceResult");

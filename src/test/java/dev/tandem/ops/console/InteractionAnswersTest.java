@@ -11,33 +11,33 @@ import org.junit.jupiter.api.Test;
 class InteractionAnswersTest {
     private static final InstanceAddress OWNER = InstanceAddress.of("http://10.0.0.2:8080");
 
-    private static Response told(PeerAnswer answer) {
+    private static Response answer(PeerAnswer answer) {
         return InteractionAnswers.of(OWNER, answer);
     }
 
     @Test
-    void what_the_owner_tells_is_told() {
-        Response response = told(new PeerAnswer.Answered("{\"phase\":\"WAITING\"}"));
+    void the_owners_answer_is_passed_on() {
+        Response response = answer(new PeerAnswer.Answered("{\"phase\":\"WAITING\"}"));
         assertThat(response.getStatus()).isEqualTo(200);
         assertThat(response.getEntity()).isEqualTo("{\"phase\":\"WAITING\"}");
-        assertThat(told(new PeerAnswer.Unknown()).getStatus()).isEqualTo(404);
+        assertThat(answer(new PeerAnswer.Unknown()).getStatus()).isEqualTo(404);
     }
 
     @Test
-    void an_owner_that_cannot_tell_now_is_quoted() {
+    void an_owner_without_its_state_is_quoted() {
         assertTriedAgain(
-                told(new PeerAnswer.NotNow("Its state is being restored.")),
+                answer(new PeerAnswer.NotNow("Its state is being restored.")),
                 OWNER + " says: Its state is being restored.");
         assertTriedAgain(InteractionAnswers.moving("It moves."), "It moves.");
     }
 
     @Test
-    void an_owner_that_is_not_reached_is_named_with_what_to_mend() {
+    void an_unreachable_owner_is_named_with_what_to_correct() {
         assertTriedAgain(
-                told(new PeerAnswer.Unreachable("ConnectException")),
+                answer(new PeerAnswer.Unreachable("ConnectException")),
                 OWNER + " does not answer (ConnectException)");
-        assertTriedAgain(told(new PeerAnswer.Refused()), "the same tandem.console.keys-file");
-        assertTriedAgain(told(new PeerAnswer.NoKey()), "set tandem.console.keys-file");
+        assertTriedAgain(answer(new PeerAnswer.Refused()), "the same tandem.console.keys-file");
+        assertTriedAgain(answer(new PeerAnswer.NoKey()), "set tandem.console.keys-file");
     }
 
     private static void assertTriedAgain(Response response, String words) {

@@ -67,7 +67,7 @@ class InteractionDocumentTest {
     }
 
     @Test
-    void a_start_tells_what_came_and_what_is_sent_without_whole_phone_numbers() {
+    void a_start_shows_its_input_and_commands_without_whole_phone_numbers() {
         InteractionDocument.Entry entry = after(started());
         assertThat(entry.came())
                 .isEqualTo(
@@ -79,7 +79,7 @@ class InteractionDocumentTest {
     }
 
     @Test
-    void what_changed_nothing_says_why() {
+    void an_ignored_input_shows_its_reason() {
         after(started());
         assertThat(after(started()).ignored()).hasToString("DUPLICATE");
     }

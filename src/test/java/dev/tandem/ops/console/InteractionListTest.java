@@ -38,7 +38,7 @@ class InteractionListTest {
     }
 
     @Test
-    void a_call_that_both_owners_tell_of_stands_once_with_the_later_word() {
+    void a_call_that_both_owners_list_appears_once_with_the_later_entry() {
         Part one = new Part(List.of(line("a", 1)), 1, Set.of(0));
         Part other = new Part(List.of(line("a", 2)), 1, Set.of(0));
         assertThat(InteractionList.of(List.of(one, other), List.of(), 3, 1).interactions())
@@ -46,7 +46,7 @@ class InteractionListTest {
     }
 
     @Test
-    void nothing_said_is_the_latest_fifty_of_all() {
+    void without_parameters_the_list_has_the_latest_fifty_of_all() {
         assertThat(ListRequest.of(null, null)).isEqualTo(new ListRequest.Wanted(null, 50));
     }
 
@@ -58,7 +58,7 @@ class InteractionListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ringing", "unknown"})
-    void an_unknown_state_is_told_the_names(String state) {
+    void an_unknown_state_is_refused_with_the_known_names(String state) {
         assertThat(ListRequest.of(state, null))
                 .isInstanceOfSatisfying(
                         ListRequest.Wrong.class,
@@ -67,7 +67,7 @@ class InteractionListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "201", "many", ""})
-    void a_limit_that_cannot_be_kept_is_told_the_range(String limit) {
+    void an_invalid_limit_is_refused_with_the_range(String limit) {
         assertThat(ListRequest.of(null, limit))
                 .isEqualTo(new ListRequest.Wrong("limit must be a whole number from 1 to 200."));
     }

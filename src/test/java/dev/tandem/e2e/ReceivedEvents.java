@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What Webex told about one call, and when it says that it happened. */
-final class ToldEvents {
+/** The events of Webex about one call, with their event times. */
+final class ReceivedEvents {
     private record Event(Notice notice, Instant at) {}
 
     private final List<Event> events = new ArrayList<>();
@@ -17,8 +17,8 @@ final class ToldEvents {
     }
 
     /**
-     * The time of the first start, or of the first event where the start is lost; fixed, whatever
-     * is told later.
+     * The time of the first start, or of the first event where the start is lost; later events do
+     * not change it.
      */
     Instant startTime() {
         return first("task:new")
@@ -26,7 +26,7 @@ final class ToldEvents {
                 .orElse(Instant.EPOCH);
     }
 
-    /** The time of the end that was told last; of the customer's departure where none was. */
+    /** The time of the last end event, or of the customer's departure without one. */
     Instant endTime() {
         return lastOf("task:ended", "task:failed")
                 .or(() -> lastOf("task:customer-left"))
@@ -62,7 +62,7 @@ final class ToldEvents {
                 .findFirst();
     }
 
-    /** What the last event that has the field says in it. */
+    /** The value of the field in the last event that has it. */
     Optional<String> last(String field) {
         return events.reversed().stream()
                 .filter(event -> event.notice().data().containsKey(field))
@@ -70,7 +70,7 @@ final class ToldEvents {
                 .findFirst();
     }
 
-    /** How long the caller was on hold each time; told in order, and the last one until the end. */
+    /** The duration of each hold in the order of the events; an open one lasts until the end. */
     List<Duration> holds() {
         List<Duration> holds = new ArrayList<>();
         Instant since = null;
