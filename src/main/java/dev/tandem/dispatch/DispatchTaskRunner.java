@@ -13,6 +13,7 @@ import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
 import dev.tandem.domain.SalesforceResult.RoutingCleared;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
+import dev.tandem.domain.text.TextBounds;
 import dev.tandem.wire.ResultRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,7 +117,7 @@ final class DispatchTaskRunner {
                 job.command().id().kind(),
                 outcome(result),
                 Duration.ofNanos(System.nanoTime() - begun));
-        return ResultBounds.of(result);
+        return TextBounds.RESULT.cut(result);
     }
 
     /** The port promises not to throw; the message of what is thrown might hold anything. */

@@ -47,6 +47,7 @@ import dev.tandem.domain.state.InputBounds;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
 import dev.tandem.domain.state.UnstartedInteraction;
+import dev.tandem.domain.text.TextBounds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -170,17 +171,17 @@ final class NoticeHandler {
     }
 
     static InputEffect inQueue(ContactQueued notice) {
-        String queue = InputBounds.cutOrNull(notice.queueId());
+        String queue = TextBounds.STATE.cutOrNull(notice.queueId());
         return take(new LocationNoted(mark(notice), CallLocation.IN_QUEUE, queue));
     }
 
     static InputEffect ringing(AgentOffered notice) {
-        String queue = InputBounds.cutOrNull(notice.queueId());
+        String queue = TextBounds.STATE.cutOrNull(notice.queueId());
         return take(new LocationNoted(mark(notice), CallLocation.RINGING, queue));
     }
 
     static InputEffect answered(AgentConnected notice) {
-        return take(new AnswerNoted(mark(notice), InputBounds.cutOrNull(notice.queueId())));
+        return take(new AnswerNoted(mark(notice), TextBounds.STATE.cutOrNull(notice.queueId())));
     }
 
     static InputEffect answerInferred(Notice notice) {
@@ -213,7 +214,7 @@ final class NoticeHandler {
                 : take(
                         new EndNoted(
                                 mark,
-                                InputBounds.cutOrNull(notice.reason()),
+                                TextBounds.STATE.cutOrNull(notice.reason()),
                                 ringNoAnswer,
                                 party(notice)));
     }
@@ -223,7 +224,7 @@ final class NoticeHandler {
     }
 
     static InputEffect newNumber(ContactUpdated notice) {
-        return take(new NumberNoted(mark(notice), InputBounds.cut(notice.ani())));
+        return take(new NumberNoted(mark(notice), TextBounds.STATE.cut(notice.ani())));
     }
 
     static InputEffect onTimeline(OtherNotice notice) {

@@ -24,10 +24,10 @@ import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
 import dev.tandem.domain.state.ClosedInteraction;
 import dev.tandem.domain.state.CommandProgress;
 import dev.tandem.domain.state.InFlightCommand;
-import dev.tandem.domain.state.InputBounds;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
 import dev.tandem.domain.state.UnstartedInteraction;
+import dev.tandem.domain.text.TextBounds;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ final class ResultHandler {
         return new ResultNoted(
                 input.id(),
                 input.attempt(),
-                InputBounds.bounded(input.result()),
+                TextBounds.STATE.cut(input.result()),
                 input.receivedAt());
     }
 

@@ -21,14 +21,7 @@ import dev.tandem.domain.InteractionInput.NoticeHeader;
 import dev.tandem.domain.InteractionInput.OtherNotice;
 import dev.tandem.domain.InteractionInput.RecordingAvailable;
 import dev.tandem.domain.InteractionInput.Woken;
-import dev.tandem.domain.SalesforceResult;
-import dev.tandem.domain.SalesforceResult.CommandRefused;
-import dev.tandem.domain.SalesforceResult.CommandUnavailable;
-import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
-import dev.tandem.domain.SalesforceResult.RoutingCleared;
-import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
-import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
-import java.util.List;
+import dev.tandem.domain.text.TextBounds;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -36,18 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what comes from outside, so that no state, command or journal record becomes too large for
- * Kafka: texts to {@value #TEXT} characters, lists to {@value #LIST} entries, attributes to {@value
- * #ATTRIBUTES} characters in all. A start is copied into at most four places of one record, so the
- * attributes take less than 400 kB of Kafka's 1 MB even when every character needs six bytes of
- * JSON. The decider cuts its inputs, and the journal cuts them with this too.
+ * Kafka: texts and lists to {@link TextBounds#STATE}, attributes to {@value #ATTRIBUTES} characters
+ * in all. A start is copied into at most four places of one record, so the attributes take less
+ * than 400 kB of Kafka's 1 MB even when every character needs six bytes of JSON. The decider cuts
+ * its inputs, and the journal cuts them with this too.
  */
 public final class InputBounds {
-
-    /** Longest text, in characters. */
-    public static final int TEXT = 512;
-
-    /** Longest list of errors or warnings. */
-    public static final int LIST = 8;
 
     /**
      * Most characters of all attributes together, names and values; whole attributes are left out.
@@ -90,12 +77,14 @@ public final class InputBounds {
         return switch (input) {
             case ContactStarted started -> bounded(started);
             case ContactQueued(var header, var queueId) ->
-                    new ContactQueued(headers.apply(header), cutOrNull(queueId));
+                    new ContactQueued(headers.apply(header), TextBounds.STATE.cutOrNull(queueId));
             case AgentOffered(var header, var queueId) ->
-                    new AgentOffered(headers.apply(header), cutOrNull(queueId));
+                    new AgentOffered(headers.apply(header), TextBounds.STATE.cutOrNull(queueId));
             case AgentConnected(var header, var agentId, var queueId) ->
                     new AgentConnected(
-                            headers.apply(header), cutOrNull(agentId), cutOrNull(queueId));
+                            headers.apply(header),
+                            TextBounds.STATE.cutOrNull(agentId),
+                            TextBounds.STATE.cutOrNull(queueId));
             case AnswerImplied(var header) -> new AnswerImplied(headers.apply(header));
             case CallHeld(var header) -> new CallHeld(headers.apply(header));
             case CallResumed(var header) -> new CallResumed(headers.apply(header));
@@ -104,13 +93,16 @@ public final class InputBounds {
                             ? new RecordingAvailable(headers.apply(header), location)
                             : new AnswerImplied(headers.apply(header));
             case ContactEnded(var header, var reason, var party) ->
-                    new ContactEnded(headers.apply(header), cutOrNull(reason), cutOrNull(party));
+                    new ContactEnded(
+                            headers.apply(header),
+                            TextBounds.STATE.cutOrNull(reason),
+                            TextBounds.STATE.cutOrNull(party));
             case CustomerLeft(var header) -> new CustomerLeft(headers.apply(header));
             case ContactUpdated(var header, var ani) ->
-                    new ContactUpdated(headers.apply(header), cut(ani));
+                    new ContactUpdated(headers.apply(header), TextBounds.STATE.cut(ani));
             case OtherNotice(var header) -> new OtherNotice(headers.apply(header));
             case CommandAnswered(var receivedAt, var id, var attempt, var result) ->
-                    new CommandAnswered(receivedAt, id, attempt, bounded(result));
+                    new CommandAnswered(receivedAt, id, attempt, TextBounds.STATE.cut(result));
             case CommandStarted _, Woken _, CommandRedriven _ -> input;
         };
     }
@@ -129,11 +121,11 @@ public final class InputBounds {
     public static ContactStarted bounded(ContactStarted started) {
         return new ContactStarted(
                 bounded(started.header()),
-                cutOrNull(started.ani()),
-                cutOrNull(started.dnis()),
+                TextBounds.STATE.cutOrNull(started.ani()),
+                TextBounds.STATE.cutOrNull(started.dnis()),
                 started.voice(),
                 started.inbound(),
-                cutOrNull(started.entryPointId()),
+                TextBounds.STATE.cutOrNull(started.entryPointId()),
                 attributes(started.attributes()),
                 started.contactCenter(),
                 fitting(started.origin()));
@@ -141,8 +133,8 @@ public final class InputBounds {
 
     public static NoticeHeader bounded(NoticeHeader header) {
         return new NoticeHeader(
-                cutOrNull(header.orgId()),
-                cut(header.type()),
+                TextBounds.STATE.cutOrNull(header.orgId()),
+                TextBounds.STATE.cut(header.type()),
                 header.at(),
                 header.receivedAt(),
                 header.source(),
@@ -153,23 +145,10 @@ public final class InputBounds {
 
     public static ContactDetails bounded(ContactDetails details) {
         return new ContactDetails(
-                cut(details.ani()),
-                cut(details.dnis()),
+                TextBounds.STATE.cut(details.ani()),
+                TextBounds.STATE.cut(details.dnis()),
                 details.contactCenter(),
                 fitting(details.origin()));
-    }
-
-    public static SalesforceResult bounded(SalesforceResult result) {
-        return switch (result) {
-            case VoiceCallCreated(var id, var warnings) ->
-                    new VoiceCallCreated(cut(id), list(warnings));
-            case OmniFlowExecuted(var queue, var agent) ->
-                    new OmniFlowExecuted(cutOrNull(queue), cutOrNull(agent));
-            case CommandRefused(var errors) -> new CommandRefused(list(errors));
-            case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter) ->
-                    new CommandUnavailable(cut(reason), mayHaveExecuted, retryAfter);
-            case RoutingCleared _, VoiceCallUpdated _ -> result;
-        };
     }
 
     /** In order of their names as many whole attributes as fit. */
@@ -184,22 +163,5 @@ public final class InputBounds {
             }
         }
         return kept;
-    }
-
-    private static List<String> list(List<String> texts) {
-        return texts.stream().limit(LIST).map(InputBounds::cut).toList();
-    }
-
-    public static @Nullable String cutOrNull(@Nullable String text) {
-        return text == null ? null : cut(text);
-    }
-
-    /** Never between the two halves of one character. */
-    public static String cut(String text) {
-        if (text.length() <= TEXT) {
-            return text;
-        }
-        boolean splits = Character.isHighSurrogate(text.charAt(TEXT - 1));
-        return text.substring(0, splits ? TEXT - 1 : TEXT);
     }
 }

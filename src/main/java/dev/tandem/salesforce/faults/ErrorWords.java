@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.phone.PhoneNumberMask;
+import dev.tandem.domain.text.TextBounds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * words go to whoever may read a log.
  */
 public final class ErrorWords extends JsonDeserializer<List<String>> {
-    static final int MOST_WORDS = 10;
-    private static final int LONGEST = 500;
-
     @Override
     public List<String> deserialize(JsonParser parser, DeserializationContext context)
             throws IOException {
@@ -31,7 +29,7 @@ public final class ErrorWords extends JsonDeserializer<List<String>> {
         } else {
             add(words, errors);
         }
-        return List.copyOf(words);
+        return TextBounds.ORG_ERRORS.cut(words);
     }
 
     @Override
@@ -41,8 +39,8 @@ public final class ErrorWords extends JsonDeserializer<List<String>> {
 
     private static void add(List<String> words, JsonNode error) {
         String text = words(error);
-        if (text != null && !text.isBlank() && words.size() < MOST_WORDS) {
-            words.add(kept(text));
+        if (text != null && !text.isBlank()) {
+            words.add(PhoneNumberMask.in(text));
         }
     }
 
@@ -59,9 +57,8 @@ public final class ErrorWords extends JsonDeserializer<List<String>> {
         return error.isValueNode() ? error.asText() : error.toString();
     }
 
-    /** What may be kept of words that an org said. */
+    /** The text without whole phone numbers, in its bounds. */
     public static String kept(String text) {
-        String masked = PhoneNumberMask.in(text);
-        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+        return TextBounds.ORG_ERRORS.cut(PhoneNumberMask.in(text));
     }
 }

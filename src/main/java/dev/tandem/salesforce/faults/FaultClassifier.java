@@ -2,6 +2,7 @@ package dev.tandem.salesforce.faults;
 
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.text.TextBounds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ public final class FaultClassifier {
         PlatformError first = platform.errors().getFirst();
         List<String> words =
                 platform.errors().stream()
-                        .limit(ErrorWords.MOST_WORDS)
+                        .limit(TextBounds.ORG_ERRORS.most())
                         .map(error -> ErrorWords.kept(error.words()))
                         .toList();
         return byTable(answer, first, words);
