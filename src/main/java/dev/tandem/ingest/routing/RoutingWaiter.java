@@ -1,5 +1,6 @@
 package dev.tandem.ingest.routing;
 
+import dev.tandem.domain.Contact;
 import dev.tandem.domain.RoutingAnswer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,7 @@ public final class RoutingWaiter {
     private static RoutingAnswer nothingKnown(String interactionId) {
         return new RoutingAnswer(
                 interactionId,
-                "wxcc_" + interactionId,
+                Contact.vendorCallKey(interactionId),
                 null,
                 null,
                 null,

@@ -18,7 +18,10 @@ public record StoredVoiceCall(
         boolean routingPending,
         boolean closed) {
 
-    /** The vendorCallKey of an interaction. */
+    /**
+     * The vendorCallKey of a Webex interaction, written here a second time on purpose: the
+     * simulated org must not follow a product that changes it.
+     */
     public static String keyOf(String interactionId) {
         return "wxcc_" + interactionId;
     }
