@@ -12,13 +12,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /**
- * Lets the other instances of the group in, and nobody else, whatever key they have. It is injected
- * as {@link OperatorFilter} is, and for the same reasons.
+ * Accepts requests of the other instances of the group alone: a console key is not enough. It is
+ * injected as {@link OperatorFilter} is, and for the same reasons.
  */
 @jakarta.ws.rs.ext.Provider
 @ForInstances
 public class InstanceFilter implements ContainerRequestFilter {
-    @Inject Provider<InstanceToken> pass;
+    @Inject Provider<InstanceToken> tokens;
     @Inject Provider<ConsoleSettings> settings;
     @Inject Provider<PeerMetrics> metrics;
 
@@ -27,7 +27,7 @@ public class InstanceFilter implements ContainerRequestFilter {
         URI uri = request.getUriInfo().getRequestUri();
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         String pathAndQuery = uri.getRawPath() + "?" + uri.getRawQuery();
-        if (!pass.get().admits(authorization, settings.get().instance(), pathAndQuery)) {
+        if (!tokens.get().admits(authorization, settings.get().instance(), pathAndQuery)) {
             metrics.get().turnedAway();
             request.abortWith(refusal());
         }

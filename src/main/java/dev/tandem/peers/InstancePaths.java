@@ -6,11 +6,11 @@ import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where instances ask each other. What a user has sent goes into the query, encoded: in a path it
- * could name another one.
+ * The paths between instances. User input is encoded into the query: in a path it could address
+ * another resource.
  */
 public final class InstancePaths {
-    /** All of them begin so. */
+    /** The prefix of all of them. */
     public static final String ROOT = "/instance";
 
     public static final String ONE = "interaction";
@@ -19,7 +19,7 @@ public final class InstancePaths {
     public static final String STATE = "state";
     public static final String LIMIT = "limit";
 
-    /** The problem of an interaction that nobody has heard of. */
+    /** The problem type of an interaction that the owner does not know. */
     public static final String UNKNOWN = "urn:tandem:problem:unknown-interaction";
 
     private InstancePaths() {}

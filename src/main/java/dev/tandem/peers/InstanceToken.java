@@ -2,30 +2,39 @@ package dev.tandem.peers;
 
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.security.AccessKeys;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one instance shows another in {@code Authorization}: {@code TandemInstance <epoch
- * milliseconds>:<seal>}. The seal is over the time, the asked instance and the path.
+ * What one instance sends another in {@code Authorization}: {@code TandemInstance <JWT>}, signed by
+ * HS256 with a key that is derived from the first console key. The audience is the asked instance,
+ * the subject is path and query of the request.
  */
 public final class InstanceToken {
-    /** How far the clocks of two instances may differ, and how long a pass can be used. */
+    /** How far the clocks of two instances may differ, and how long a token can be used. */
     public static final Duration HOLDS = Duration.ofSeconds(30);
 
     static final String SCHEME = "TandemInstance";
-    private static final Pattern FORM = Pattern.compile(SCHEME + " (\\d{1,15}):([0-9a-f]{64})");
+    private static final String PREFIX = SCHEME + " ";
+    private static final String ISSUER = "tandem-instance";
 
     private final Supplier<Optional<AccessKeys>> keys;
     private final Clock clock;
 
     /**
-     * @param keys those that are live, asked anew each time; empty where none are configured
+     * @param keys those that are live, read for each token; empty where none are configured
      */
     public InstanceToken(Supplier<Optional<AccessKeys>> keys, Clock clock) {
         this.keys = keys;
@@ -33,36 +42,69 @@ public final class InstanceToken {
     }
 
     /**
-     * A pass for asking that now; empty without a key.
+     * A token for one request, made now; empty without a key.
      *
-     * @param pathAndQuery encoded, as it stands in the request line
+     * @param pathAndQuery encoded, as in the request line
      */
     public Optional<String> of(InstanceAddress asked, String pathAndQuery) {
-        long now = clock.millis();
         return keys.get()
-                .map(it -> SCHEME + " " + now + ":" + it.seal(text(now, asked, pathAndQuery)));
+                .map(live -> PREFIX + signed(live.signatureKeys().getFirst(), asked, pathAndQuery));
+    }
+
+    private String signed(SecretKey key, InstanceAddress asked, String pathAndQuery) {
+        long now = clock.instant().getEpochSecond();
+        return Jwt.issuer(ISSUER)
+                .audience(asked.hostAndPort())
+                .subject(pathAndQuery)
+                .issuedAt(now)
+                .expiresAt(expiry(now))
+                .jws()
+                .algorithm(SignatureAlgorithm.HS256)
+                .sign(key);
+    }
+
+    /** A token is refused from its expiry on, so the last whole second counts too. */
+    private static long expiry(long issuedAt) {
+        return issuedAt + HOLDS.toSeconds() + 1;
     }
 
     /**
-     * Whether another instance has made this pass for asking that, a moment ago.
+     * Whether another instance has made this token for this request, a moment ago.
      *
      * @param authorization the request's header, null when absent
-     * @param self this instance, as the others call it
+     * @param self this instance, as the others address it
      */
     public boolean admits(
             @Nullable String authorization, InstanceAddress self, String pathAndQuery) {
-        Matcher pass = FORM.matcher(authorization == null ? "" : authorization);
-        Optional<AccessKeys> live = keys.get();
-        if (live.isEmpty() || !pass.matches()) {
+        if (authorization == null || !authorization.startsWith(PREFIX)) {
             return false;
         }
-        long madeAt = Long.parseLong(pass.group(1));
-        return Math.abs(clock.millis() - madeAt) <= HOLDS.toMillis()
-                && live.get().sealed(text(madeAt, self, pathAndQuery), pass.group(2));
+        String token = authorization.substring(PREFIX.length());
+        List<SecretKey> live = keys.get().map(AccessKeys::signatureKeys).orElseGet(List::of);
+        return live.stream().filter(key -> valid(token, key, self, pathAndQuery)).count() > 0;
     }
 
-    private static String text(long millis, InstanceAddress asked, String pathAndQuery) {
-        return "tandem-instance\nGET\n%d\n%s\n%s"
-                .formatted(millis, asked.hostAndPort(), pathAndQuery);
+    /** The library compares signatures in constant time. */
+    private boolean valid(String token, SecretKey key, InstanceAddress self, String pathAndQuery) {
+        int seconds = Math.toIntExact(HOLDS.toSeconds());
+        try {
+            var _ =
+                    new JwtConsumerBuilder()
+                            .setJwsAlgorithmConstraints(
+                                    ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
+                            .setVerificationKey(key)
+                            .setExpectedIssuer(ISSUER)
+                            .setExpectedAudience(self.hostAndPort())
+                            .setExpectedSubject(pathAndQuery)
+                            .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                            .setRequireExpirationTime()
+                            .setRequireIssuedAt()
+                            .setIssuedAtRestrictions(seconds, seconds)
+                            .build()
+                            .process(token);
+            return true;
+        } catch (InvalidJwtException refused) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.tandem.peers;
 
-/** What came of asking another instance. */
+/** The result of a request to another instance. */
 public sealed interface PeerAnswer {
 
     /**
@@ -10,18 +10,18 @@ public sealed interface PeerAnswer {
      */
     record Answered(String body) implements PeerAnswer {}
 
-    /** It has looked, and there is no such thing. */
+    /** It owns the partition and has no such interaction. */
     record Unknown() implements PeerAnswer {}
 
-    /** It cannot tell at this moment, for this reason of its own: try again. */
+    /** It cannot answer at this moment, for the reason that it names: try again. */
     record NotNow(String why) implements PeerAnswer {}
 
-    /** Nobody answers there, or nobody who speaks as an instance does. */
+    /** No server answers there, or one that is no instance. */
     record Unreachable(String why) implements PeerAnswer {}
 
-    /** It does not take this instance's pass: their console keys or their clocks differ. */
+    /** It refuses this instance's token: their console keys or their clocks differ. */
     record Refused() implements PeerAnswer {}
 
-    /** Not asked, because there is no key to make a pass with. */
+    /** Not asked, because there is no key to sign a token with. */
     record NoKey() implements PeerAnswer {}
 }

@@ -2,13 +2,13 @@ package dev.tandem.peers;
 
 import java.time.Duration;
 
-/** What is told about instances that ask each other. */
+/** What to watch about requests between instances. */
 public interface PeerMetrics {
 
-    /** Tells nobody. */
+    /** Records nothing. */
     PeerMetrics NONE = new PeerMetrics() {};
 
-    /** What came of asking; see {@link PeerAnswer}. */
+    /** The kinds of {@link PeerAnswer}. */
     enum Outcome {
         ANSWERED,
         UNKNOWN,
@@ -18,9 +18,11 @@ public interface PeerMetrics {
         NO_KEY
     }
 
-    /** Another instance was asked. Alert on REFUSED and NO_KEY: somebody has to mend something. */
+    /** Another instance was asked. Alert on REFUSED and NO_KEY: the configuration is wrong. */
     default void asked(Outcome outcome, Duration took) {}
 
-    /** A request came without a pass that counts. Alert on it: keys differ, or somebody tries. */
+    /**
+     * A request without a valid token was refused. Alert on it: keys differ, or it is an attack.
+     */
     default void turnedAway() {}
 }

@@ -6,20 +6,20 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Builds what instances ask each other with. */
+/** Makes the client and the tokens of requests between instances. */
 @Singleton
 final class PeerParts {
 
     @Produces
     @Singleton
-    InstanceToken pass(ConsoleKeys keys, Clock clock) {
+    InstanceToken token(ConsoleKeys keys, Clock clock) {
         return new InstanceToken(keys::live, clock);
     }
 
     @Produces
     @Singleton
-    Peers peers(InstanceToken pass, PeerMetrics metrics) {
-        return new Peers(pass, metrics);
+    Peers peers(InstanceToken token, PeerMetrics metrics) {
+        return new Peers(token, metrics);
     }
 
     void close(@Disposes Peers peers) {

@@ -1,19 +1,26 @@
 package dev.tandem.peers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.peers.PeerMetrics.Outcome;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.ws.rs.ProcessingException;
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
-/** Asks other instances. Blocks, so it is for virtual threads. */
+/** Sends requests to other instances. Blocks, so it is for virtual threads. */
 public final class Peers implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
@@ -25,22 +32,30 @@ public final class Peers implements AutoCloseable {
 
     private static final int AT_ONCE = 64;
 
+    /** Below the idle timeout of the server, so that a connection is closed by this side first. */
+    private static final int IDLE_SECONDS = 30;
+
+    private static final Logger LOG = Logger.getLogger(Peers.class);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final InstanceToken pass;
+    private final InstanceToken token;
     private final PeerMetrics metrics;
     private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TO_CONNECT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .proxy(HttpClient.Builder.NO_PROXY)
-                    .build();
+    private final PeerApi api =
+            QuarkusRestClientBuilder.newBuilder()
+                    .baseUri(URI.create("http://unset.invalid"))
+                    .connectTimeout(TO_CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+                    .readTimeout(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                    .followRedirects(false)
+                    .disableDefaultMapper(true)
+                    .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, AT_ONCE)
+                    .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
+                    .build(PeerApi.class);
 
-    /** Asks with these passes. */
-    public Peers(InstanceToken pass, PeerMetrics metrics) {
-        this.pass = pass;
+    /** Asks with these tokens. Needs a running container, which the client is made by. */
+    public Peers(InstanceToken token, PeerMetrics metrics) {
+        this.token = token;
         this.metrics = metrics;
     }
 
@@ -52,7 +67,7 @@ public final class Peers implements AutoCloseable {
     public PeerAnswer ask(InstanceAddress peer, String pathAndQuery) {
         long began = System.nanoTime();
         PeerAnswer answer =
-                pass.of(peer, pathAndQuery)
+                token.of(peer, pathAndQuery)
                         .map(it -> askWith(it, peer, pathAndQuery))
                         .orElseGet(PeerAnswer.NoKey::new);
         metrics.asked(outcome(answer), Duration.ofNanos(System.nanoTime() - began));
@@ -63,45 +78,59 @@ public final class Peers implements AutoCloseable {
         if (!slots.tryAcquire()) {
             return new PeerAnswer.NotNow("Too many requests to other instances are under way.");
         }
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(peer.at(pathAndQuery))
-                            .timeout(TO_ANSWER)
-                            .header("Authorization", authorization)
-                            .build();
-            return read(
-                    http.send(
-                            request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_BODY)));
-        } catch (IOException | IllegalArgumentException e) {
-            return new PeerAnswer.Unreachable(e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new PeerAnswer.Unreachable("this instance stops");
+        try (RestResponse<InputStream> answer = api.get(peer.at(pathAndQuery), authorization)) {
+            return read(answer.getStatus(), body(answer));
+        } catch (IOException | ProcessingException | IllegalArgumentException e) {
+            return new PeerAnswer.Unreachable(reason(e));
         } finally {
             slots.release();
         }
     }
 
-    private static PeerAnswer read(HttpResponse<String> answer) {
-        return switch (answer.statusCode()) {
-            case 200 -> new PeerAnswer.Answered(answer.body());
+    /**
+     * Reads no more than allowed.
+     *
+     * @throws IOException when there is more, or the connection breaks
+     */
+    private static byte[] body(RestResponse<InputStream> answer) throws IOException {
+        try (InputStream stream = answer.getEntity()) {
+            if (stream == null) {
+                return new byte[0];
+            }
+            byte[] body = stream.readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                throw new IOException("the answer is larger than " + LARGEST_BODY + " bytes");
+            }
+            return body;
+        }
+    }
+
+    /** The client wraps what went wrong; its class is what an operator can look up. */
+    private static String reason(Exception failure) {
+        Throwable cause = failure.getCause();
+        return (cause == null ? failure : cause).getClass().getSimpleName();
+    }
+
+    private static PeerAnswer read(int status, byte[] body) {
+        return switch (status) {
+            case 200 -> new PeerAnswer.Answered(new String(body, UTF_8));
             case 401 -> new PeerAnswer.Refused();
-            case 404 -> unknown(answer);
-            case 503 -> new PeerAnswer.NotNow(field(answer, "detail").orElse("It answers 503."));
-            default -> new PeerAnswer.Unreachable("it answers with status " + answer.statusCode());
+            case 404 -> unknown(body);
+            case 503 -> new PeerAnswer.NotNow(field(body, "detail").orElse("It answers 503."));
+            default -> new PeerAnswer.Unreachable("it answers with status " + status);
         };
     }
 
-    /** Something that is no instance has no pages for our paths either. */
-    private static PeerAnswer unknown(HttpResponse<String> answer) {
-        return field(answer, "type").filter(InstancePaths.UNKNOWN::equals).isPresent()
+    /** A server that is no instance answers 404 too, but not with this problem. */
+    private static PeerAnswer unknown(byte[] body) {
+        return field(body, "type").filter(InstancePaths.UNKNOWN::equals).isPresent()
                 ? new PeerAnswer.Unknown()
                 : new PeerAnswer.Unreachable("it answers as no instance does");
     }
 
-    private static Optional<String> field(HttpResponse<String> answer, String name) {
+    private static Optional<String> field(byte[] body, String name) {
         try {
-            JsonNode field = JSON.readTree(answer.body()).path(name);
+            JsonNode field = JSON.readTree(body).path(name);
             return field.isTextual() ? Optional.of(field.textValue()) : Optional.empty();
         } catch (IOException notJson) {
             return Optional.empty();
@@ -121,6 +150,12 @@ public final class Peers implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
+        if (api instanceof Closeable client) {
+            try {
+                client.close();
+            } catch (IOException e) {
+                LOG.debugf("The client for other instances was not closed: %s", e);
+            }
+        }
     }
 }

@@ -3,15 +3,13 @@ package dev.tandem.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.files.FileContent;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -114,34 +112,14 @@ public final class AccessKeys {
     }
 
     /**
-     * What shows another program with the same keys that this one has them: the HMAC-SHA256 of the
-     * text under the first live key, hexadecimal. Adding a key at the end of a file and taking the
-     * first one away later is therefore a rotation that nobody notices.
+     * Keys for HS256 that are derived from the live ones, the first of the file first: it signs,
+     * and all of them verify. A key that is added at the end and whose predecessor is removed later
+     * is therefore rotated without a refused token.
      */
-    public String seal(String text) {
-        return HexFormat.of().formatHex(hmac(keys.getFirst(), text));
-    }
-
-    /** Whether {@link #seal} with any of the live keys made it. */
-    public boolean sealed(String text, String seal) {
-        byte[] presented = seal.getBytes(UTF_8);
-        boolean sealed = false;
-        for (Key key : keys) {
-            String expected = HexFormat.of().formatHex(hmac(key, text));
-            sealed |= MessageDigest.isEqual(expected.getBytes(UTF_8), presented);
-        }
-        return sealed;
-    }
-
-    private static byte[] hmac(Key key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.digest, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "Expected every Java to have HmacSHA256, but this one has not", e);
-        }
+    public List<SecretKey> signatureKeys() {
+        return keys.stream()
+                .<SecretKey>map(key -> new SecretKeySpec(key.digest, "HmacSHA256"))
+                .toList();
     }
 
     /** How many are live. */

@@ -8,27 +8,51 @@ import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.peers.PeerMetrics.Outcome;
 import dev.tandem.security.AccessKeys;
 import dev.tandem.security.AccessKeysTest;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Asks a real HTTP server that answers as the test says. */
+/** Sends requests to a real HTTP server that answers as the test says. */
+@QuarkusTest
+@TestProfile(PeersTest.NothingElse.class)
 class PeersTest {
+    /** Quarkus makes the REST client, and no room of the program starts. */
+    public static class NothingElse implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.arc.exclude-types",
+                    "dev.tandem.app.**,dev.tandem.channels.**,dev.tandem.cluster.**,"
+                            + "dev.tandem.dispatch.**,dev.tandem.embedded.**,dev.tandem.http.**,"
+                            + "dev.tandem.ingest.**,dev.tandem.ops.**,dev.tandem.process.**,"
+                            + "dev.tandem.salesforce.**,dev.tandem.security.**,"
+                            + "dev.tandem.webex.**,dev.tandem.peers.PeerParts,"
+                            + "dev.tandem.peers.InstanceFilter",
+                    "quarkus.http.test-port",
+                    "0",
+                    "quarkus.management.enabled",
+                    "false");
+        }
+    }
+
     private static final AccessKeys KEYS = AccessKeysTest.keys("ops a-key-of-the-console");
     private static final String UNKNOWN =
             "{\"type\":\"urn:tandem:problem:unknown-interaction\",\"status\":404}";
 
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
-    private final InstanceToken pass =
+    private final InstanceToken token =
             new InstanceToken(() -> Optional.of(KEYS), Clock.systemUTC());
     private HttpServer server;
     private InstanceAddress peer;
@@ -37,14 +61,14 @@ class PeersTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(0), 0);
         peer = InstanceAddress.of("http://127.0.0.1:" + server.getAddress().getPort());
         server.createContext(
                 "/",
                 exchange -> {
                     String path = exchange.getRequestURI().toString();
                     String shown = exchange.getRequestHeaders().getFirst("Authorization");
-                    asked.add(path + (pass.admits(shown, peer, path) ? "" : " without a pass"));
+                    asked.add(path + (token.admits(shown, peer, path) ? "" : " without a token"));
                     exchange.getResponseHeaders().add("Location", "/elsewhere");
                     exchange.sendResponseHeaders(status, body.length);
                     exchange.getResponseBody().write(body);
@@ -58,7 +82,7 @@ class PeersTest {
         server.stop(0);
     }
 
-    private PeerAnswer ask(InstanceToken shown, String id) {
+    private PeerAnswer ask(InstanceToken by, String id) {
         PeerMetrics metrics =
                 new PeerMetrics() {
                     @Override
@@ -66,30 +90,37 @@ class PeersTest {
                         outcomes.add(outcome);
                     }
                 };
-        try (Peers peers = new Peers(shown, metrics)) {
+        try (Peers peers = new Peers(by, metrics)) {
             return peers.ask(peer, InstancePaths.one(id));
         }
     }
 
-    private PeerAnswer answerTo(int told, String text) {
-        status = told;
+    private PeerAnswer answerTo(int answered, String text) {
+        status = answered;
         body = text.getBytes(UTF_8);
-        return ask(pass, "call-1");
+        return ask(token, "call-1");
     }
 
     @Test
-    void the_owners_words_come_back_as_they_are() {
+    void the_answer_of_the_owner_is_returned_unchanged() {
         assertThat(answerTo(200, "{\"phase\":\"WAITING\",\"ü\":1}"))
                 .isEqualTo(new PeerAnswer.Answered("{\"phase\":\"WAITING\",\"ü\":1}"));
         assertThat(outcomes).containsExactly(Outcome.ANSWERED);
     }
 
     @Test
-    void whatever_the_id_is_one_path_is_asked_with_a_pass_for_it() {
-        ask(pass, "../../q/metrics?x#y z\r\nHost: evil");
+    void whatever_the_id_is_one_path_is_asked_with_a_token_for_it() {
+        ask(token, "../../q/metrics?x#y z\r\nHost: evil");
         assertThat(asked)
                 .containsExactly(
                         "/instance/interaction?id=..%2F..%2Fq%2Fmetrics%3Fx%23y+z%0D%0AHost%3A+evil");
+    }
+
+    @Test
+    void an_instance_may_have_an_address_of_ipv6() {
+        peer = InstanceAddress.of("http://[::1]:" + server.getAddress().getPort());
+        assertThat(answerTo(200, "{}")).isEqualTo(new PeerAnswer.Answered("{}"));
+        assertThat(asked).containsExactly("/instance/interaction?id=call-1");
     }
 
     @Test
@@ -100,18 +131,18 @@ class PeersTest {
     }
 
     @Test
-    void an_owner_that_cannot_tell_says_why() {
+    void an_owner_that_cannot_answer_now_says_why() {
         assertThat(answerTo(503, "{\"detail\":\"State is being restored.\"}"))
                 .isEqualTo(new PeerAnswer.NotNow("State is being restored."));
     }
 
     @Test
-    void one_that_does_not_take_the_pass_is_told_apart() {
+    void one_that_refuses_the_token_is_distinguished() {
         assertThat(answerTo(401, "")).isEqualTo(new PeerAnswer.Refused());
     }
 
     @Test
-    void nobody_is_sent_elsewhere() {
+    void redirects_are_not_followed() {
         assertThat(answerTo(302, "")).isInstanceOf(PeerAnswer.Unreachable.class);
         assertThat(asked).hasSize(1);
     }
@@ -123,9 +154,9 @@ class PeersTest {
     }
 
     @Test
-    void nobody_there_is_said_so() {
+    void an_address_where_no_server_listens_is_unreachable() {
         server.stop(0);
-        assertThat(ask(pass, "call-1")).isInstanceOf(PeerAnswer.Unreachable.class);
+        assertThat(ask(token, "call-1")).isInstanceOf(PeerAnswer.Unreachable.class);
         assertThat(outcomes).containsExactly(Outcome.UNREACHABLE);
     }
 
