@@ -2,6 +2,7 @@ package dev.tandem.app;
 
 import dev.tandem.dispatch.CommandDispatcher;
 import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.dispatch.ResultWriter;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.ContactCenters;
@@ -74,8 +75,9 @@ final class Composition {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Topics topics,
             CommandExecutor executor,
+            ResultWriter results,
             DispatcherMetrics metrics,
             Clock clock) {
-        return new CommandDispatcher(settings, kafka, topics, executor, metrics, clock);
+        return new CommandDispatcher(settings, kafka, topics, executor, results, metrics, clock);
     }
 }

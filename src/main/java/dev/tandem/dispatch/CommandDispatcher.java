@@ -36,12 +36,13 @@ public final class CommandDispatcher {
             Map<String, Object> kafka,
             Topics topics,
             CommandExecutor executor,
+            ResultWriter results,
             DispatcherMetrics metrics,
             Clock clock) {
+        this.results = results;
         threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("command-", 0).factory());
-        results = new ResultWriter(DispatcherClients.results(kafka, settings), topics);
         var limits = settings.limits();
         var lease = new MembershipLease(limits.sessionTimeout(), clock);
         var runner = new DispatchTaskRunner(executor, results, lease, metrics, clock);
@@ -85,7 +86,6 @@ public final class CommandDispatcher {
      * What is not finished by then, the next owner answers in doubt.
      */
     public void close(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
         poller.stop(timeout);
         try {
             if (!thread.join(timeout.plus(CLOSE_SLACK))) {
@@ -94,7 +94,7 @@ public final class CommandDispatcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        results.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        results.close();
         threads.shutdown();
     }
 }

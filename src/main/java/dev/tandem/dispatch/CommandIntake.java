@@ -42,17 +42,17 @@ final class CommandIntake {
         this.clock = clock;
     }
 
-    void take(ConsumerRecord<byte[], byte[]> record, PartitionAssignment tenure) {
-        tenure.offsets().begin(record.offset());
+    void take(ConsumerRecord<byte[], byte[]> record, PartitionAssignment assignment) {
+        assignment.offsets().begin(record.offset());
         switch (WireFormats.COMMAND.read(record.value())) {
             case Reading.Read<CommandRecord>(CommandRecord.Issue(IssuedCommand command)) ->
-                    take(job(record, command, tenure));
+                    take(task(record, command, assignment));
             case Reading.Read<CommandRecord>(CommandRecord.Withdraw withdrawn) -> {
                 withdraw(new AttemptKey(withdrawn.id(), withdrawn.attempt()));
-                tenure.offsets().done(record.offset());
+                assignment.offsets().done(record.offset());
             }
             case Reading.Unreadable<CommandRecord>(String reason) ->
-                    unreadable.park(record, reason, tenure);
+                    unreadable.park(record, reason, assignment);
         }
     }
 
@@ -61,18 +61,18 @@ final class CommandIntake {
         lanes.takeImpatient(clock.instant()).forEach(it -> refuse(it, Unsent.NO_SLOT));
     }
 
-    private void take(DispatchTask job) {
-        switch (job.tenure().ledger().take(job.key(), job.offset())) {
+    private void take(DispatchTask task) {
+        switch (task.assignment().ledger().take(task.key(), task.offset())) {
             case FRESH -> {
-                if (!lanes.submit(job)) {
-                    refuse(job, Unsent.QUEUE_FULL);
+                if (!lanes.submit(task)) {
+                    refuse(task, Unsent.QUEUE_FULL);
                 }
             }
-            case IN_DOUBT -> threads.execute(() -> runner.answerInDoubt(job));
+            case IN_DOUBT -> threads.execute(() -> runner.answerInDoubt(task));
             case REPEATED -> {
-                LOG.debugf("The same attempt came again and is dropped: %s", job);
-                metrics.repeated(job.command().id().kind());
-                job.tenure().offsets().done(job.offset());
+                LOG.debugf("The same attempt came again and is dropped: %s", task);
+                metrics.repeated(task.command().id().kind());
+                task.assignment().offsets().done(task.offset());
             }
         }
     }
@@ -81,19 +81,19 @@ final class CommandIntake {
         lanes.withdraw(key).ifPresent(it -> refuse(it, Unsent.WITHDRAWN));
     }
 
-    private void refuse(DispatchTask job, Unsent why) {
-        threads.execute(() -> runner.refuse(job, why));
+    private void refuse(DispatchTask task, Unsent why) {
+        threads.execute(() -> runner.refuse(task, why));
     }
 
-    private DispatchTask job(
+    private DispatchTask task(
             ConsumerRecord<byte[], byte[]> record,
             IssuedCommand command,
-            PartitionAssignment tenure) {
+            PartitionAssignment assignment) {
         return new DispatchTask(
                 command,
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 clock.instant(),
-                tenure);
+                assignment);
     }
 }

@@ -41,7 +41,7 @@ final class CommandPoller implements Runnable {
     private volatile State state = State.STOPPED;
     private volatile String why = "";
     private long recoverAfterMillis = FIRST_PAUSE_MILLIS;
-    private volatile Collection<PartitionAssignment> tenures = List.of();
+    private volatile Collection<PartitionAssignment> assignments = List.of();
     private volatile Duration farewell = Duration.ZERO;
     private volatile boolean stopping;
     private long committedAt = System.nanoTime();
@@ -68,7 +68,7 @@ final class CommandPoller implements Runnable {
     }
 
     DispatcherHealth health() {
-        Collection<PartitionAssignment> now = List.copyOf(tenures);
+        Collection<PartitionAssignment> now = List.copyOf(assignments);
         int readingBack = (int) now.stream().filter(it -> !it.isReadBack()).count();
         return new DispatcherHealth(state, why, now.size(), readingBack);
     }
@@ -132,7 +132,7 @@ final class CommandPoller implements Runnable {
     private void consume() {
         Consumer<byte[], byte[]> consumer = consumers.get();
         var ours = new PartitionAssignments(consumer, limits, listener, lease);
-        tenures = ours.all();
+        assignments = ours.all();
         try {
             consumer.subscribe(List.of(topic), ours);
             while (!stopping) {
@@ -151,8 +151,8 @@ final class CommandPoller implements Runnable {
         recoverAfterMillis = FIRST_PAUSE_MILLIS;
         to(State.RUNNING, "");
         for (var partition : records.partitions()) {
-            PartitionAssignment tenure = ours.of(partition);
-            records.records(partition).forEach(it -> intake.take(it, tenure));
+            PartitionAssignment assignment = ours.of(partition);
+            records.records(partition).forEach(it -> intake.take(it, assignment));
         }
         intake.refuseImpatient();
         if (System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {

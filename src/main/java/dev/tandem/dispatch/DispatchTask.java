@@ -16,7 +16,7 @@ record DispatchTask(
         long offset,
         Instant issuedAt,
         Instant takenAt,
-        PartitionAssignment tenure) {
+        PartitionAssignment assignment) {
 
     AttemptKey key() {
         return new AttemptKey(command.id(), command.attempt());
@@ -28,8 +28,8 @@ record DispatchTask(
 
     /** Its answer is in the results topic. */
     void finished() {
-        tenure.ledger().answered(key());
-        tenure.offsets().done(offset);
+        assignment.ledger().answered(key());
+        assignment.offsets().done(offset);
     }
 
     /** For log messages. */

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What happens to one command from its slot to its answer. Every method blocks until the broker has
- * the answer, or the tenure has ended.
+ * the answer, or the assignment has ended.
  */
 final class DispatchTaskRunner {
     private static final Logger LOG = Logger.getLogger(DispatchTaskRunner.class);
@@ -47,21 +47,21 @@ final class DispatchTaskRunner {
     }
 
     /** Sends it, unless its time has passed; needs a slot. */
-    void send(DispatchTask job) {
-        within(job, this::sendWithinTenure);
+    void send(DispatchTask task) {
+        within(task, this::sendWithinTenure);
     }
 
     /** Answers it without a request. */
-    void refuse(DispatchTask job, Unsent why) {
-        within(job, it -> answerUnsentIfOurs(it, why));
+    void refuse(DispatchTask task, Unsent why) {
+        within(task, it -> answerUnsentIfOurs(it, why));
     }
 
     /** Answers what an earlier owner had started. */
-    void answerInDoubt(DispatchTask job) {
+    void answerInDoubt(DispatchTask task) {
         within(
-                job,
+                task,
                 it -> {
-                    if (!lease.await(it.tenure())) {
+                    if (!lease.await(it.assignment())) {
                         return;
                     }
                     LOG.warnf("A command was started before a restart and never answered: %s", it);
@@ -75,58 +75,58 @@ final class DispatchTaskRunner {
                 });
     }
 
-    private void within(DispatchTask job, Consumer<DispatchTask> work) {
-        if (!job.tenure().enter()) {
+    private void within(DispatchTask task, Consumer<DispatchTask> work) {
+        if (!task.assignment().enter()) {
             return;
         }
         try {
-            work.accept(job);
+            work.accept(task);
         } finally {
-            job.tenure().leave();
+            task.assignment().leave();
         }
     }
 
-    private void sendWithinTenure(DispatchTask job) {
-        if (!lease.await(job.tenure())) {
+    private void sendWithinTenure(DispatchTask task) {
+        if (!lease.await(task.assignment())) {
             return;
         }
-        if (isTooLate(job)) {
-            answerUnsent(job, Unsent.DEADLINE_PASSED);
+        if (isTooLate(task)) {
+            answerUnsent(task, Unsent.DEADLINE_PASSED);
         } else if (!results.write(
-                job, new ResultRecord.Started(job.key().id(), job.key().attempt()))) {
-            answerUnsentIfOurs(job, Unsent.START_NOT_RECORDED);
-        } else if (!lease.await(job.tenure())) {
-            answerUnsentIfOurs(job, Unsent.HANDED_OVER);
-        } else if (isTooLate(job)) {
-            answerUnsent(job, Unsent.DEADLINE_PASSED);
+                task, new ResultRecord.Started(task.key().id(), task.key().attempt()))) {
+            answerUnsentIfOurs(task, Unsent.START_NOT_RECORDED);
+        } else if (!lease.await(task.assignment())) {
+            answerUnsentIfOurs(task, Unsent.HANDED_OVER);
+        } else if (isTooLate(task)) {
+            answerUnsent(task, Unsent.DEADLINE_PASSED);
         } else {
-            answer(job, execute(job));
+            answer(task, execute(task));
         }
     }
 
-    private SalesforceResult execute(DispatchTask job) {
+    private SalesforceResult execute(DispatchTask task) {
         metrics.started(
-                job.org(),
-                job.command().id().kind(),
-                job.command().attempt(),
-                Duration.between(job.issuedAt(), clock.instant()));
+                task.org(),
+                task.command().id().kind(),
+                task.command().attempt(),
+                Duration.between(task.issuedAt(), clock.instant()));
         long begun = System.nanoTime();
-        SalesforceResult result = executeOrDoubt(job);
+        SalesforceResult result = executeOrDoubt(task);
         metrics.answered(
-                job.org(),
-                job.command().id().kind(),
+                task.org(),
+                task.command().id().kind(),
                 outcome(result),
                 Duration.ofNanos(System.nanoTime() - begun));
         return TextBounds.RESULT.cut(result);
     }
 
     /** The port promises not to throw; the message of what is thrown might hold anything. */
-    private SalesforceResult executeOrDoubt(DispatchTask job) {
+    private SalesforceResult executeOrDoubt(DispatchTask task) {
         try {
-            return executor.execute(job.command());
+            return executor.execute(task.command());
         } catch (Throwable e) {
             String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
-            LOG.errorf("A command failed with %s%s: %s", e.getClass().getName(), where, job);
+            LOG.errorf("A command failed with %s%s: %s", e.getClass().getName(), where, task);
             return new CommandUnavailable("Failed with " + e.getClass().getName(), true, null);
         }
     }
@@ -135,30 +135,31 @@ final class DispatchTaskRunner {
      * Once others may own the partition, they may have sent the command: to say that it was not
      * sent would have it sent a second time. They find out by themselves what to do about it.
      */
-    private void answerUnsentIfOurs(DispatchTask job, Unsent why) {
-        PartitionAssignment tenure = job.tenure();
-        if (lease.await(tenure) || (lease.holds() && !tenure.isLost())) {
-            answerUnsent(job, why);
+    private void answerUnsentIfOurs(DispatchTask task, Unsent why) {
+        PartitionAssignment assignment = task.assignment();
+        if (lease.await(assignment) || (lease.holds() && !assignment.isLost())) {
+            answerUnsent(task, why);
         } else {
-            LOG.debugf("Left to the next owner, unsent=%s: %s", why, job);
+            LOG.debugf("Left to the next owner, unsent=%s: %s", why, task);
         }
     }
 
-    private void answerUnsent(DispatchTask job, Unsent why) {
-        LOG.warnf("A command was not sent, reason=%s: %s", why, job);
-        metrics.unsent(job.org(), job.command().id().kind(), why);
-        answer(job, new CommandUnavailable(why.words(), false, null));
+    private void answerUnsent(DispatchTask task, Unsent why) {
+        LOG.warnf("A command was not sent, reason=%s: %s", why, task);
+        metrics.unsent(task.org(), task.command().id().kind(), why);
+        answer(task, new CommandUnavailable(why.words(), false, null));
     }
 
-    private void answer(DispatchTask job, SalesforceResult result) {
-        AttemptKey key = job.key();
-        if (results.writeForSure(job, new ResultRecord.Answered(key.id(), key.attempt(), result))) {
-            job.finished();
+    private void answer(DispatchTask task, SalesforceResult result) {
+        AttemptKey key = task.key();
+        if (results.writeForSure(
+                task, new ResultRecord.Answered(key.id(), key.attempt(), result))) {
+            task.finished();
         }
     }
 
-    private boolean isTooLate(DispatchTask job) {
-        return clock.instant().isAfter(job.command().notAfter());
+    private boolean isTooLate(DispatchTask task) {
+        return clock.instant().isAfter(task.command().notAfter());
     }
 
     private static Outcome outcome(SalesforceResult result) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Slots and a bounded queue for each org, first come, first served. A job belongs to whoever took
+ * Slots and a bounded queue for each org, first come, first served. A task belongs to whoever took
  * it out: one that is handed back by any method here is never worked on. Safe for use by many
  * threads.
  */
@@ -34,8 +34,8 @@ final class OrgConcurrencyLimiter {
     private final Map<String, Lane> lanes = new HashMap<>();
 
     /**
-     * @param threads gives each job in a slot a thread of its own
-     * @param work what is done with a job; the slot is taken until it returns
+     * @param threads gives each task in a slot a thread of its own
+     * @param work what is done with a task; the slot is taken until it returns
      */
     OrgConcurrencyLimiter(
             DispatcherSettings settings,
@@ -48,32 +48,32 @@ final class OrgConcurrencyLimiter {
         this.work = work;
     }
 
-    /** Starts the job or lets it wait. False when the queue is full: the caller keeps the job. */
-    boolean submit(DispatchTask job) {
+    /** Starts the task or lets it wait. False when the queue is full: the caller keeps the task. */
+    boolean submit(DispatchTask task) {
         lock.lock();
         try {
-            Lane lane = lanes.computeIfAbsent(job.org(), org -> new Lane());
-            if (lane.running < settings.slotsOf(job.org())) {
+            Lane lane = lanes.computeIfAbsent(task.org(), org -> new Lane());
+            if (lane.running < settings.slotsOf(task.org())) {
                 lane.running++;
-                start(job);
+                start(task);
             } else if (lane.waiting.size() < settings.queue().length()) {
-                lane.waiting.add(job);
+                lane.waiting.add(task);
             } else {
                 return false;
             }
-            tell(job.org(), lane);
+            tell(task.org(), lane);
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    private void start(DispatchTask job) {
+    private void start(DispatchTask task) {
         threads.execute(() -> {
             try {
-                work.accept(job);
+                work.accept(task);
             } finally {
-                free(job.org());
+                free(task.org());
             }
         });
     }
@@ -101,18 +101,18 @@ final class OrgConcurrencyLimiter {
 
     /** Takes out that attempt where it waits. */
     Optional<DispatchTask> withdraw(AttemptKey key) {
-        return takeOut(job -> job.key().equals(key)).stream().findFirst();
+        return takeOut(task -> task.key().equals(key)).stream().findFirst();
     }
 
     /** Takes out what has waited longer than it should. */
     List<DispatchTask> takeImpatient(Instant now) {
         Instant latest = now.minus(settings.queue().patience());
-        return takeOut(job -> job.takenAt().isBefore(latest));
+        return takeOut(task -> task.takenAt().isBefore(latest));
     }
 
-    /** Takes out everything that waits in the name of tenures that are over. */
+    /** Takes out everything that waits in the name of assignments that are over. */
     List<DispatchTask> takeOrphaned() {
-        return takeOut(job -> job.tenure().isOver());
+        return takeOut(task -> task.assignment().isOver());
     }
 
     private List<DispatchTask> takeOut(Predicate<DispatchTask> which) {
@@ -129,11 +129,11 @@ final class OrgConcurrencyLimiter {
     private void takeOut(
             String org, Lane lane, Predicate<DispatchTask> which, List<DispatchTask> out) {
         int before = out.size();
-        for (Iterator<DispatchTask> jobs = lane.waiting.iterator(); jobs.hasNext(); ) {
-            DispatchTask job = jobs.next();
-            if (which.test(job)) {
-                jobs.remove();
-                out.add(job);
+        for (Iterator<DispatchTask> tasks = lane.waiting.iterator(); tasks.hasNext(); ) {
+            DispatchTask task = tasks.next();
+            if (which.test(task)) {
+                tasks.remove();
+                out.add(task);
             }
         }
         if (out.size() > before) {

@@ -42,8 +42,8 @@ final class ResultRecoveries implements PartitionAssignments.Listener {
     }
 
     @Override
-    public void begun(List<PartitionAssignment> tenures) {
-        threads.execute(() -> fill(tenures));
+    public void begun(List<PartitionAssignment> assignments) {
+        threads.execute(() -> fill(assignments));
     }
 
     @Override
@@ -51,8 +51,8 @@ final class ResultRecoveries implements PartitionAssignments.Listener {
         lanes.takeOrphaned().forEach(it -> LOG.debugf("Left to the next owner: %s", it));
     }
 
-    private void fill(List<PartitionAssignment> tenures) {
-        while (!fillOnce(tenures) && tenures.stream().anyMatch(it -> !it.isOver())) {
+    private void fill(List<PartitionAssignment> assignments) {
+        while (!fillOnce(assignments) && assignments.stream().anyMatch(it -> !it.isOver())) {
             try {
                 Thread.sleep(TRY_AGAIN_MILLIS);
             } catch (InterruptedException e) {
@@ -62,9 +62,9 @@ final class ResultRecoveries implements PartitionAssignments.Listener {
         }
     }
 
-    private boolean fillOnce(List<PartitionAssignment> tenures) {
+    private boolean fillOnce(List<PartitionAssignment> assignments) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            return new ResultRecovery(consumer, topics, margin).fill(tenures);
+            return new ResultRecovery(consumer, topics, margin).fill(assignments);
         } catch (RuntimeException e) {
             LOG.warn("Results could not be read back; trying again before any command is sent", e);
             return false;

@@ -3,72 +3,103 @@ package dev.tandem.dispatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.dispatch.partition.PartitionAssignment;
+import dev.tandem.dispatch.settings.DispatcherChannels;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.Topics;
 import dev.tandem.wire.WireFormats;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * Writes what the dispatcher did, and what it could not read, and waits until the broker has it.
- * One producer for all.
+ * Writes results and dead letters through one outgoing channel each, and waits until the broker
+ * acknowledges the record.
+ *
+ * <p>The channels' buffers have no bound of their own: each thread that writes waits for its one
+ * record, so no more records wait than commands are unfinished, which the dispatcher limits.
  */
-final class ResultWriter {
+@Singleton
+public class ResultWriter {
     private static final Logger LOG = Logger.getLogger(ResultWriter.class);
-    private static final long TRY_AGAIN_MILLIS = 500;
+    private static final long RETRY_AFTER_MILLIS = 500;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    /** Longer than the producer tries; a channel that is closed may never answer. */
+    private static final Duration ACKNOWLEDGED_WITHIN =
+            DispatcherChannels.DELIVERED_WITHIN.multipliedBy(2);
+
+    private final Emitter<ProducerRecord<byte[], byte[]>> results;
+    private final Emitter<ProducerRecord<byte[], byte[]>> deadLetters;
     private final Topics topics;
     private volatile boolean closed;
 
-    ResultWriter(Map<String, Object> config, Topics topics) {
-        this.producer = new KafkaProducer<>(config);
+    @Inject
+    public ResultWriter(
+            @Channel(DispatcherChannels.RESULTS) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<ProducerRecord<byte[], byte[]>> results,
+            @Channel(DispatcherChannels.DEAD_LETTERS)
+                    @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<ProducerRecord<byte[], byte[]>> deadLetters,
+            Topics topics) {
+        this.results = results;
+        this.deadLetters = deadLetters;
         this.topics = topics;
     }
 
     /**
-     * Writes beside the command: to the partition of the same number, which is the one that the key
-     * belongs to, and where the next owner will look. False when the broker did not acknowledge;
-     * the record may be there all the same.
+     * Writes the result to the partition with the number of the command's partition. The key
+     * belongs to that partition, and the next owner reads results back from it. False when the
+     * broker did not acknowledge the record, which may be written all the same.
      */
-    boolean write(DispatchTask job, ResultRecord result) {
+    boolean write(DispatchTask task, ResultRecord result) {
         return write(
+                results,
                 new ProducerRecord<>(
                         topics.salesforceResults(),
-                        job.tenure().partition(),
-                        job.command().id().interactionId().getBytes(UTF_8),
+                        task.assignment().partition(),
+                        task.command().id().interactionId().getBytes(UTF_8),
                         WireFormats.RESULT.write(result)),
-                job);
+                task);
     }
 
-    /** The same, again and again. False when the tenure or this writer ended before. */
-    boolean writeForSure(DispatchTask job, ResultRecord result) {
-        return forSure(() -> write(job, result), job.tenure(), job);
+    /**
+     * Writes the result and repeats that until the broker acknowledges it. False when the
+     * assignment or this writer ended before.
+     */
+    boolean writeForSure(DispatchTask task, ResultRecord result) {
+        return repeat(() -> write(task, result), task.assignment(), task);
     }
 
-    /** Parks a record, again and again until the broker has the letter; false as above. */
-    boolean writeForSure(DeadLetter letter, PartitionAssignment tenure) {
-        var parked =
+    /** Writes the dead letter in the same way. */
+    boolean writeForSure(DeadLetter letter, PartitionAssignment assignment) {
+        var record =
                 new ProducerRecord<>(
                         topics.deadLetters(),
                         letter.id().getBytes(UTF_8),
                         WireFormats.DEAD_LETTER.write(letter));
-        return forSure(() -> write(parked, letter.id()), tenure, letter.id());
+        return repeat(() -> write(deadLetters, record, letter.id()), assignment, letter.id());
     }
 
-    private boolean write(ProducerRecord<byte[], byte[]> record, Object what) {
+    private boolean write(
+            Emitter<ProducerRecord<byte[], byte[]>> channel,
+            ProducerRecord<byte[], byte[]> record,
+            Object what) {
         try {
-            producer.send(record).get();
+            channel.send(record)
+                    .toCompletableFuture()
+                    .get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return true;
-        } catch (ExecutionException | KafkaException | IllegalStateException e) {
-            LOG.warnf(e, "The broker did not take a record: %s", what);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.warnf(e, "Kafka did not acknowledge a record: %s", what);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -76,24 +107,24 @@ final class ResultWriter {
         }
     }
 
-    private boolean forSure(BooleanSupplier write, PartitionAssignment tenure, Object what) {
+    private boolean repeat(BooleanSupplier write, PartitionAssignment assignment, Object what) {
         while (!write.getAsBoolean()) {
-            if (closed || tenure.isOver() || !pause()) {
-                LOG.warnf("Gave a record up; the next owner finds what it is about: %s", what);
+            if (closed || assignment.isOver() || !pause()) {
+                LOG.warnf("A record was not written and is left to the next owner: %s", what);
                 return false;
             }
         }
         return true;
     }
 
-    void close(Duration timeout) {
+    /** Ends all repetitions. The connector closes the channels after the dispatcher. */
+    void close() {
         closed = true;
-        producer.close(timeout);
     }
 
     private static boolean pause() {
         try {
-            Thread.sleep(TRY_AGAIN_MILLIS);
+            Thread.sleep(RETRY_AFTER_MILLIS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -33,25 +33,27 @@ final class UnreadableCommands {
      *
      * @param fault what is wrong with it, without its own words
      */
-    void park(ConsumerRecord<byte[], byte[]> record, String fault, PartitionAssignment tenure) {
+    void park(ConsumerRecord<byte[], byte[]> record, String fault, PartitionAssignment assignment) {
         DeadLetter letter = letter(record, fault);
         LOG.errorf("A command could not be read deadLetterId=%s: %s", letter.id(), fault);
         metrics.unreadable();
         threads.execute(() -> {
-            if (tenure.enter()) {
+            if (assignment.enter()) {
                 try {
-                    write(record, letter, tenure);
+                    write(record, letter, assignment);
                 } finally {
-                    tenure.leave();
+                    assignment.leave();
                 }
             }
         });
     }
 
     private void write(
-            ConsumerRecord<byte[], byte[]> record, DeadLetter letter, PartitionAssignment tenure) {
-        if (writer.writeForSure(letter, tenure)) {
-            tenure.offsets().done(record.offset());
+            ConsumerRecord<byte[], byte[]> record,
+            DeadLetter letter,
+            PartitionAssignment assignment) {
+        if (writer.writeForSure(letter, assignment)) {
+            assignment.offsets().done(record.offset());
         }
     }
 

@@ -46,6 +46,7 @@ final class DispatchingKafka implements AutoCloseable {
     private final Topics topics = new Topics("t" + UUID.randomUUID() + ".");
     private final Admin admin;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final ProducerChannel channel;
     private final List<CommandDispatcher> dispatchers = new ArrayList<>();
 
     DispatchingKafka(String bootstrapServers, int partitions) throws Exception {
@@ -67,6 +68,7 @@ final class DispatchingKafka implements AutoCloseable {
                         Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
+        channel = new ProducerChannel(producer);
     }
 
     /** One slot for each org, two places in its queue. */
@@ -106,7 +108,13 @@ final class DispatchingKafka implements AutoCloseable {
             DispatcherSettings settings, CommandExecutor executor, DispatcherMetrics metrics) {
         var dispatcher =
                 new CommandDispatcher(
-                        settings, kafka, topics, executor, metrics, Clock.systemUTC());
+                        settings,
+                        kafka,
+                        topics,
+                        executor,
+                        new ResultWriter(channel, channel, topics),
+                        metrics,
+                        Clock.systemUTC());
         dispatchers.add(dispatcher);
         dispatcher.start();
         return dispatcher;

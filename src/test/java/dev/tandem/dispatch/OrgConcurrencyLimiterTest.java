@@ -20,7 +20,7 @@ class OrgConcurrencyLimiterTest {
     private final Queue<Runnable> slots = new ArrayDeque<>();
     private final List<String> worked = new ArrayList<>();
     private final List<String> lane = new ArrayList<>();
-    private final PartitionAssignment tenure = new PartitionAssignment(0, 0, 100);
+    private final PartitionAssignment assignment = new PartitionAssignment(0, 0, 100);
     private final OrgConcurrencyLimiter lanes =
             new OrgConcurrencyLimiter(
                     new DispatcherSettings(
@@ -37,7 +37,7 @@ class OrgConcurrencyLimiterTest {
                         }
                     },
                     slots::add,
-                    job -> worked.add(job.command().id().interactionId()));
+                    task -> worked.add(task.command().id().interactionId()));
 
     @Test
     void as_many_run_as_the_org_has_slots_and_the_next_follows_in_order() {
@@ -65,18 +65,18 @@ class OrgConcurrencyLimiterTest {
     void more_than_the_queue_holds_is_handed_back() {
         submit("small", "a", "b", "c");
 
-        assertThat(lanes.submit(job("small", "d", NOW))).isFalse();
+        assertThat(lanes.submit(task("small", "d", NOW))).isFalse();
         assertThat(lane).last().isEqualTo("small 2/1");
     }
 
     @Test
     void a_withdrawn_job_is_handed_back_once_and_never_worked_on() {
         submit("small", "a", "b");
-        AttemptKey b = job("small", "b", NOW).key();
+        AttemptKey b = task("small", "b", NOW).key();
 
         assertThat(lanes.withdraw(b)).isPresent();
         assertThat(lanes.withdraw(b)).isEmpty();
-        assertThat(lanes.withdraw(job("small", "a", NOW).key())).isEmpty();
+        assertThat(lanes.withdraw(task("small", "a", NOW).key())).isEmpty();
         slots.remove().run();
         assertThat(worked).containsExactly("a");
         assertThat(slots).isEmpty();
@@ -85,8 +85,8 @@ class OrgConcurrencyLimiterTest {
     @Test
     void what_has_waited_too_long_is_handed_back() {
         submit("small", "a");
-        lanes.submit(job("small", "b", NOW.minusSeconds(16)));
-        lanes.submit(job("small", "c", NOW.minusSeconds(14)));
+        lanes.submit(task("small", "b", NOW.minusSeconds(16)));
+        lanes.submit(task("small", "c", NOW.minusSeconds(14)));
 
         assertThat(lanes.takeImpatient(NOW))
                 .extracting(it -> it.command().id().interactionId())
@@ -98,17 +98,18 @@ class OrgConcurrencyLimiterTest {
         submit("small", "a", "b");
 
         assertThat(lanes.takeOrphaned()).isEmpty();
-        tenure.end();
+        assignment.end();
         assertThat(lanes.takeOrphaned()).hasSize(1);
     }
 
     private void submit(String org, String... interactionIds) {
         for (String it : interactionIds) {
-            assertThat(lanes.submit(job(org, it, NOW))).isTrue();
+            assertThat(lanes.submit(task(org, it, NOW))).isTrue();
         }
     }
 
-    private DispatchTask job(String org, String interactionId, Instant takenAt) {
-        return new DispatchTask(Commands.command(interactionId, org), 0, takenAt, takenAt, tenure);
+    private DispatchTask task(String org, String interactionId, Instant takenAt) {
+        return new DispatchTask(
+                Commands.command(interactionId, org), 0, takenAt, takenAt, assignment);
     }
 }

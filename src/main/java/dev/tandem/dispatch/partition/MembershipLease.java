@@ -74,13 +74,13 @@ public final class MembershipLease {
                 && clock.instant().isBefore(last.instant().plus(age));
     }
 
-    /** Waits for a lease that holds. False when the tenure ended instead. */
-    public boolean await(PartitionAssignment tenure) {
+    /** Waits for a lease that holds. False when the assignment ended instead. */
+    public boolean await(PartitionAssignment assignment) {
         try {
-            while (!tenure.isOver() && !holds()) {
+            while (!assignment.isOver() && !holds()) {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             }
-            return !tenure.isOver();
+            return !assignment.isOver();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -65,7 +65,9 @@ public final class PartitionAssignment {
         readBack = true;
     }
 
-    /** Begins a piece of work, unless the tenure is over. Each true wants one {@link #leave}. */
+    /**
+     * Begins a piece of work, unless the assignment is over. Each true wants one {@link #leave}.
+     */
     public boolean enter() {
         lock.lock();
         try {

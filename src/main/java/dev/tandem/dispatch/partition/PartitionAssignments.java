@@ -29,7 +29,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     /** What else happens when partitions come and go. */
     public interface Listener {
         /** Fill the ledgers, then {@link PartitionAssignment#readBack}; must not block. */
-        void begun(List<PartitionAssignment> tenures);
+        void begun(List<PartitionAssignment> assignments);
 
         /** They are over; nothing that waits in their name is wanted any more. */
         void ended();
@@ -41,7 +41,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     private final DispatcherSettings.Limits limits;
     private final Listener listener;
     private final MembershipLease lease;
-    private final Map<TopicPartition, PartitionAssignment> tenures = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, PartitionAssignment> assignments = new ConcurrentHashMap<>();
 
     /** Whether the last commit failed: an outage is worth one line, not five a second. */
     private boolean commitFails;
@@ -58,16 +58,16 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     }
 
     public Collection<PartitionAssignment> all() {
-        return tenures.values();
+        return assignments.values();
     }
 
     public PartitionAssignment of(TopicPartition partition) {
-        PartitionAssignment tenure = tenures.get(partition);
-        if (tenure == null) {
+        PartitionAssignment assignment = assignments.get(partition);
+        if (assignment == null) {
             throw new IllegalStateException(
                     "Expected records of partitions of ours only, but got one of " + partition);
         }
-        return tenure;
+        return assignment;
     }
 
     @Override
@@ -75,11 +75,11 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         consumer.pause(partitions);
         List<PartitionAssignment> begun = new ArrayList<>();
         for (TopicPartition it : partitions) {
-            var tenure =
+            var assignment =
                     new PartitionAssignment(
                             it.partition(), consumer.position(it), limits.remembered());
-            tenures.put(it, tenure);
-            begun.add(tenure);
+            assignments.put(it, assignment);
+            begun.add(assignment);
         }
         if (!begun.isEmpty()) {
             LOG.infof("Partitions came: %s", partitions);
@@ -100,21 +100,22 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     /** Lets what is under way finish, commits, and is done with all partitions. */
     public void handOverAll(Duration farewell) {
-        handOver(Set.copyOf(tenures.keySet()), farewell);
+        handOver(Set.copyOf(assignments.keySet()), farewell);
     }
 
     public void loseAll() {
-        lose(Set.copyOf(tenures.keySet()));
+        lose(Set.copyOf(assignments.keySet()));
     }
 
     /** Pauses what must not be read now, and resumes the rest. */
     public void regulate() {
-        int unfinished = tenures.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
+        int unfinished =
+                assignments.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
         Set<TopicPartition> stop = new HashSet<>();
-        tenures.forEach((partition, tenure) -> {
+        assignments.forEach((partition, assignment) -> {
             if (unfinished >= limits.unfinished()
-                    || !tenure.isReadBack()
-                    || tenure.offsets().span() >= limits.span()) {
+                    || !assignment.isReadBack()
+                    || assignment.offsets().span() >= limits.span()) {
                 stop.add(partition);
             }
         });
@@ -128,7 +129,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
      * the lease is due. A commit that is accepted renews the lease.
      */
     public void commit() {
-        Map<TopicPartition, OffsetAndMetadata> offsets = committable(tenures.keySet());
+        Map<TopicPartition, OffsetAndMetadata> offsets = committable(assignments.keySet());
         if (offsets.isEmpty() && lease.isDue()) {
             offsets = committedBefore();
         }
@@ -147,7 +148,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     /** Of one partition: that is enough to hear from the coordinator. */
     private Map<TopicPartition, OffsetAndMetadata> committedBefore() {
-        return tenures.entrySet().stream()
+        return assignments.entrySet().stream()
                 .limit(1)
                 .collect(
                         Collectors.toMap(
@@ -157,7 +158,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private void handOver(Collection<TopicPartition> given, Duration farewell) {
         // Closing a consumer tells again of partitions that were handed over already.
-        List<TopicPartition> partitions = given.stream().filter(tenures::containsKey).toList();
+        List<TopicPartition> partitions = given.stream().filter(assignments::containsKey).toList();
         end(partitions, PartitionAssignment::end);
         long deadline = System.nanoTime() + farewell.toNanos();
         for (TopicPartition it : partitions) {
@@ -166,7 +167,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
             }
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = committable(partitions);
-        tenures.keySet().removeAll(partitions);
+        assignments.keySet().removeAll(partitions);
         if (!offsets.isEmpty()) {
             commitNow(offsets);
         }
@@ -182,13 +183,13 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private void lose(Collection<TopicPartition> partitions) {
         end(partitions, PartitionAssignment::lose);
-        tenures.keySet().removeAll(partitions);
+        assignments.keySet().removeAll(partitions);
     }
 
     private void end(
             Collection<TopicPartition> partitions,
             java.util.function.Consumer<PartitionAssignment> how) {
-        partitions.stream().map(tenures::get).filter(Objects::nonNull).forEach(how);
+        partitions.stream().map(assignments::get).filter(Objects::nonNull).forEach(how);
         listener.ended();
     }
 
@@ -214,16 +215,16 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         }
         commitFails = false;
         offsets.forEach((partition, offset) -> {
-            PartitionAssignment tenure = tenures.get(partition);
-            if (tenure != null) {
-                tenure.offsets().committed(offset.offset());
+            PartitionAssignment assignment = assignments.get(partition);
+            if (assignment != null) {
+                assignment.offsets().committed(offset.offset());
             }
         });
     }
 
-    private static boolean awaitIdle(PartitionAssignment tenure, long deadlineNanos) {
+    private static boolean awaitIdle(PartitionAssignment assignment, long deadlineNanos) {
         try {
-            return tenure.awaitIdle(deadlineNanos);
+            return assignment.awaitIdle(deadlineNanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

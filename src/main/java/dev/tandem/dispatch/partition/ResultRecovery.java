@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads from the results topic what earlier owners of some partitions did, and fills the ledgers of
- * their new tenures. Complete up to the end that the topic had when the reading began.
+ * their new assignments. Complete up to the end that the topic had when the reading began.
  *
  * <p>It goes back to a margin before the oldest uncommitted command, since results are younger than
  * their commands; and to a margin before the last result, since a transaction that was open when
@@ -38,14 +38,14 @@ public final class ResultRecovery {
         this.margin = margin;
     }
 
-    /** Blocks until the ledgers are complete. False when all tenures ended before. */
-    public boolean fill(Collection<PartitionAssignment> tenures) {
+    /** Blocks until the ledgers are complete. False when all assignments ended before. */
+    public boolean fill(Collection<PartitionAssignment> assignments) {
         Map<Integer, PartitionAssignment> byPartition =
-                tenures.stream()
+                assignments.stream()
                         .collect(Collectors.toMap(PartitionAssignment::partition, it -> it));
         var scan =
                 new TopicScan(
-                        consumer, () -> tenures.stream().allMatch(PartitionAssignment::isOver));
+                        consumer, () -> assignments.stream().allMatch(PartitionAssignment::isOver));
         var commandEnds = ends(topics.salesforceCommands(), byPartition.keySet());
         var resultEnds = ends(topics.salesforceResults(), byPartition.keySet());
         Map<Integer, Long> oldest = new HashMap<>();
@@ -63,9 +63,9 @@ public final class ResultRecovery {
     }
 
     private static PartitionAssignment of(
-            Map<Integer, PartitionAssignment> tenures, int partition) {
+            Map<Integer, PartitionAssignment> assignments, int partition) {
         return requireNonNull(
-                tenures.get(partition), "Expected only partitions that were asked for");
+                assignments.get(partition), "Expected only partitions that were asked for");
     }
 
     private Map<TopicPartition, Long> ends(String topic, Set<Integer> partitions) {
@@ -74,9 +74,11 @@ public final class ResultRecovery {
     }
 
     private static Map<TopicPartition, Long> positions(
-            Map<TopicPartition, Long> commandEnds, Map<Integer, PartitionAssignment> tenures) {
+            Map<TopicPartition, Long> commandEnds, Map<Integer, PartitionAssignment> assignments) {
         return commandEnds.keySet().stream()
-                .collect(Collectors.toMap(it -> it, it -> of(tenures, it.partition()).position()));
+                .collect(
+                        Collectors.toMap(
+                                it -> it, it -> of(assignments, it.partition()).position()));
     }
 
     private static Map<TopicPartition, Long> lastOnes(Map<TopicPartition, Long> ends) {
@@ -108,12 +110,12 @@ public final class ResultRecovery {
     }
 
     private static boolean enter(
-            ConsumerRecord<byte[], byte[]> record, PartitionAssignment tenure) {
+            ConsumerRecord<byte[], byte[]> record, PartitionAssignment assignment) {
         switch (WireFormats.RESULT.read(record.value())) {
             case Reading.Read<ResultRecord>(ResultRecord.Started started) ->
-                    tenure.ledger().startedBefore(key(started));
+                    assignment.ledger().startedBefore(key(started));
             case Reading.Read<ResultRecord>(ResultRecord.Answered answered) ->
-                    tenure.ledger().answered(key(answered));
+                    assignment.ledger().answered(key(answered));
             case Reading.Unreadable<ResultRecord>(String reason) ->
                     LOG.errorf(
                             "A result could not be read back: partition=%d offset=%d %s",
@@ -126,11 +128,11 @@ public final class ResultRecovery {
         return new AttemptKey(record.id(), record.attempt());
     }
 
-    private static void finish(PartitionAssignment tenure, long commandsEnd) {
+    private static void finish(PartitionAssignment assignment, long commandsEnd) {
         LOG.infof(
                 "Results are read back: partition=%d attempts=%d",
-                tenure.partition(), tenure.ledger().size());
-        tenure.ledger().complete(commandsEnd);
-        tenure.readBack();
+                assignment.partition(), assignment.ledger().size());
+        assignment.ledger().complete(commandsEnd);
+        assignment.readBack();
     }
 }

@@ -5,11 +5,9 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What each Kafka client of the dispatcher needs on top of what the operator configured. */
+/** The properties of the dispatcher's consumers, added to those that the operator configured. */
 public final class DispatcherClients {
     private static final int HEARTBEATS_PER_SESSION = 4;
 
@@ -34,21 +32,6 @@ public final class DispatcherClients {
             Map<String, Object> kafka, DispatcherSettings settings) {
         Map<String, Object> config = consumer(kafka, settings.groupId() + "-read-back");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        return config;
-    }
-
-    public static Map<String, Object> results(
-            Map<String, Object> kafka, DispatcherSettings settings) {
-        Map<String, Object> config = new HashMap<>(kafka);
-        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.groupId() + "-results");
-        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L);
         return config;
     }
 

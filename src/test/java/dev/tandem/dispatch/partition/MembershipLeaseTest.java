@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MembershipLeaseTest {
     private static final Duration SESSION = Duration.ofMinutes(10);
 
-    private final PartitionAssignment tenure = new PartitionAssignment(3, 0, 10);
+    private final PartitionAssignment assignment = new PartitionAssignment(3, 0, 10);
     private Duration paused = Duration.ZERO;
     private final InstantSource wallClock = () -> Instant.now().plus(paused);
     private final Clock clock = wallClock.withZone(ZoneOffset.UTC);
@@ -25,7 +25,7 @@ class MembershipLeaseTest {
 
         assertThat(lease.holds()).isTrue();
         assertThat(lease.isDue()).isFalse();
-        assertThat(lease.await(tenure)).isTrue();
+        assertThat(lease.await(assignment)).isTrue();
     }
 
     @Test
@@ -57,16 +57,16 @@ class MembershipLeaseTest {
     @Test
     void what_would_start_waits_until_the_membership_is_proven_or_the_tenure_ends()
             throws Exception {
-        Thread first = Thread.startVirtualThread(() -> lease.await(tenure));
+        Thread first = Thread.startVirtualThread(() -> lease.await(assignment));
         assertThat(first.join(Duration.ofMillis(50))).isFalse();
         lease.provenAt(lease.moment());
         assertThat(first.join(Duration.ofSeconds(10))).isTrue();
 
         paused = SESSION;
-        Thread second = Thread.startVirtualThread(() -> lease.await(tenure));
+        Thread second = Thread.startVirtualThread(() -> lease.await(assignment));
         assertThat(second.join(Duration.ofMillis(50))).isFalse();
-        tenure.end();
+        assignment.end();
         assertThat(second.join(Duration.ofSeconds(10))).isTrue();
-        assertThat(lease.await(tenure)).isFalse();
+        assertThat(lease.await(assignment)).isFalse();
     }
 }

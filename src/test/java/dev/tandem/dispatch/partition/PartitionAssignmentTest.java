@@ -6,24 +6,26 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PartitionAssignmentTest {
-    private final PartitionAssignment tenure = new PartitionAssignment(3, 0, 10);
+    private final PartitionAssignment assignment = new PartitionAssignment(3, 0, 10);
 
     @Test
     void nothing_begins_after_its_end() {
-        assertThat(tenure.enter()).isTrue();
-        tenure.leave();
-        tenure.end();
+        assertThat(assignment.enter()).isTrue();
+        assignment.leave();
+        assignment.end();
 
-        assertThat(tenure.enter()).isFalse();
+        assertThat(assignment.enter()).isFalse();
     }
 
     @Test
     void a_farewell_waits_for_work_under_way_and_no_longer_than_it_may() throws Exception {
-        tenure.enter();
-        tenure.end();
+        assignment.enter();
+        assignment.end();
 
-        assertThat(tenure.awaitIdle(System.nanoTime() + Duration.ofMillis(20).toNanos())).isFalse();
-        Thread.startVirtualThread(tenure::leave);
-        assertThat(tenure.awaitIdle(System.nanoTime() + Duration.ofSeconds(10).toNanos())).isTrue();
+        assertThat(assignment.awaitIdle(System.nanoTime() + Duration.ofMillis(20).toNanos()))
+                .isFalse();
+        Thread.startVirtualThread(assignment::leave);
+        assertThat(assignment.awaitIdle(System.nanoTime() + Duration.ofSeconds(10).toNanos()))
+                .isTrue();
     }
 }
