@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jboss.logging.Logger;
 
 /**
- * Carries out what the commands topic asks for and writes the results topic. See the package for
- * what it promises. One per process; both topics must be there.
+ * Sends the commands of the commands topic to Salesforce and writes their results to the results
+ * topic, with the guarantees that the package describes. One per process; both topics must exist.
  */
 public final class CommandDispatcher {
     private static final Logger LOG = Logger.getLogger(CommandDispatcher.class);
@@ -28,7 +28,7 @@ public final class CommandDispatcher {
     private final Thread thread;
 
     /**
-     * @param kafka what reaches every Kafka client, {@code bootstrap.servers} above all
+     * @param kafka the properties of every Kafka client, at least {@code bootstrap.servers}
      * @param executor sends the requests
      */
     public CommandDispatcher(
@@ -46,22 +46,22 @@ public final class CommandDispatcher {
         var limits = settings.limits();
         var lease = new MembershipLease(limits.sessionTimeout(), clock);
         var runner = new DispatchTaskRunner(executor, results, lease, metrics, clock);
-        var lanes = new OrgConcurrencyLimiter(settings, metrics, threads, runner::send);
-        var readBacks =
+        var limiter = new OrgConcurrencyLimiter(settings, metrics, threads, runner::send);
+        var recoveries =
                 new ResultRecoveries(
                         () -> new KafkaConsumer<>(DispatcherClients.readBack(kafka, settings)),
                         topics,
                         limits.readBackMargin(),
-                        lanes,
+                        limiter,
                         threads);
         poller =
                 new CommandPoller(
                         topics.salesforceCommands(),
                         () -> new KafkaConsumer<>(DispatcherClients.commands(kafka, settings)),
                         limits,
-                        readBacks,
+                        recoveries,
                         new CommandIntake(
-                                lanes,
+                                limiter,
                                 runner,
                                 new UnreadableCommands(results, threads, metrics),
                                 threads,
@@ -72,7 +72,7 @@ public final class CommandDispatcher {
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
     }
 
-    /** Joins the group and begins, without waiting for either. Once only. */
+    /** Joins the group and begins to poll, without waiting for either. May be called once. */
     public void start() {
         thread.start();
     }
@@ -82,8 +82,8 @@ public final class CommandDispatcher {
     }
 
     /**
-     * Starts nothing more, lets requests under way finish and be answered, commits, and leaves.
-     * What is not finished by then, the next owner answers in doubt.
+     * Starts no more requests, waits for those under way and their results, commits, and leaves the
+     * group. For a request that is unfinished by then, the next owner writes the result "in doubt".
      */
     public void close(Duration timeout) {
         poller.stop(timeout);

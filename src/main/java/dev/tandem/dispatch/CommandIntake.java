@@ -13,11 +13,11 @@ import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Decides about each record of the commands topic, and never blocks. */
+/** Handles each record of the commands topic without blocking. */
 final class CommandIntake {
     private static final Logger LOG = Logger.getLogger(CommandIntake.class);
 
-    private final OrgConcurrencyLimiter lanes;
+    private final OrgConcurrencyLimiter limiter;
     private final DispatchTaskRunner runner;
     private final UnreadableCommands unreadable;
     private final Executor threads;
@@ -25,16 +25,16 @@ final class CommandIntake {
     private final Clock clock;
 
     /**
-     * @param threads gives each answer that needs no request a thread of its own
+     * @param threads writes each result that needs no request on a thread of its own
      */
     CommandIntake(
-            OrgConcurrencyLimiter lanes,
+            OrgConcurrencyLimiter limiter,
             DispatchTaskRunner runner,
             UnreadableCommands unreadable,
             Executor threads,
             DispatcherMetrics metrics,
             Clock clock) {
-        this.lanes = lanes;
+        this.limiter = limiter;
         this.runner = runner;
         this.unreadable = unreadable;
         this.threads = threads;
@@ -52,25 +52,25 @@ final class CommandIntake {
                 assignment.offsets().done(record.offset());
             }
             case Reading.Unreadable<CommandRecord>(String reason) ->
-                    unreadable.park(record, reason, assignment);
+                    unreadable.writeDeadLetter(record, reason, assignment);
         }
     }
 
-    /** Answers what has waited too long. */
-    void refuseImpatient() {
-        lanes.takeImpatient(clock.instant()).forEach(it -> refuse(it, Unsent.NO_SLOT));
+    /** Writes the result "unavailable" of each command that has waited too long for a slot. */
+    void refuseExpired() {
+        limiter.takeExpired(clock.instant()).forEach(it -> refuse(it, Unsent.NO_SLOT));
     }
 
     private void take(DispatchTask task) {
         switch (task.assignment().ledger().take(task.key(), task.offset())) {
             case FRESH -> {
-                if (!lanes.submit(task)) {
+                if (!limiter.submit(task)) {
                     refuse(task, Unsent.QUEUE_FULL);
                 }
             }
             case IN_DOUBT -> threads.execute(() -> runner.answerInDoubt(task));
             case REPEATED -> {
-                LOG.debugf("The same attempt came again and is dropped: %s", task);
+                LOG.debugf("The same attempt was read again and is dropped: %s", task);
                 metrics.repeated(task.command().id().kind());
                 task.assignment().offsets().done(task.offset());
             }
@@ -78,7 +78,7 @@ final class CommandIntake {
     }
 
     private void withdraw(AttemptKey key) {
-        lanes.withdraw(key).ifPresent(it -> refuse(it, Unsent.WITHDRAWN));
+        limiter.withdraw(key).ifPresent(it -> refuse(it, Unsent.WITHDRAWN));
     }
 
     private void refuse(DispatchTask task, Unsent why) {

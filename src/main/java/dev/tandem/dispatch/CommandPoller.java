@@ -16,14 +16,14 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.jboss.logging.Logger;
 
 /**
- * The consumer's thread: reads commands, hands each to the intake, commits what is finished. Makes
- * a new consumer when one fails.
+ * Runs on the consumer's thread: polls commands, passes each to the intake, and commits the offsets
+ * of finished ones. Creates a new consumer when one fails.
  */
 final class CommandPoller implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(CommandPoller.class);
 
-    /** Also how soon a pause, a stop or a full wait is noticed. */
+    /** Also the longest delay before a pause or a stop takes effect. */
     private static final Duration POLL = Duration.ofMillis(50);
 
     private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(200).toNanos();
@@ -42,13 +42,13 @@ final class CommandPoller implements Runnable {
     private volatile String why = "";
     private long recoverAfterMillis = FIRST_PAUSE_MILLIS;
     private volatile Collection<PartitionAssignment> assignments = List.of();
-    private volatile Duration farewell = Duration.ZERO;
+    private volatile Duration handOverTimeout = Duration.ZERO;
     private volatile boolean stopping;
     private long committedAt = System.nanoTime();
 
     /**
-     * @param consumers makes a consumer, and another when one has failed
-     * @param listener hears of partitions that come and go
+     * @param consumers creates a consumer, and another one when that has failed
+     * @param listener is notified of assigned, revoked and lost partitions
      */
     CommandPoller(
             String topic,
@@ -73,9 +73,9 @@ final class CommandPoller implements Runnable {
         return new DispatcherHealth(state, why, now.size(), readingBack);
     }
 
-    /** Asks the thread to end; what is under way may take that long. */
-    void stop(Duration farewell) {
-        this.farewell = farewell;
+    /** Ends the thread; requests under way may take that long. */
+    void stop(Duration handOverTimeout) {
+        this.handOverTimeout = handOverTimeout;
         stopping = true;
     }
 
@@ -92,7 +92,7 @@ final class CommandPoller implements Runnable {
         }
     }
 
-    /** The only place where the state changes. A fault that lasts is logged once. */
+    /** The only place where the state changes. A fault that persists is logged once. */
     private void to(State next, String reason) {
         if (next == state && reason.equals(why)) {
             return;
@@ -102,7 +102,8 @@ final class CommandPoller implements Runnable {
         state = next;
         switch (next) {
             case FENCED -> LOG.errorf("No command is sent any more: %s", reason);
-            case RECOVERING -> LOG.errorf("The consumer of commands is made anew: %s", reason);
+            case RECOVERING ->
+                    LOG.errorf("The consumer of commands failed and is created again: %s", reason);
             case RUNNING -> {
                 if (from == State.RECOVERING) {
                     LOG.info("Commands are sent again.");
@@ -119,7 +120,7 @@ final class CommandPoller implements Runnable {
         } catch (FencedInstanceIdException e) {
             to(
                     State.FENCED,
-                    "Another instance runs under this instance's id. Give each process a state"
+                    "Another instance runs with this instance's id. Give each process a state"
                             + " directory of its own (tandem.state.directory), and start this one"
                             + " again.");
         } catch (RuntimeException | LinkageError e) {
@@ -131,33 +132,33 @@ final class CommandPoller implements Runnable {
 
     private void consume() {
         Consumer<byte[], byte[]> consumer = consumers.get();
-        var ours = new PartitionAssignments(consumer, limits, listener, lease);
-        assignments = ours.all();
+        var owned = new PartitionAssignments(consumer, limits, listener, lease);
+        assignments = owned.all();
         try {
-            consumer.subscribe(List.of(topic), ours);
+            consumer.subscribe(List.of(topic), owned);
             while (!stopping) {
-                step(consumer, ours);
+                step(consumer, owned);
             }
-            ours.handOverAll(farewell);
+            owned.handOverAll(handOverTimeout);
         } finally {
-            ours.loseAll();
+            owned.loseAll();
             consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
         }
     }
 
-    private void step(Consumer<byte[], byte[]> consumer, PartitionAssignments ours) {
-        ours.regulate();
+    private void step(Consumer<byte[], byte[]> consumer, PartitionAssignments owned) {
+        owned.pauseAndResume();
         var records = consumer.poll(POLL);
         recoverAfterMillis = FIRST_PAUSE_MILLIS;
         to(State.RUNNING, "");
         for (var partition : records.partitions()) {
-            PartitionAssignment assignment = ours.of(partition);
+            PartitionAssignment assignment = owned.of(partition);
             records.records(partition).forEach(it -> intake.take(it, assignment));
         }
-        intake.refuseImpatient();
+        intake.refuseExpired();
         if (System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
             committedAt = System.nanoTime();
-            ours.commit();
+            owned.commit();
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 /**
  * One command on its way through the dispatcher.
  *
- * @param takenAt when the dispatcher read it
- * @param issuedAt when the broker took it in
+ * @param takenAt when the dispatcher read the command
+ * @param issuedAt when the broker appended the command
  */
 record DispatchTask(
         IssuedCommand command,
@@ -26,7 +26,7 @@ record DispatchTask(
         return command.org();
     }
 
-    /** Its answer is in the results topic. */
+    /** Kafka has acknowledged the result. */
     void finished() {
         assignment.ledger().answered(key());
         assignment.offsets().done(offset);

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * What happens to one command from its slot to its answer. Every method blocks until the broker has
- * the answer, or the assignment has ended.
+ * Carries one command from its slot to its result. Every method blocks until Kafka acknowledges the
+ * result, or the partition's assignment ends.
  */
 final class DispatchTaskRunner {
     private static final Logger LOG = Logger.getLogger(DispatchTaskRunner.class);
@@ -46,36 +46,36 @@ final class DispatchTaskRunner {
         this.clock = clock;
     }
 
-    /** Sends it, unless its time has passed; needs a slot. */
+    /** Sends the command unless its deadline has passed. The caller holds a slot. */
     void send(DispatchTask task) {
-        within(task, this::sendWithinTenure);
+        duringAssignment(task, this::sendDuringAssignment);
     }
 
-    /** Answers it without a request. */
+    /** Writes the result "unavailable" without a request. */
     void refuse(DispatchTask task, Unsent why) {
-        within(task, it -> answerUnsentIfOurs(it, why));
+        duringAssignment(task, it -> answerUnsentIfOurs(it, why));
     }
 
-    /** Answers what an earlier owner had started. */
+    /** Writes the result "in doubt" of a command that an earlier owner started. */
     void answerInDoubt(DispatchTask task) {
-        within(
+        duringAssignment(
                 task,
                 it -> {
                     if (!lease.await(it.assignment())) {
                         return;
                     }
-                    LOG.warnf("A command was started before a restart and never answered: %s", it);
+                    LOG.warnf("A command was started before a restart and has no result: %s", it);
                     metrics.foundInDoubt(it.org(), it.command().id().kind());
                     answer(
                             it,
                             new CommandUnavailable(
-                                    "Started before a restart; nobody knows how it ended",
+                                    "Started before a restart; its outcome is unknown",
                                     true,
                                     null));
                 });
     }
 
-    private void within(DispatchTask task, Consumer<DispatchTask> work) {
+    private void duringAssignment(DispatchTask task, Consumer<DispatchTask> work) {
         if (!task.assignment().enter()) {
             return;
         }
@@ -86,7 +86,7 @@ final class DispatchTaskRunner {
         }
     }
 
-    private void sendWithinTenure(DispatchTask task) {
+    private void sendDuringAssignment(DispatchTask task) {
         if (!lease.await(task.assignment())) {
             return;
         }
@@ -111,7 +111,7 @@ final class DispatchTaskRunner {
                 task.command().attempt(),
                 Duration.between(task.issuedAt(), clock.instant()));
         long begun = System.nanoTime();
-        SalesforceResult result = executeOrDoubt(task);
+        SalesforceResult result = executeOrInDoubt(task);
         metrics.answered(
                 task.org(),
                 task.command().id().kind(),
@@ -120,8 +120,8 @@ final class DispatchTaskRunner {
         return TextBounds.RESULT.cut(result);
     }
 
-    /** The port promises not to throw; the message of what is thrown might hold anything. */
-    private SalesforceResult executeOrDoubt(DispatchTask task) {
+    /** The port promises not to throw; an exception's message may hold secrets and is not kept. */
+    private SalesforceResult executeOrInDoubt(DispatchTask task) {
         try {
             return executor.execute(task.command());
         } catch (Throwable e) {
@@ -132,8 +132,8 @@ final class DispatchTaskRunner {
     }
 
     /**
-     * Once others may own the partition, they may have sent the command: to say that it was not
-     * sent would have it sent a second time. They find out by themselves what to do about it.
+     * Another owner of the partition may have sent the command: a result "not sent" of this
+     * instance would have it sent a second time. That owner writes the result.
      */
     private void answerUnsentIfOurs(DispatchTask task, Unsent why) {
         PartitionAssignment assignment = task.assignment();
@@ -147,7 +147,7 @@ final class DispatchTaskRunner {
     private void answerUnsent(DispatchTask task, Unsent why) {
         LOG.warnf("A command was not sent, reason=%s: %s", why, task);
         metrics.unsent(task.org(), task.command().id().kind(), why);
-        answer(task, new CommandUnavailable(why.words(), false, null));
+        answer(task, new CommandUnavailable(why.description(), false, null));
     }
 
     private void answer(DispatchTask task, SalesforceResult result) {

@@ -1,26 +1,26 @@
 package dev.tandem.dispatch;
 
 /**
- * How the dispatcher is.
+ * The health of the dispatcher.
  *
- * @param state what its consumer is doing
- * @param why what led to that, in words and without secrets; empty where the state says it all
+ * @param state of its consumer
+ * @param why the cause of the state, without secrets; empty where the state has no other cause
  * @param partitions how many it owns
- * @param readingBack how many of them wait for their results to be read back
+ * @param readingBack for how many of them the results are being read back
  */
 public record DispatcherHealth(State state, String why, int partitions, int readingBack) {
 
-    /** What its consumer is doing. */
+    /** The state of its consumer. */
     public enum State {
         /** Not started, or closed. */
         STOPPED,
         /** In the group, or on the way into it. */
         RUNNING,
-        /** The consumer failed; a new one is about to be made. */
+        /** The consumer failed; a new one will be created. */
         RECOVERING,
         /**
-         * Another instance runs under the same instance id, and this one has stopped for good. Two
-         * processes share a state directory, or a copy of it.
+         * Another instance runs with the same {@code group.instance.id}, and this one has stopped
+         * for good: two processes share a state directory, or a copy of it.
          */
         FENCED
     }

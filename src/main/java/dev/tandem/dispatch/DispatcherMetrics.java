@@ -3,7 +3,7 @@ package dev.tandem.dispatch;
 import dev.tandem.domain.CommandKind;
 import java.time.Duration;
 
-/** What an operator wants to count and time about the dispatcher. Called by many threads. */
+/** Counts and times what the dispatcher does. Called by many threads. */
 public interface DispatcherMetrics {
 
     /** Counts nothing. */
@@ -13,30 +13,30 @@ public interface DispatcherMetrics {
     enum Outcome {
         DONE,
         REFUSED,
-        /** It surely had no effect. */
+        /** The request had no effect. */
         UNAVAILABLE,
-        /** Nobody knows whether it had its effect. */
+        /** Whether the request had an effect is unknown. */
         IN_DOUBT
     }
 
-    /** Why a command was answered unavailable without a request. */
+    /** Why no request was sent for a command. */
     enum Unsent {
         QUEUE_FULL("The queue of the org is full"),
         NO_SLOT("No slot of the org became free in time"),
         DEADLINE_PASSED("The deadline has passed"),
         WITHDRAWN("Withdrawn: the interaction no longer needs it"),
-        START_NOT_RECORDED("The broker did not take the note that it was about to start"),
+        START_NOT_RECORDED("Kafka did not acknowledge the record of its start"),
         HANDED_OVER("Another instance took over just before the request");
 
-        private final String words;
+        private final String description;
 
-        Unsent(String words) {
-            this.words = words;
+        Unsent(String description) {
+            this.description = description;
         }
 
         /** For the timeline of the interaction. */
-        public String words() {
-            return words;
+        public String description() {
+            return description;
         }
     }
 
@@ -44,7 +44,7 @@ public interface DispatcherMetrics {
      * A request is about to leave.
      *
      * @param attempt 1 for the first try
-     * @param sinceIssued from the broker taking the command in
+     * @param sinceIssued the time since the broker appended the command
      */
     default void started(String org, CommandKind kind, int attempt, Duration sinceIssued) {}
 
@@ -57,25 +57,25 @@ public interface DispatcherMetrics {
 
     default void unsent(String org, CommandKind kind, Unsent why) {}
 
-    /** An earlier owner had started it; it was answered in doubt. */
+    /** An earlier owner had started the command; its result is "in doubt". */
     default void foundInDoubt(String org, CommandKind kind) {}
 
     /**
-     * The same attempt came again, of an aborted transaction or after a restart, and was dropped.
+     * The same attempt was read again, from an aborted transaction or after a restart, and dropped.
      */
     default void repeated(CommandKind kind) {}
 
-    /** A record on the commands topic could not be read, and is parked. Alert on it. */
+    /** A record of the commands topic is unreadable; a dead letter is written. Alert on it. */
     default void unreadable() {}
 
     /**
-     * How busy an org's slots are, told at each change.
+     * How busy an org's slots are. Called at each change.
      *
      * @param waiting commands in the queue
      * @param running slots taken
      */
     default void lane(String org, int waiting, int running) {}
 
-    /** What the dispatcher's consumer is doing now; told at each change. */
+    /** The state of the dispatcher's consumer. Called at each change. */
     default void state(DispatcherHealth.State now) {}
 }

@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Slots and a bounded queue for each org, first come, first served. A task belongs to whoever took
- * it out: one that is handed back by any method here is never worked on. Safe for use by many
+ * Gives each org a number of slots and a bounded queue in front of them, first in, first out. A
+ * task that a method here returns is out of the queue and never gets a slot. Safe for use by many
  * threads.
  */
 final class OrgConcurrencyLimiter {
-    private static final class Lane {
+    private static final class OrgQueue {
         final ArrayDeque<DispatchTask> waiting = new ArrayDeque<>();
         int running;
     }
@@ -31,11 +31,11 @@ final class OrgConcurrencyLimiter {
     private final Executor threads;
     private final Consumer<DispatchTask> work;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, OrgQueue> queues = new HashMap<>();
 
     /**
-     * @param threads gives each task in a slot a thread of its own
-     * @param work what is done with a task; the slot is taken until it returns
+     * @param threads runs each task that has a slot on a thread of its own
+     * @param work carries a task out; the slot is taken until it returns
      */
     OrgConcurrencyLimiter(
             DispatcherSettings settings,
@@ -48,20 +48,20 @@ final class OrgConcurrencyLimiter {
         this.work = work;
     }
 
-    /** Starts the task or lets it wait. False when the queue is full: the caller keeps the task. */
+    /** Starts or enqueues the task. False when the queue is full: the caller keeps the task. */
     boolean submit(DispatchTask task) {
         lock.lock();
         try {
-            Lane lane = lanes.computeIfAbsent(task.org(), org -> new Lane());
-            if (lane.running < settings.slotsOf(task.org())) {
-                lane.running++;
+            OrgQueue queue = queues.computeIfAbsent(task.org(), org -> new OrgQueue());
+            if (queue.running < settings.slotsOf(task.org())) {
+                queue.running++;
                 start(task);
-            } else if (lane.waiting.size() < settings.queue().length()) {
-                lane.waiting.add(task);
+            } else if (queue.waiting.size() < settings.queue().length()) {
+                queue.waiting.add(task);
             } else {
                 return false;
             }
-            tell(task.org(), lane);
+            report(task.org(), queue);
             return true;
         } finally {
             lock.unlock();
@@ -81,36 +81,36 @@ final class OrgConcurrencyLimiter {
     private void free(String org) {
         lock.lock();
         try {
-            Lane lane = lanes.get(org);
-            if (lane == null) {
+            OrgQueue queue = queues.get(org);
+            if (queue == null) {
                 throw new IllegalStateException(
                         "Expected a slot of org " + org + " to be taken, but none is");
             }
-            DispatchTask next = lane.waiting.poll();
+            DispatchTask next = queue.waiting.poll();
             if (next == null) {
-                lane.running--;
-                removeWhenIdle(org, lane);
+                queue.running--;
+                removeWhenIdle(org, queue);
             } else {
                 start(next);
             }
-            tell(org, lane);
+            report(org, queue);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes out that attempt where it waits. */
+    /** Removes that attempt from the queue, if it waits there. */
     Optional<DispatchTask> withdraw(AttemptKey key) {
         return takeOut(task -> task.key().equals(key)).stream().findFirst();
     }
 
-    /** Takes out what has waited longer than it should. */
-    List<DispatchTask> takeImpatient(Instant now) {
-        Instant latest = now.minus(settings.queue().patience());
+    /** Removes the tasks that have waited longer than the queue allows. */
+    List<DispatchTask> takeExpired(Instant now) {
+        Instant latest = now.minus(settings.queue().maxWait());
         return takeOut(task -> task.takenAt().isBefore(latest));
     }
 
-    /** Takes out everything that waits in the name of assignments that are over. */
+    /** Removes the tasks of partitions whose assignment has ended. */
     List<DispatchTask> takeOrphaned() {
         return takeOut(task -> task.assignment().isOver());
     }
@@ -119,7 +119,7 @@ final class OrgConcurrencyLimiter {
         List<DispatchTask> out = new ArrayList<>();
         lock.lock();
         try {
-            lanes.forEach((org, lane) -> takeOut(org, lane, which, out));
+            queues.forEach((org, queue) -> takeOut(org, queue, which, out));
         } finally {
             lock.unlock();
         }
@@ -127,9 +127,9 @@ final class OrgConcurrencyLimiter {
     }
 
     private void takeOut(
-            String org, Lane lane, Predicate<DispatchTask> which, List<DispatchTask> out) {
+            String org, OrgQueue queue, Predicate<DispatchTask> which, List<DispatchTask> out) {
         int before = out.size();
-        for (Iterator<DispatchTask> tasks = lane.waiting.iterator(); tasks.hasNext(); ) {
+        for (Iterator<DispatchTask> tasks = queue.waiting.iterator(); tasks.hasNext(); ) {
             DispatchTask task = tasks.next();
             if (which.test(task)) {
                 tasks.remove();
@@ -137,17 +137,17 @@ final class OrgConcurrencyLimiter {
             }
         }
         if (out.size() > before) {
-            tell(org, lane);
+            report(org, queue);
         }
     }
 
-    private void removeWhenIdle(String org, Lane lane) {
-        if (lane.running == 0) {
-            lanes.remove(org);
+    private void removeWhenIdle(String org, OrgQueue queue) {
+        if (queue.running == 0) {
+            queues.remove(org);
         }
     }
 
-    private void tell(String org, Lane lane) {
-        metrics.lane(org, lane.waiting.size(), lane.running);
+    private void report(String org, OrgQueue queue) {
+        metrics.lane(org, queue.waiting.size(), queue.running);
     }
 }

@@ -12,32 +12,32 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads back beside the consumer's thread, which must go on polling meanwhile, with a consumer of
- * its own that belongs to no group.
+ * Reads results back on a thread of its own, with a consumer that belongs to no group, while the
+ * dispatcher's consumer goes on polling.
  */
 final class ResultRecoveries implements PartitionAssignments.Listener {
     private static final Logger LOG = Logger.getLogger(ResultRecoveries.class);
-    private static final long TRY_AGAIN_MILLIS = 1_000;
+    private static final long RETRY_AFTER_MILLIS = 1_000;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Topics topics;
     private final Duration margin;
-    private final OrgConcurrencyLimiter lanes;
+    private final OrgConcurrencyLimiter limiter;
     private final Executor threads;
 
     /**
-     * @param consumers makes a consumer for each read-back
+     * @param consumers creates a consumer for each recovery
      */
     ResultRecoveries(
             Supplier<Consumer<byte[], byte[]>> consumers,
             Topics topics,
             Duration margin,
-            OrgConcurrencyLimiter lanes,
+            OrgConcurrencyLimiter limiter,
             Executor threads) {
         this.consumers = consumers;
         this.topics = topics;
         this.margin = margin;
-        this.lanes = lanes;
+        this.limiter = limiter;
         this.threads = threads;
     }
 
@@ -48,13 +48,14 @@ final class ResultRecoveries implements PartitionAssignments.Listener {
 
     @Override
     public void ended() {
-        lanes.takeOrphaned().forEach(it -> LOG.debugf("Left to the next owner: %s", it));
+        limiter.takeOrphaned()
+                .forEach(it -> LOG.debugf("Left to the next owner of the partition: %s", it));
     }
 
     private void fill(List<PartitionAssignment> assignments) {
         while (!fillOnce(assignments) && assignments.stream().anyMatch(it -> !it.isOver())) {
             try {
-                Thread.sleep(TRY_AGAIN_MILLIS);
+                Thread.sleep(RETRY_AFTER_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -66,7 +67,10 @@ final class ResultRecoveries implements PartitionAssignments.Listener {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             return new ResultRecovery(consumer, topics, margin).fill(assignments);
         } catch (RuntimeException e) {
-            LOG.warn("Results could not be read back; trying again before any command is sent", e);
+            LOG.warn(
+                    "Results could not be read back. No command of these partitions is sent before"
+                            + " that succeeds; it is tried again.",
+                    e);
             return false;
         }
     }

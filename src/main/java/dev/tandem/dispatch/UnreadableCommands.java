@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
-/** Parks what lies on the commands topic and is none. */
+/** Writes a dead letter for each record of the commands topic that cannot be read as a command. */
 final class UnreadableCommands {
     private static final Logger LOG = Logger.getLogger(UnreadableCommands.class);
     private static final int PAYLOAD_BYTES = 65_536;
@@ -28,12 +28,13 @@ final class UnreadableCommands {
     }
 
     /**
-     * Its offset is done when the broker has the dead letter: who takes over before that parks it
-     * again, under the same id.
+     * The record's offset is finished when Kafka acknowledges the dead letter. A next owner that
+     * takes the partition over before that writes the dead letter again, with the same id.
      *
-     * @param fault what is wrong with it, without its own words
+     * @param fault what is wrong with the record, without its content
      */
-    void park(ConsumerRecord<byte[], byte[]> record, String fault, PartitionAssignment assignment) {
+    void writeDeadLetter(
+            ConsumerRecord<byte[], byte[]> record, String fault, PartitionAssignment assignment) {
         DeadLetter letter = letter(record, fault);
         LOG.errorf("A command could not be read deadLetterId=%s: %s", letter.id(), fault);
         metrics.unreadable();

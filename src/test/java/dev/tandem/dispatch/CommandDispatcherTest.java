@@ -91,7 +91,7 @@ class CommandDispatcherTest {
         }
 
         @Test
-        void an_exception_of_the_executor_is_in_doubt_and_its_message_is_kept_back() {
+        void an_exception_of_the_executor_is_in_doubt_and_its_message_is_not_kept() {
             bench.start("one", salesforce);
             bench.issue(command("a", "broken"));
 
@@ -116,7 +116,8 @@ class CommandDispatcherTest {
         }
 
         @Test
-        void an_unreadable_command_is_parked_whole_and_holds_up_nothing() {
+        void
+                an_unreadable_command_becomes_a_dead_letter_with_its_whole_record_and_delays_no_other() {
             bench.start("one", salesforce);
             bench.sendUnreadable();
             bench.issue(command("a"));
@@ -186,7 +187,7 @@ class CommandDispatcherTest {
         }
 
         @Test
-        void what_its_queue_cannot_hold_is_answered_unsent_at_once() {
+        void a_command_that_finds_the_queue_full_is_answered_unsent_at_once() {
             bench.startReady("one", salesforce);
             bench.issue(command("a", "slow"));
             await().until(() -> salesforce.sent().contains("a"));
@@ -200,7 +201,7 @@ class CommandDispatcherTest {
         }
 
         @Test
-        void what_waits_too_long_for_a_slot_is_answered_unsent() {
+        void a_command_that_waits_too_long_for_a_slot_is_answered_unsent() {
             bench.start(
                     bench.settings("one", Duration.ofMillis(300)),
                     salesforce,

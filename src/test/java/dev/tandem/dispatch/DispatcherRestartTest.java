@@ -88,7 +88,7 @@ class DispatcherRestartTest {
     }
 
     @Test
-    void more_results_than_are_kept_by_heart_are_known_while_the_backlog_lasts() {
+    void more_results_than_the_ledger_keeps_are_known_while_the_backlog_lasts() {
         bench.issue(command("stuck", "slow"));
         for (int i = 0; i < 1_200; i++) {
             bench.issue(command("c" + i));

@@ -30,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Topics of their own on a real broker, dispatchers on them, and what can be seen from outside. */
+/** Topics on a real broker, the dispatchers that use them, and what they read and write. */
 final class DispatchingKafka implements AutoCloseable {
     private static final DispatcherSettings.Limits QUICK =
             new DispatcherSettings.Limits(
@@ -72,13 +72,13 @@ final class DispatchingKafka implements AutoCloseable {
     }
 
     /** One slot for each org, two places in its queue. */
-    DispatcherSettings settings(String instanceId, Duration patience) {
+    DispatcherSettings settings(String instanceId, Duration maxWait) {
         return new DispatcherSettings(
                 topics.prefix() + "dispatcher",
                 instanceId,
                 Map.of("wide", 50),
                 1,
-                new DispatcherSettings.Queue(2, patience),
+                new DispatcherSettings.Queue(2, maxWait),
                 QUICK);
     }
 
@@ -96,7 +96,7 @@ final class DispatchingKafka implements AutoCloseable {
                         1_000,
                         QUICK.readBackMargin(),
                         QUICK.sessionTimeout(),
-                        QUICK.farewell()));
+                        QUICK.handOverTimeout()));
     }
 
     CommandDispatcher start(String instanceId, CommandExecutor executor) {
@@ -120,7 +120,7 @@ final class DispatchingKafka implements AutoCloseable {
         return dispatcher;
     }
 
-    /** Starts one and waits until it owns all partitions and knows their past. */
+    /** Starts one and waits until it owns all partitions and has read their results back. */
     CommandDispatcher startReady(String instanceId, CommandExecutor executor) {
         CommandDispatcher dispatcher = start(instanceId, executor);
         awaitReady(dispatcher, partitions);
@@ -152,7 +152,7 @@ final class DispatchingKafka implements AutoCloseable {
         send(producer, topics.salesforceCommands(), "x", "no json".getBytes(UTF_8));
     }
 
-    /** As an instance of the state machine does whose transaction is never committed. */
+    /** As a state machine does whose transaction is aborted. */
     void issueInAbortedTransaction(IssuedCommand command) {
         try (var transactional =
                 new KafkaProducer<>(

@@ -19,9 +19,9 @@ class OrgConcurrencyLimiterTest {
 
     private final Queue<Runnable> slots = new ArrayDeque<>();
     private final List<String> worked = new ArrayList<>();
-    private final List<String> lane = new ArrayList<>();
+    private final List<String> reported = new ArrayList<>();
     private final PartitionAssignment assignment = new PartitionAssignment(0, 0, 100);
-    private final OrgConcurrencyLimiter lanes =
+    private final OrgConcurrencyLimiter limiter =
             new OrgConcurrencyLimiter(
                     new DispatcherSettings(
                             "g",
@@ -33,7 +33,7 @@ class OrgConcurrencyLimiterTest {
                     new DispatcherMetrics() {
                         @Override
                         public void lane(String org, int waiting, int running) {
-                            lane.add(org + " " + waiting + "/" + running);
+                            reported.add(org + " " + waiting + "/" + running);
                         }
                     },
                     slots::add,
@@ -50,11 +50,11 @@ class OrgConcurrencyLimiterTest {
         slots.remove().run();
         assertThat(worked).containsExactly("a", "b", "c");
         assertThat(slots).isEmpty();
-        assertThat(lane).last().isEqualTo("small 0/0");
+        assertThat(reported).last().isEqualTo("small 0/0");
     }
 
     @Test
-    void a_full_org_does_not_hold_back_another() {
+    void a_full_org_does_not_delay_another() {
         submit("small", "a", "b", "c");
         submit("other", "x", "y");
 
@@ -62,49 +62,49 @@ class OrgConcurrencyLimiterTest {
     }
 
     @Test
-    void more_than_the_queue_holds_is_handed_back() {
+    void a_task_that_finds_the_queue_full_is_left_to_the_caller() {
         submit("small", "a", "b", "c");
 
-        assertThat(lanes.submit(task("small", "d", NOW))).isFalse();
-        assertThat(lane).last().isEqualTo("small 2/1");
+        assertThat(limiter.submit(task("small", "d", NOW))).isFalse();
+        assertThat(reported).last().isEqualTo("small 2/1");
     }
 
     @Test
-    void a_withdrawn_job_is_handed_back_once_and_never_worked_on() {
+    void a_withdrawn_task_is_returned_once_and_never_gets_a_slot() {
         submit("small", "a", "b");
         AttemptKey b = task("small", "b", NOW).key();
 
-        assertThat(lanes.withdraw(b)).isPresent();
-        assertThat(lanes.withdraw(b)).isEmpty();
-        assertThat(lanes.withdraw(task("small", "a", NOW).key())).isEmpty();
+        assertThat(limiter.withdraw(b)).isPresent();
+        assertThat(limiter.withdraw(b)).isEmpty();
+        assertThat(limiter.withdraw(task("small", "a", NOW).key())).isEmpty();
         slots.remove().run();
         assertThat(worked).containsExactly("a");
         assertThat(slots).isEmpty();
     }
 
     @Test
-    void what_has_waited_too_long_is_handed_back() {
+    void a_task_that_has_waited_too_long_is_returned() {
         submit("small", "a");
-        lanes.submit(task("small", "b", NOW.minusSeconds(16)));
-        lanes.submit(task("small", "c", NOW.minusSeconds(14)));
+        limiter.submit(task("small", "b", NOW.minusSeconds(16)));
+        limiter.submit(task("small", "c", NOW.minusSeconds(14)));
 
-        assertThat(lanes.takeImpatient(NOW))
+        assertThat(limiter.takeExpired(NOW))
                 .extracting(it -> it.command().id().interactionId())
                 .containsExactly("b");
     }
 
     @Test
-    void what_waits_for_a_partition_that_was_taken_away_is_handed_back() {
+    void a_task_that_waits_for_a_revoked_partition_is_returned() {
         submit("small", "a", "b");
 
-        assertThat(lanes.takeOrphaned()).isEmpty();
+        assertThat(limiter.takeOrphaned()).isEmpty();
         assignment.end();
-        assertThat(lanes.takeOrphaned()).hasSize(1);
+        assertThat(limiter.takeOrphaned()).hasSize(1);
     }
 
     private void submit(String org, String... interactionIds) {
         for (String it : interactionIds) {
-            assertThat(lanes.submit(task(org, it, NOW))).isTrue();
+            assertThat(limiter.submit(task(org, it, NOW))).isTrue();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** An org side that notes what reaches it and answers at once, or when it is told to. */
+/** An executor that records the requests, and answers them at once or on {@link #answerAll}. */
 public final class ScriptedSalesforce implements CommandExecutor {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final Set<String> slowOrgs = ConcurrentHashMap.newKeySet();

@@ -2,5 +2,5 @@ package dev.tandem.dispatch.partition;
 
 import dev.tandem.domain.CommandId;
 
-/** One attempt of one command: what must not be sent twice. */
+/** Identifies one attempt of one command, which must not be sent twice. */
 public record AttemptKey(CommandId id, int attempt) {}

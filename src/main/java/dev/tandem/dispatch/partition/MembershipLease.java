@@ -6,20 +6,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For how long this instance surely is a member of its group, and so the owner of its partitions.
- * The group's coordinator keeps a member for the length of a session after each request that it
- * accepts from it, so an accepted commit proves the membership for that long, counted from before
- * the commit was sent. Nothing else proves it: after a freeze (a stopped process, a paused machine)
- * a poll still returns in peace while others own the partitions and no rebalance has been heard of
- * here yet.
+ * How long this instance certainly is a member of its group, and so the owner of its partitions.
+ * The group coordinator keeps a member for the session timeout after each request that it accepts
+ * from it, so an accepted commit proves the membership for that long, counted from before the
+ * commit was sent. Nothing else proves it: after a freeze (a stopped process, a paused machine) a
+ * poll still returns without an error while others own the partitions, because the consumer has not
+ * noticed the rebalance yet.
  *
- * <p>Time is measured by two clocks, and the one that has gone further counts: the monotonic one of
- * a paused machine stands still.
+ * <p>Time is measured by two clocks, and the one that has advanced further counts: the monotonic
+ * clock of a paused machine stands still.
  */
 public final class MembershipLease {
-    private static final long LOOK_AGAIN_MILLIS = 10;
+    private static final long CHECK_EVERY_MILLIS = 10;
 
-    /** The rest of the session is a margin for what is done on the strength of a lease. */
+    /** The rest of the session is a margin for what is done while the lease holds. */
     private static final int FIFTHS_THAT_HOLD = 4;
 
     private static final int FIFTHS = 5;
@@ -32,7 +32,7 @@ public final class MembershipLease {
     /**
      * A lease that does not hold before the first proof.
      *
-     * @param session how long the group keeps a member that it does not hear from
+     * @param session the session timeout of the group
      */
     public MembershipLease(Duration session, Clock clock) {
         this.clock = clock;
@@ -43,13 +43,13 @@ public final class MembershipLease {
     /** A point in time on both clocks. */
     record Moment(long nanos, Instant instant) {}
 
-    /** Now, to be remembered before a request that may prove the membership is sent. */
+    /** The present; taken before a request that may prove the membership is sent. */
     Moment moment() {
         return new Moment(System.nanoTime(), clock.instant());
     }
 
     /**
-     * The group's coordinator has accepted a request.
+     * The group coordinator has accepted a request.
      *
      * @param sent a moment before it was sent
      */
@@ -57,7 +57,7 @@ public final class MembershipLease {
         proven = sent;
     }
 
-    /** Whether others cannot own the partitions. */
+    /** Whether no other instance can own the partitions. */
     public boolean holds() {
         return isYoungerThan(length);
     }
@@ -78,7 +78,7 @@ public final class MembershipLease {
     public boolean await(PartitionAssignment assignment) {
         try {
             while (!assignment.isOver() && !holds()) {
-                Thread.sleep(LOOK_AGAIN_MILLIS);
+                Thread.sleep(CHECK_EVERY_MILLIS);
             }
             return !assignment.isOver();
         } catch (InterruptedException e) {

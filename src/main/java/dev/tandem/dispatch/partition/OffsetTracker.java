@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
- * Which offset of a partition may be committed while commands finish in any order: the lowest one
- * still unfinished, or the one after the last seen. Safe for use by many threads.
+ * Tracks which offset of a partition may be committed while commands finish in any order: the
+ * lowest unfinished one, or the one after the last that was read. Safe for use by many threads.
  */
 public final class OffsetTracker {
     private final TreeSet<Long> unfinished = new TreeSet<>();
@@ -37,13 +37,13 @@ public final class OffsetTracker {
         }
     }
 
-    /** What to commit, empty when that much was committed already. */
+    /** The offset to commit; empty when it is committed already. */
     synchronized OptionalLong committable() {
         long lowest = lowest();
         return lowest > committed ? OptionalLong.of(lowest) : OptionalLong.empty();
     }
 
-    /** The broker has taken this commit. */
+    /** The group coordinator has accepted this commit. */
     synchronized void committed(long offset) {
         committed = Math.max(committed, offset);
     }
@@ -57,7 +57,7 @@ public final class OffsetTracker {
         return unfinished.size();
     }
 
-    /** The lowest offset that is unfinished, or the one after the last seen. */
+    /** The lowest unfinished offset, or the one after the last that was read. */
     synchronized long lowest() {
         return unfinished.isEmpty() ? next : unfinished.first();
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The time from being given a partition to losing it. Nothing may be started in its name
- * afterwards: {@link #enter} and {@link #end} exclude each other.
+ * One assignment of a partition to this instance, until it is revoked or lost. No work for the
+ * partition begins afterwards: {@link #enter} and {@link #end} exclude each other.
  */
 public final class PartitionAssignment {
     private final int partition;
@@ -34,7 +34,7 @@ public final class PartitionAssignment {
         return partition;
     }
 
-    /** The offset of the oldest uncommitted command when it began. */
+    /** The offset of the oldest uncommitted command at the beginning of the assignment. */
     long position() {
         return position;
     }
@@ -51,7 +51,7 @@ public final class PartitionAssignment {
         return over;
     }
 
-    /** Whether it ended without a handing over: another owner may be at work already. */
+    /** Whether it ended without a hand-over: another owner may be sending commands already. */
     public boolean isLost() {
         return lost;
     }
@@ -65,9 +65,7 @@ public final class PartitionAssignment {
         readBack = true;
     }
 
-    /**
-     * Begins a piece of work, unless the assignment is over. Each true wants one {@link #leave}.
-     */
+    /** Begins work, unless the assignment is over. {@link #leave} must follow each true. */
     public boolean enter() {
         lock.lock();
         try {
@@ -92,7 +90,7 @@ public final class PartitionAssignment {
         }
     }
 
-    /** From now on nothing begins. */
+    /** No work begins after this. */
     public void end() {
         lock.lock();
         try {
@@ -102,7 +100,7 @@ public final class PartitionAssignment {
         }
     }
 
-    /** The same, after the partition was taken away without a word. */
+    /** Ends it after the partition was lost: the group removed this instance. */
     void lose() {
         lost = true;
         end();

@@ -21,17 +21,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions of one consumer from being given to being taken, with what is paused and what is
- * committed. Used by the consumer's thread alone, but for {@link #all}.
+ * The partitions that are assigned to one consumer: pauses and resumes them, and commits their
+ * offsets. Used by the consumer's thread alone, except {@link #all}.
  */
 public final class PartitionAssignments implements ConsumerRebalanceListener {
 
-    /** What else happens when partitions come and go. */
+    /** Is notified of assigned, revoked and lost partitions. */
     public interface Listener {
-        /** Fill the ledgers, then {@link PartitionAssignment#readBack}; must not block. */
+        /** Fills the ledgers, then calls {@link PartitionAssignment#readBack}. Must not block. */
         void begun(List<PartitionAssignment> assignments);
 
-        /** They are over; nothing that waits in their name is wanted any more. */
+        /** Assignments are over; the commands of their partitions that wait are dropped. */
         void ended();
     }
 
@@ -43,7 +43,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     private final MembershipLease lease;
     private final Map<TopicPartition, PartitionAssignment> assignments = new ConcurrentHashMap<>();
 
-    /** Whether the last commit failed: an outage is worth one line, not five a second. */
+    /** Whether the last commit failed: an outage is logged once, not five times a second. */
     private boolean commitFails;
 
     public PartitionAssignments(
@@ -65,7 +65,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         PartitionAssignment assignment = assignments.get(partition);
         if (assignment == null) {
             throw new IllegalStateException(
-                    "Expected records of partitions of ours only, but got one of " + partition);
+                    "Expected records of assigned partitions only, but got one of " + partition);
         }
         return assignment;
     }
@@ -82,14 +82,14 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
             begun.add(assignment);
         }
         if (!begun.isEmpty()) {
-            LOG.infof("Partitions came: %s", partitions);
+            LOG.infof("Partitions were assigned: %s", partitions);
             listener.begun(begun);
         }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        handOver(partitions, limits.farewell());
+        handOver(partitions, limits.handOverTimeout());
     }
 
     @Override
@@ -98,35 +98,35 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         lose(partitions);
     }
 
-    /** Lets what is under way finish, commits, and is done with all partitions. */
-    public void handOverAll(Duration farewell) {
-        handOver(Set.copyOf(assignments.keySet()), farewell);
+    /** Waits for requests under way, commits, and ends the assignments of all partitions. */
+    public void handOverAll(Duration handOverTimeout) {
+        handOver(Set.copyOf(assignments.keySet()), handOverTimeout);
     }
 
     public void loseAll() {
         lose(Set.copyOf(assignments.keySet()));
     }
 
-    /** Pauses what must not be read now, and resumes the rest. */
-    public void regulate() {
+    /** Pauses the partitions that must not be read now, and resumes the others. */
+    public void pauseAndResume() {
         int unfinished =
                 assignments.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
-        Set<TopicPartition> stop = new HashSet<>();
+        Set<TopicPartition> toPause = new HashSet<>();
         assignments.forEach((partition, assignment) -> {
             if (unfinished >= limits.unfinished()
                     || !assignment.isReadBack()
                     || assignment.offsets().span() >= limits.span()) {
-                stop.add(partition);
+                toPause.add(partition);
             }
         });
         Set<TopicPartition> paused = consumer.paused();
-        consumer.pause(stop.stream().filter(it -> !paused.contains(it)).toList());
-        consumer.resume(paused.stream().filter(it -> !stop.contains(it)).toList());
+        consumer.pause(toPause.stream().filter(it -> !paused.contains(it)).toList());
+        consumer.resume(paused.stream().filter(it -> !toPause.contains(it)).toList());
     }
 
     /**
-     * Commits what is finished, without waiting; where nothing is, one offset once more as soon as
-     * the lease is due. A commit that is accepted renews the lease.
+     * Commits the offsets of finished commands without waiting. When there are none and the lease
+     * is due, it commits one offset again. An accepted commit renews the lease.
      */
     public void commit() {
         Map<TopicPartition, OffsetAndMetadata> offsets = committable(assignments.keySet());
@@ -146,7 +146,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         }
     }
 
-    /** Of one partition: that is enough to hear from the coordinator. */
+    /** Of one partition: that is enough for an answer of the group coordinator. */
     private Map<TopicPartition, OffsetAndMetadata> committedBefore() {
         return assignments.entrySet().stream()
                 .limit(1)
@@ -156,14 +156,16 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
                                 it -> new OffsetAndMetadata(it.getValue().offsets().lowest())));
     }
 
-    private void handOver(Collection<TopicPartition> given, Duration farewell) {
-        // Closing a consumer tells again of partitions that were handed over already.
+    private void handOver(Collection<TopicPartition> given, Duration handOverTimeout) {
+        // A consumer that is closed revokes partitions that were handed over already, too.
         List<TopicPartition> partitions = given.stream().filter(assignments::containsKey).toList();
         end(partitions, PartitionAssignment::end);
-        long deadline = System.nanoTime() + farewell.toNanos();
+        long deadline = System.nanoTime() + handOverTimeout.toNanos();
         for (TopicPartition it : partitions) {
             if (!awaitIdle(of(it), deadline)) {
-                LOG.warnf("Left with commands under way: partition=%d", it.partition());
+                LOG.warnf(
+                        "A partition is handed over with commands under way: partition=%d",
+                        it.partition());
             }
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = committable(partitions);
@@ -175,9 +177,12 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
         try {
-            consumer.commitSync(offsets, limits.farewell());
+            consumer.commitSync(offsets, limits.handOverTimeout());
         } catch (KafkaException e) {
-            LOG.warnf("Offsets were not committed; the next owner drops them: %s", e.toString());
+            LOG.warnf(
+                    "Offsets were not committed; the next owner reads the commands again and drops"
+                            + " them: %s",
+                    e.toString());
         }
     }
 
@@ -208,7 +213,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
             Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception fault) {
         if (fault != null) {
             if (!commitFails) {
-                LOG.warnf("Offsets were not committed, will be again: %s", fault.toString());
+                LOG.warnf("Offsets were not committed; it is tried again: %s", fault.toString());
             }
             commitFails = true;
             return;

@@ -5,21 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What became of the commands of one partition, as far back as it matters: first read back from the
- * results topic, then kept while working. Safe for use by many threads.
+ * The started and answered attempts of one partition: read back from the results topic first, then
+ * kept up to date. Safe for use by many threads.
  *
- * <p>Only answered attempts are ever forgotten, the oldest first, and none before all commands that
- * were waiting when the partition was taken over have been looked up.
+ * <p>Only answered attempts are forgotten, the oldest first, and none before each command that was
+ * waiting when the partition was assigned has been looked up.
  */
 public final class PartitionLedger {
 
     /** What to do about a command that was read. */
     public enum Verdict {
-        /** Nobody has started it. */
+        /** It has not been started. */
         FRESH,
-        /** It was started by an earlier owner, and nobody knows how it ended. */
+        /** An earlier owner started it, and its outcome is unknown. */
         IN_DOUBT,
-        /** It is being worked on here, or is answered. */
+        /** It is under way in this instance, or is answered. */
         REPEATED
     }
 
@@ -40,7 +40,7 @@ public final class PartitionLedger {
         this.remembered = remembered;
     }
 
-    /** Read back: an earlier owner started it. */
+    /** An earlier owner started it, as the results topic says. */
     synchronized void startedBefore(AttemptKey key) {
         stages.putIfAbsent(key, Stage.STARTED_BEFORE);
     }
@@ -51,7 +51,7 @@ public final class PartitionLedger {
     }
 
     /**
-     * Everything is read back.
+     * All results are read back.
      *
      * @param backlogEnd the offset after the last command that may have been started before
      */
@@ -59,7 +59,7 @@ public final class PartitionLedger {
         this.backlogEnd = backlogEnd;
     }
 
-    /** Looks a command up and, unless it is repeated, notes that it is being worked on. */
+    /** Looks a command up and, unless it is repeated, records that it is under way. */
     public synchronized Verdict take(AttemptKey key, long offset) {
         Stage before = stages.get(key);
         if (before == Stage.TAKEN || before == Stage.ANSWERED) {

@@ -19,11 +19,11 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads from the results topic what earlier owners of some partitions did, and fills the ledgers of
- * their new assignments. Complete up to the end that the topic had when the reading began.
+ * their new assignments. Complete up to the end of the topic at the beginning of the recovery.
  *
- * <p>It goes back to a margin before the oldest uncommitted command, since results are younger than
- * their commands; and to a margin before the last result, since a transaction that was open when
- * everything stopped may be decided again after any downtime.
+ * <p>It begins a margin before the oldest uncommitted command, since results are younger than their
+ * commands; and a margin before the last result, since a transaction that was open when all
+ * instances stopped may be decided again after any downtime.
  */
 public final class ResultRecovery {
     private static final Logger LOG = Logger.getLogger(ResultRecovery.class);
@@ -65,7 +65,7 @@ public final class ResultRecovery {
     private static PartitionAssignment of(
             Map<Integer, PartitionAssignment> assignments, int partition) {
         return requireNonNull(
-                assignments.get(partition), "Expected only partitions that were asked for");
+                assignments.get(partition), "Expected only partitions of the given assignments");
     }
 
     private Map<TopicPartition, Long> ends(String topic, Set<Integer> partitions) {
@@ -86,7 +86,7 @@ public final class ResultRecovery {
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> Math.max(0, it.getValue() - 1)));
     }
 
-    /** Where to begin in each partition that anything was found in. */
+    /** The first offset to read in each partition where a record was found. */
     private Map<TopicPartition, Long> firstOnes(Map<Integer, Long> oldest) {
         Map<TopicPartition, Long> times = new HashMap<>();
         oldest.forEach((partition, time) ->

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How the dispatcher works.
+ * The settings of the dispatcher.
  *
  * @param groupId the consumer group of all instances
- * @param instanceId names this instance in the group, the same after a restart ({@link
+ * @param instanceId the {@code group.instance.id}, the same after a restart ({@link
  *     DispatcherInstanceId#keptIn}); no two running instances may share one
  * @param slots how many requests at once each org gets, by the org's name; at least 1
  * @param defaultSlots the same, for an org that is not named
- * @param queue how slots are waited for
- * @param limits how much is held and for how long
+ * @param queue in front of each org's slots
+ * @param limits on what is held in memory, and timeouts
  */
 public record DispatcherSettings(
         String groupId,
@@ -22,38 +22,38 @@ public record DispatcherSettings(
         Queue queue,
         Limits limits) {
 
-    /** Twenty at once, as Salesforce allows 25 long requests per org. */
+    /** Below the 25 long-running requests at once that Salesforce allows each org. */
     public static final int DEFAULT_SLOTS = 20;
 
     /**
      * The queue that each org has in front of its slots.
      *
      * @param length how many commands may wait; at least 1
-     * @param patience how long one may wait
+     * @param maxWait how long one may wait
      */
-    public record Queue(int length, Duration patience) {
+    public record Queue(int length, Duration maxWait) {
         /** 1,000 commands, 15 seconds. */
         public static final Queue DEFAULT = new Queue(1_000, Duration.ofSeconds(15));
 
         public Queue {
             requireAtLeastOne("queue length", length);
-            requirePositive("patience", patience);
+            requirePositive("maximum wait", maxWait);
         }
     }
 
     /**
-     * What is held, and for how long.
+     * What is held in memory, and for how long.
      *
      * @param unfinished how many commands of all partitions may be unfinished before reading pauses
      * @param span how far, in offsets, reading may be ahead of a partition's oldest unfinished
      *     command before that partition pauses
-     * @param remembered how many attempts are known by heart per partition; more than a
-     *     transaction's worth
+     * @param remembered how many attempts the ledger of each partition keeps; more than one
+     *     transaction can hold
      * @param readBackMargin how much further than the oldest uncommitted command results are read
      *     back; longer than a transaction can last
-     * @param sessionTimeout how long an instance may be silent before others take its partitions
-     * @param farewell how long requests under way may finish when a partition is handed over;
-     *     shorter than the session timeout
+     * @param sessionTimeout after which the group removes an instance that sends no heartbeat
+     * @param handOverTimeout how long requests under way may take to finish when a partition is
+     *     revoked; shorter than the session timeout
      */
     public record Limits(
             int unfinished,
@@ -61,7 +61,7 @@ public record DispatcherSettings(
             int remembered,
             Duration readBackMargin,
             Duration sessionTimeout,
-            Duration farewell) {
+            Duration handOverTimeout) {
         public static final Limits DEFAULT =
                 new Limits(
                         10_000,
@@ -76,17 +76,17 @@ public record DispatcherSettings(
             requireAtLeastOne("span", span);
             requireAtLeastOne("remembered", remembered);
             requirePositive("session timeout", sessionTimeout);
-            if (readBackMargin.isNegative() || farewell.isNegative()) {
+            if (readBackMargin.isNegative() || handOverTimeout.isNegative()) {
                 throw new IllegalArgumentException(
-                        "Expected read-back margin and farewell of zero or more, but got "
+                        "Expected read-back margin and hand-over timeout of zero or more, but got "
                                 + readBackMargin
                                 + " and "
-                                + farewell);
+                                + handOverTimeout);
             }
-            if (farewell.compareTo(sessionTimeout) >= 0) {
+            if (handOverTimeout.compareTo(sessionTimeout) >= 0) {
                 throw new IllegalArgumentException(
-                        "Expected a farewell shorter than the session timeout, but got "
-                                + farewell
+                        "Expected a hand-over timeout shorter than the session timeout, but got "
+                                + handOverTimeout
                                 + " and "
                                 + sessionTimeout);
             }
@@ -103,7 +103,7 @@ public record DispatcherSettings(
         }
     }
 
-    /** Everything else as it should be in production. */
+    /** With the defaults for production. */
     public static DispatcherSettings of(
             String groupId, String instanceId, Map<String, Integer> slots) {
         return new DispatcherSettings(

@@ -55,7 +55,7 @@ class MembershipLeaseTest {
     }
 
     @Test
-    void what_would_start_waits_until_the_membership_is_proven_or_the_tenure_ends()
+    void what_would_start_waits_until_the_membership_is_proven_or_the_assignment_ends()
             throws Exception {
         Thread first = Thread.startVirtualThread(() -> lease.await(assignment));
         assertThat(first.join(Duration.ofMillis(50))).isFalse();

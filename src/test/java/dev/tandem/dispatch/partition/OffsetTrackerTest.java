@@ -41,7 +41,7 @@ class OffsetTrackerTest {
     }
 
     @Test
-    void what_the_broker_did_not_take_stays_committable() {
+    void an_offset_stays_committable_until_its_commit_is_accepted() {
         tracker.begin(5);
         tracker.done(5);
 

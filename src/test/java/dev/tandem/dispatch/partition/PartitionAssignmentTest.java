@@ -18,7 +18,7 @@ class PartitionAssignmentTest {
     }
 
     @Test
-    void a_farewell_waits_for_work_under_way_and_no_longer_than_it_may() throws Exception {
+    void a_hand_over_waits_for_work_under_way_and_no_longer_than_it_may() throws Exception {
         assignment.enter();
         assignment.end();
 

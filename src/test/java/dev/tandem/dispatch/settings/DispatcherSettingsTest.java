@@ -36,7 +36,7 @@ class DispatcherSettingsTest {
     }
 
     @Test
-    void a_farewell_must_end_before_the_session_does() {
+    void a_hand_over_must_be_shorter_than_the_session() {
         Duration ten = Duration.ofSeconds(10);
 
         assertThatThrownBy(() -> new Limits(1, 1, 1, Duration.ZERO, ten, ten))
