@@ -120,7 +120,7 @@ final class CommandPoller implements Runnable {
         } catch (FencedInstanceIdException e) {
             to(
                     State.FENCED,
-                    "Another instance runs with this instance's id. Give each process a state"
+                    "Another instance runs under this instance's id. Give each process a state"
                             + " directory of its own (tandem.state.directory), and start this one"
                             + " again.");
         } catch (RuntimeException | LinkageError e) {
