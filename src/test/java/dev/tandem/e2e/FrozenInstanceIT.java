@@ -82,7 +82,7 @@ final class FrozenInstanceIT {
     private static boolean secondIsBack() {
         String log = two.logOfSecond();
         int lost = log.lastIndexOf("Partitions were lost");
-        return lost > 0 && log.indexOf("Partitions came", lost) > 0;
+        return lost > 0 && log.indexOf("Partitions were assigned", lost) > 0;
     }
 
     private static boolean isCreated(PhoneCall call) {

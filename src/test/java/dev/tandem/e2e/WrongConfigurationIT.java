@@ -187,7 +187,7 @@ final class WrongConfigurationIT {
             assertThat(tandem.awaitExit(AFTER_KAFKA)).isEqualTo(1);
             assertThat(tandem.log().lines())
                     .anySatisfy(names("Tandem ends: The state directory used", "another Tandem"));
-            assertThat(tandem.log()).doesNotContain("Partitions came");
+            assertThat(tandem.log()).doesNotContain("Partitions were assigned");
         }
     }
 
