@@ -117,7 +117,7 @@ class SourceSizeTest {
                 String name = Path.of(file.getSourceFile().getName()).getFileName().toString();
                 found.add(name.replace(".java", ".") + method.getName());
             }
-            return super.visitMethod(method, unused);
+            return super.visitMethod(method, null);
         }
 
         private long lines(MethodTree method) {
