@@ -11,12 +11,7 @@ import java.util.Map;
  * @param name the configured name
  * @param org name of the Salesforce org that its calls belong to
  * @param omniFlow whether the Omni-Channel flow is run
- * @param grace how long after an end a late answer may still come, in received time
- * @param graceWhenRinging the same, for a call last seen ringing at an agent
- * @param missedCalls what to do about an abandoned call that has no VoiceCall
- * @param answeredCalls what to do about an answered call after its end
- * @param disconnectReason what Salesforce shows for an abandoned call
- * @param disconnectIsError whether Salesforce shows it as an error
+ * @param afterEnd what is done when a call has ended
  * @param deadlines until when each command is worth trying
  * @param disconnectReasons what Salesforce shows instead for these types of abandoned calls
  */
@@ -24,12 +19,7 @@ public record ContactCenterSettings(
         String name,
         String org,
         boolean omniFlow,
-        Duration grace,
-        Duration graceWhenRinging,
-        MissedCalls missedCalls,
-        AnsweredCalls answeredCalls,
-        String disconnectReason,
-        boolean disconnectIsError,
+        AfterEnd afterEnd,
         CommandDeadlines deadlines,
         Map<AbandonmentType, DisconnectReason> disconnectReasons) {
 
@@ -44,8 +34,32 @@ public record ContactCenterSettings(
     /** What Salesforce shows for an abandoned call of that type. */
     public DisconnectReason disconnectReason(AbandonmentType type) {
         return disconnectReasons.getOrDefault(
-                type, new DisconnectReason(disconnectReason, disconnectIsError));
+                type,
+                new DisconnectReason(afterEnd.disconnectReason(), afterEnd.disconnectIsError()));
     }
+
+    /**
+     * What is done when a call has ended.
+     *
+     * @param missedCalls about an abandoned call that has no VoiceCall
+     * @param answeredCalls about an answered call
+     * @param disconnectReason what Salesforce shows for an abandoned call
+     * @param disconnectIsError whether Salesforce shows it as an error
+     */
+    public record AfterEnd(
+            GraceTimes grace,
+            MissedCalls missedCalls,
+            AnsweredCalls answeredCalls,
+            String disconnectReason,
+            boolean disconnectIsError) {}
+
+    /**
+     * How long after an end a late answer may still come, in received time.
+     *
+     * @param ordinary for most calls
+     * @param whenRinging for a call last seen ringing at an agent
+     */
+    public record GraceTimes(Duration ordinary, Duration whenRinging) {}
 
     /**
      * Which kind of unanswered call it was when it ended. Names are written to topics: never

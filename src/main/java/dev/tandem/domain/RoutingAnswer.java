@@ -19,6 +19,19 @@ public record RoutingAnswer(
         @Nullable String agent,
         Status status) {
 
+    /** The answer about an interaction of which no start is known. */
+    public static RoutingAnswer withoutStart(
+            String interactionId, @Nullable String voiceCallId, Status status) {
+        return new RoutingAnswer(
+                interactionId,
+                Contact.vendorCallKey(interactionId),
+                voiceCallId,
+                null,
+                null,
+                null,
+                status);
+    }
+
     /** How far the routing decision is. */
     public enum Status {
         /** The Omni-Channel flow has named a queue or an agent, and that is final. */

@@ -1,6 +1,7 @@
 package dev.tandem.wire;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.SalesforceCommand;
@@ -44,6 +45,8 @@ public final class WireNames {
      */
     private static final Set<Class<?>> GROUPS =
             Set.of(
+                    ContactCenterSettings.AfterEnd.class,
+                    ContactCenterSettings.GraceTimes.class,
                     OpenInteraction.AcceptedStart.class,
                     OpenCommands.class,
                     RedriveProgress.class,
@@ -132,6 +135,8 @@ public final class WireNames {
         name(ResultRecord.Answered.class, "answered/1", "Answered");
 
         // Components with another name on the wire than in the code.
+        component(ContactCenterSettings.GraceTimes.class, "ordinary", "grace");
+        component(ContactCenterSettings.GraceTimes.class, "whenRinging", "graceWhenRinging");
         component(InteractionInput.NoticeHeader.class, "source", "door");
         component(InteractionFact.LocationNoted.class, "location", "place");
         component(UnstartedInteraction.class, "history", "told");

@@ -120,12 +120,7 @@ class ClosedRecordTest {
                 support.name(),
                 support.org(),
                 support.omniFlow(),
-                support.grace(),
-                support.graceWhenRinging(),
-                support.missedCalls(),
-                support.answeredCalls(),
-                support.disconnectReason(),
-                support.disconnectIsError(),
+                support.afterEnd(),
                 support.deadlines(),
                 reasons);
     }

@@ -64,12 +64,7 @@ class ContactCentersTest {
                         name,
                         support.org(),
                         support.omniFlow(),
-                        support.grace(),
-                        support.graceWhenRinging(),
-                        support.missedCalls(),
-                        support.answeredCalls(),
-                        support.disconnectReason(),
-                        support.disconnectIsError(),
+                        support.afterEnd(),
                         support.deadlines(),
                         support.disconnectReasons()),
                 new ContactCenterCriteria(pattern(dialedNumber), pattern(orgId), null));

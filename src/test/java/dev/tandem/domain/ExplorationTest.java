@@ -61,12 +61,7 @@ class ExplorationTest {
                 settings.name(),
                 settings.org(),
                 settings.omniFlow(),
-                settings.grace(),
-                settings.graceWhenRinging(),
-                settings.missedCalls(),
-                settings.answeredCalls(),
-                settings.disconnectReason(),
-                settings.disconnectIsError(),
+                settings.afterEnd(),
                 new CommandDeadlines(
                         Duration.ofSeconds(100),
                         Duration.ofSeconds(20),

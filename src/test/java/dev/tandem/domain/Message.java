@@ -1,8 +1,10 @@
 package dev.tandem.domain;
 
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
+import dev.tandem.domain.ContactCenterSettings.AfterEnd;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
+import dev.tandem.domain.ContactCenterSettings.GraceTimes;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionInput.AgentConnected;
 import dev.tandem.domain.InteractionInput.AgentOffered;
@@ -46,12 +48,12 @@ public record Message(String name, Function<Instant, Notice> toNotice) {
                 "support",
                 "main",
                 omniFlow,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                missedCalls,
-                answeredCalls,
-                "Abandoned in queue",
-                true,
+                new AfterEnd(
+                        new GraceTimes(Duration.ofSeconds(10), Duration.ofSeconds(30)),
+                        missedCalls,
+                        answeredCalls,
+                        "Abandoned in queue",
+                        true),
                 CommandDeadlines.DEFAULT,
                 Map.of(AbandonmentType.SELF_SERVICE, ContactCenterSettings.SELF_SERVICE));
     }

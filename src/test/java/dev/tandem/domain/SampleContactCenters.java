@@ -1,7 +1,9 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.ContactCenterSettings.AfterEnd;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
+import dev.tandem.domain.ContactCenterSettings.GraceTimes;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import java.time.Duration;
 import java.util.Map;
@@ -20,12 +22,12 @@ public final class SampleContactCenters {
                 "support",
                 "main",
                 true,
-                grace,
-                graceWhenRinging,
-                MissedCalls.UPDATE_ONLY,
-                AnsweredCalls.LEAVE,
-                "Abandoned in queue",
-                true,
+                new AfterEnd(
+                        new GraceTimes(grace, graceWhenRinging),
+                        MissedCalls.UPDATE_ONLY,
+                        AnsweredCalls.LEAVE,
+                        "Abandoned in queue",
+                        true),
                 CommandDeadlines.DEFAULT,
                 Map.of());
     }

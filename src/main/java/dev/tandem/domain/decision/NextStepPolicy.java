@@ -4,6 +4,7 @@ import dev.tandem.domain.CallLocation;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
+import dev.tandem.domain.ContactCenterSettings.GraceTimes;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.IssuedCommand;
@@ -232,7 +233,8 @@ public final class NextStepPolicy {
         // Rules 9 and 10: the update follows whatever became of the clear, and a create in doubt
         // counts as done. Rule 11: without a record, missed-calls decides.
         boolean updates =
-                progress.mayHaveRecord() || state.settings().missedCalls() != MissedCalls.NONE;
+                progress.mayHaveRecord()
+                        || state.settings().afterEnd().missedCalls() != MissedCalls.NONE;
         return updates && progress.update().open()
                 ? send(state, CommandKind.UPDATE_VOICE_CALL, graceEnd)
                 : new NextStep.Close(CloseOutcome.of(state.history().abandonmentType()), graceEnd);
@@ -244,7 +246,8 @@ public final class NextStepPolicy {
      */
     private static Instant graceEnd(OpenInteraction state, ContactHistory.End end) {
         boolean ringing = state.history().lastLocation() == CallLocation.RINGING;
-        Duration grace = ringing ? state.settings().graceWhenRinging() : state.settings().grace();
+        GraceTimes times = state.settings().afterEnd().grace();
+        Duration grace = ringing ? times.whenRinging() : times.ordinary();
         ContactHistory.End left = state.history().evidence().departure();
         if (!end.inferred() || left == null) {
             return end.receivedAt().plus(grace);
@@ -263,7 +266,7 @@ public final class NextStepPolicy {
     /** Rule 11: one create, either the one that the end interrupted or one after a failed one. */
     private static boolean lateCreateWanted(OpenInteraction state) {
         SalesforceProgress progress = state.progress();
-        return state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE
+        return state.settings().afterEnd().missedCalls() == MissedCalls.CREATE_AND_UPDATE
                 && progress.update().attempts() == 0
                 && (progress.voiceCall().create().open() || !progress.voiceCall().lateCreate());
     }
@@ -274,7 +277,7 @@ public final class NextStepPolicy {
      */
     private NextStep answered(OpenInteraction state, ContactHistory.End end) {
         boolean updates =
-                state.settings().answeredCalls() == AnsweredCalls.UPDATE
+                state.settings().afterEnd().answeredCalls() == AnsweredCalls.UPDATE
                         && state.progress().mayHaveRecord()
                         && state.progress().update().open();
         if (!updates) {

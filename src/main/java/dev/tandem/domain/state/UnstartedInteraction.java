@@ -69,14 +69,8 @@ public record UnstartedInteraction(
 
     @Override
     public RoutingAnswer answer() {
-        return new RoutingAnswer(
-                interactionId,
-                vendorCallKey(),
-                progress.voiceCallId(),
-                null,
-                null,
-                null,
-                RoutingAnswer.Status.PENDING);
+        return RoutingAnswer.withoutStart(
+                interactionId, progress.voiceCallId(), RoutingAnswer.Status.PENDING);
     }
 
     @Override
@@ -145,7 +139,7 @@ public record UnstartedInteraction(
 
     private OpenInteraction started(StartNoted start) {
         ContactHistory all = history.with(start);
-        boolean updates = start.settings().answeredCalls() == AnsweredCalls.UPDATE;
+        boolean updates = start.settings().afterEnd().answeredCalls() == AnsweredCalls.UPDATE;
         return new OpenInteraction(
                 new AcceptedStart(start.contact(), start.settings(), start.mark().receivedAt()),
                 updates ? all : all.withoutStatistics(),

@@ -1,7 +1,7 @@
 package dev.tandem.ingest.routing;
 
-import dev.tandem.domain.Contact;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.domain.RoutingAnswer.Status;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,18 +15,7 @@ public final class RoutingWaiter {
 
     public RoutingWaiter(String interactionId) {
         this.interactionId = interactionId;
-        this.latest = nothingKnown(interactionId);
-    }
-
-    private static RoutingAnswer nothingKnown(String interactionId) {
-        return new RoutingAnswer(
-                interactionId,
-                Contact.vendorCallKey(interactionId),
-                null,
-                null,
-                null,
-                null,
-                RoutingAnswer.Status.PENDING);
+        this.latest = RoutingAnswer.withoutStart(interactionId, null, Status.PENDING);
     }
 
     String interactionId() {
@@ -35,7 +24,7 @@ public final class RoutingWaiter {
 
     void told(RoutingAnswer answer) {
         latest = answer;
-        if (answer.status() != RoutingAnswer.Status.PENDING) {
+        if (answer.status() != Status.PENDING) {
             decision.complete(answer);
         }
     }

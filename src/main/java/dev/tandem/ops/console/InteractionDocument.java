@@ -109,14 +109,8 @@ record InteractionDocument(
                 key,
                 PARKED,
                 null,
-                new RoutingAnswer(
-                        parked.interactionId(),
-                        key,
-                        null,
-                        null,
-                        null,
-                        null,
-                        RoutingAnswer.Status.UNAVAILABLE),
+                RoutingAnswer.withoutStart(
+                        parked.interactionId(), null, RoutingAnswer.Status.UNAVAILABLE),
                 parked.letters(),
                 List.of(),
                 0,

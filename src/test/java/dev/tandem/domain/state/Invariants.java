@@ -51,7 +51,8 @@ public final class Invariants {
         IssuedCommand command = issued.command();
         ContactHistory history = state.history();
         SalesforceProgress progress = state.progress();
-        boolean lateCreate = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
+        boolean lateCreate =
+                state.settings().afterEnd().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
         need(sameFlight(state.inFlight(), command), "at most one command in flight");
         switch (command.id().kind()) {
             case CREATE_VOICE_CALL -> {
@@ -90,7 +91,7 @@ public final class Invariants {
     private static void checkAnswered(OpenInteraction state, CommandIssued issued) {
         ContactHistory history = state.history();
         if (history.connected()) {
-            boolean wanted = state.settings().answeredCalls() == AnsweredCalls.UPDATE;
+            boolean wanted = state.settings().afterEnd().answeredCalls() == AnsweredCalls.UPDATE;
             Instant quiet = history.lastReceivedAt().plus(Duration.ofMinutes(1));
             need(wanted, "no update for an answered call that is left to the agent");
             need(!history.aliveAfterEnd(), "no update for an answered call that goes on");

@@ -81,7 +81,7 @@ public final class Outline {
         text.append("open ");
         history(state.history());
         progress(state.progress());
-        boolean late = state.settings().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
+        boolean late = state.settings().afterEnd().missedCalls() == MissedCalls.CREATE_AND_UPDATE;
         text.append(late && state.progress().voiceCall().lateCreate() ? " late" : "");
         flight(state.inFlight());
         outdated(state);
@@ -93,8 +93,10 @@ public final class Outline {
         } else if (end.inferred()) {
             text.append(" inferred");
         } else {
-            due("grace", end.receivedAt().plus(state.settings().grace()));
-            due("grace when ringing", end.receivedAt().plus(state.settings().graceWhenRinging()));
+            due("grace", end.receivedAt().plus(state.settings().afterEnd().grace().ordinary()));
+            due(
+                    "grace when ringing",
+                    end.receivedAt().plus(state.settings().afterEnd().grace().whenRinging()));
         }
         for (CommandKind kind : CommandKind.values()) {
             CommandProgress progress = state.progress().of(kind);

@@ -6,8 +6,10 @@ import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.domain.ContactCenterCriteria;
 import dev.tandem.domain.ContactCenterSettings;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
+import dev.tandem.domain.ContactCenterSettings.AfterEnd;
 import dev.tandem.domain.ContactCenterSettings.AnsweredCalls;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
+import dev.tandem.domain.ContactCenterSettings.GraceTimes;
 import dev.tandem.domain.ContactCenterSettings.MissedCalls;
 import dev.tandem.domain.SalesforceCommand.DisconnectReason;
 import dev.tandem.salesforce.numbers.RulesReading;
@@ -101,14 +103,18 @@ final class ContactCenterSection {
                 name,
                 org,
                 keys.flag(prefix + "omni-flow.enabled"),
-                grace("abandon.grace"),
-                grace("abandon.grace-when-ringing"),
+                afterEnd(),
+                deadlines,
+                disconnectReasons());
+    }
+
+    private AfterEnd afterEnd() {
+        return new AfterEnd(
+                new GraceTimes(grace("abandon.grace"), grace("abandon.grace-when-ringing")),
                 keys.choice(prefix + "missed-calls", MISSED_CALLS).orElse(MissedCalls.UPDATE_ONLY),
                 keys.choice(prefix + "answered-calls", ANSWERED_CALLS).orElse(AnsweredCalls.LEAVE),
                 keys.text(prefix + "abandon." + DISCONNECT_REASON).orElse(""),
-                keys.flag(prefix + "abandon." + IS_ERROR),
-                deadlines,
-                disconnectReasons());
+                keys.flag(prefix + "abandon." + IS_ERROR));
     }
 
     /** The reasons of the types that have keys of their own. */

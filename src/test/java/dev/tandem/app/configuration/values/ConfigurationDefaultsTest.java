@@ -89,12 +89,13 @@ class ConfigurationDefaultsTest {
                                 "support",
                                 "main",
                                 true,
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(30),
-                                ContactCenterSettings.MissedCalls.UPDATE_ONLY,
-                                ContactCenterSettings.AnsweredCalls.LEAVE,
-                                "Abandoned in queue",
-                                true,
+                                new ContactCenterSettings.AfterEnd(
+                                        new ContactCenterSettings.GraceTimes(
+                                                Duration.ofSeconds(10), Duration.ofSeconds(30)),
+                                        ContactCenterSettings.MissedCalls.UPDATE_ONLY,
+                                        ContactCenterSettings.AnsweredCalls.LEAVE,
+                                        "Abandoned in queue",
+                                        true),
                                 CommandDeadlines.DEFAULT,
                                 Map.of(
                                         ContactCenterSettings.AbandonmentType.SELF_SERVICE,
@@ -162,7 +163,8 @@ class ConfigurationDefaultsTest {
         OrgConfiguration org = read.orgs().get("main");
         assertThat(org.settings().auth().clientId()).isEqualTo("from-env");
         assertThat(org.settings().timeouts().create()).hasSeconds(3);
-        assertThat(read.contactCenters().getFirst().settings().grace()).hasMinutes(1);
+        assertThat(read.contactCenters().getFirst().settings().afterEnd().grace().ordinary())
+                .hasMinutes(1);
         assertThat(read.kafka()).isEqualTo(new KafkaConfiguration.Cluster("b:2"));
     }
 
