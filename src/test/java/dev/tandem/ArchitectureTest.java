@@ -40,6 +40,7 @@ class ArchitectureTest {
                     entry("http", List.of()),
                     entry("cluster", List.of()),
                     entry("channels", List.of()),
+                    entry("kafka", List.of()),
                     entry("wire", List.of("domain")),
                     entry("webex", List.of("domain", "files")),
                     entry("salesforce", List.of("domain", "files")),
@@ -54,9 +55,10 @@ class ArchitectureTest {
                                     "files",
                                     "http",
                                     "security",
-                                    "channels")),
-                    entry("process", List.of("domain", "wire", "webex", "files", "cluster")),
-                    entry("dispatch", List.of("domain", "wire", "files", "cluster", "channels")),
+                                    "channels",
+                                    "kafka")),
+                    entry("process", List.of("domain", "wire", "webex", "files", "cluster", "kafka")),
+                    entry("dispatch", List.of("domain", "wire", "files", "cluster", "channels", "kafka")),
                     entry(
                             "ops",
                             List.of(
@@ -70,7 +72,8 @@ class ArchitectureTest {
                                     "peers",
                                     "ingest",
                                     "process",
-                                    "dispatch")),
+                                    "dispatch",
+                                    "kafka")),
                     entry("embedded", List.of("files")));
 
     /** The composition, which may use every room and is used by none. */
@@ -202,6 +205,8 @@ class ArchitectureTest {
                             not(
                                     resideInAnyPackage(
                                             "dev.tandem.channels..",
+"dev.tandem.kafka..",
+"dev.tandem.ops.metrics..",
                                             "dev.tandem.ingest..",
                                             "dev.tandem.process..",
                                             "dev.tandem.dispatch..",

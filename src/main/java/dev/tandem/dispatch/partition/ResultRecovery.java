@@ -2,6 +2,8 @@ package dev.tandem.dispatch.partition;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tandem.kafka.TopicScan;
+import dev.tandem.kafka.TopicScan.Limit;
 import dev.tandem.wire.Reading;
 import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.Topics;
@@ -43,19 +45,26 @@ public final class ResultRecovery {
         Map<Integer, PartitionAssignment> byPartition =
                 assignments.stream()
                         .collect(Collectors.toMap(PartitionAssignment::partition, it -> it));
-        var scan =
-                new TopicScan(
-                        consumer, () -> assignments.stream().allMatch(PartitionAssignment::isOver));
+        var scan = new TopicScan(consumer);
+        var over = Limit.when(() -> assignments.stream().allMatch(PartitionAssignment::isOver));
         var commandEnds = ends(topics.salesforceCommands(), byPartition.keySet());
         var resultEnds = ends(topics.salesforceResults(), byPartition.keySet());
         Map<Integer, Long> oldest = new HashMap<>();
         boolean complete =
-                scan.run(positions(commandEnds, byPartition), commandEnds, it -> note(it, oldest))
-                        && scan.run(lastOnes(resultEnds), resultEnds, it -> note(it, oldest))
+                scan.run(
+                                        positions(commandEnds, byPartition),
+                                        commandEnds,
+                                        it -> note(it, oldest),
+                                        over)
+                                .complete()
+                        && scan.run(lastOnes(resultEnds), resultEnds, it -> note(it, oldest), over)
+                                .complete()
                         && scan.run(
-                                firstOnes(oldest),
-                                resultEnds,
-                                it -> enter(it, of(byPartition, it.partition())));
+                                        firstOnes(oldest),
+                                        resultEnds,
+                                        it -> enter(it, of(byPartition, it.partition())),
+                                        over)
+                                .complete();
         if (complete) {
             commandEnds.forEach((it, end) -> finish(of(byPartition, it.partition()), end));
         }
