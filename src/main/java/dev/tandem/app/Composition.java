@@ -9,6 +9,7 @@ import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.ingest.RecordingGate;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
@@ -40,13 +41,15 @@ final class Composition {
             TopicSettings topics,
             InteractionRules rules,
             ContactCenters contactCenters,
-            InteractionMetrics metrics) {
+            InteractionMetrics metrics,
+            ClientMetrics clientMetrics) {
         return new InteractionStreams(
                 settings,
                 topics,
                 new InteractionDecider(rules)::decide,
                 new WebexEventTranslator(new LoggingContactCenterLookup(contactCenters))::translate,
-                metrics);
+                metrics,
+                clientMetrics);
     }
 
     /** Events are recorded while the topics fit, even when processing has stopped. */

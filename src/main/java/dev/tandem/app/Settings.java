@@ -8,7 +8,7 @@ import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConf
 import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
 import dev.tandem.cluster.InstanceAddress;
-import dev.tandem.dispatch.settings.DispatcherInstanceId;
+import dev.tandem.cluster.InstanceId;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
@@ -175,7 +175,7 @@ final class Settings {
     DispatcherSettings dispatcher() throws IOException {
         return DispatcherSettings.of(
                 group(DISPATCHER),
-                DispatcherInstanceId.keptIn(configuration.stateDirectory().resolve(DISPATCHER)),
+                InstanceId.in(configuration.stateDirectory().resolve(DISPATCHER)),
                 configuration.orgs().entrySet().stream()
                         .collect(
                                 Collectors.toMap(

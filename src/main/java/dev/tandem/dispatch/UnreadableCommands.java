@@ -4,7 +4,6 @@ import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.KeptHeaders;
-import dev.tandem.wire.Payload;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -59,22 +58,17 @@ final class UnreadableCommands {
     }
 
     static DeadLetter letter(ConsumerRecord<byte[], byte[]> record, String fault) {
-        var source = new DeadLetter.Source(record.topic(), record.partition(), record.offset());
-        KeptHeaders headers = KeptHeaders.NONE;
-        for (Header header : record.headers()) {
-            headers = headers.with(header.key(), header.value());
-        }
-        return new DeadLetter(
-                source.toString(),
-                Instant.ofEpochMilli(record.timestamp()),
+        return DeadLetter.of(
+                DeadLetter.RecordCopy.of(
+                        new DeadLetter.Source(record.topic(), record.partition(), record.offset()),
+                        Instant.ofEpochMilli(record.timestamp()),
+                        record.key(),
+                        record.value(),
+                        KeptHeaders.of(record.headers(), Header::key, Header::value),
+                        PAYLOAD_BYTES),
                 null,
-                source,
                 DeadLetterReason.UNREADABLE,
-                DeadLetterReason.UNREADABLE.explains(fault),
-                List.of(),
-                null,
-                Payload.of(record.value(), PAYLOAD_BYTES),
-                record.key() == null ? null : Payload.of(record.key(), DeadLetter.KEY_BYTES),
-                headers);
+                fault,
+                List.of());
     }
 }

@@ -1,11 +1,12 @@
 package dev.tandem.kafka;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -89,8 +90,7 @@ public final class TopicScan {
      *
      * @param from the first offset of each partition
      * @param to the offset after the last one, of at least the same partitions
-     * @param wantsMore is given each record in its partition's order; false ends that partition,
-     *     whose position is then anywhere after the record
+     * @param wantsMore is given each record in its partition's order; false ends that partition
      */
     public Result run(
             Map<TopicPartition, Long> from,
@@ -109,15 +109,16 @@ public final class TopicScan {
                 return new Result(false, positions);
             }
             var records = consumer.poll(POLL);
-            left.forEach(it -> positions.put(it, consumer.position(it)));
-            Collection<TopicPartition> ended =
-                    left.stream()
-                            .filter(it ->
-                                    ends(records.records(it), to.getOrDefault(it, 0L), wantsMore)
-                                            || isRead(it, positions, to))
-                            .toList();
+            List<TopicPartition> ended = new ArrayList<>();
+            for (TopicPartition it : left) {
+                OptionalLong end = end(records.records(it), to.getOrDefault(it, 0L), wantsMore);
+                positions.put(it, end.orElseGet(() -> consumer.position(it)));
+                if (end.isPresent() || isRead(it, positions, to)) {
+                    ended.add(it);
+                }
+            }
             consumer.pause(ended);
-            left.removeAll(ended);
+            ended.forEach(left::remove);
         }
         return new Result(true, positions);
     }
@@ -129,15 +130,19 @@ public final class TopicScan {
         return positions.getOrDefault(partition, 0L) >= to.getOrDefault(partition, 0L);
     }
 
-    private static boolean ends(
+    /** The offset at which the partition ends among these records; empty when it goes on. */
+    private static OptionalLong end(
             List<ConsumerRecord<byte[], byte[]>> records,
             long to,
             Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
         for (var record : records) {
-            if (record.offset() >= to || !wantsMore.test(record)) {
-                return true;
+            if (record.offset() >= to) {
+                return OptionalLong.of(to);
+            }
+            if (!wantsMore.test(record)) {
+                return OptionalLong.of(record.offset() + 1);
             }
         }
-        return false;
+        return OptionalLong.empty();
     }
 }

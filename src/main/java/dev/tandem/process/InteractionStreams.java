@@ -4,6 +4,7 @@ import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.files.OwnerOnly;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.engine.DecisionFunction;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
@@ -51,6 +52,7 @@ public final class InteractionStreams implements AutoCloseable {
     private final TimelineReader timelines;
     private final ParkedLetters parked;
     private final StreamsLife life;
+    private final ClientMetrics clientMetrics;
     private final StreamsSupervisor supervisor;
     private @Nullable Thread starter;
 
@@ -59,14 +61,20 @@ public final class InteractionStreams implements AutoCloseable {
             TopicSettings topics,
             DecisionFunction decider,
             NoticeReader notices,
-            InteractionMetrics metrics) {
+            InteractionMetrics metrics,
+            ClientMetrics clientMetrics) {
+        this.clientMetrics = clientMetrics;
         this.settings = settings;
         this.topics = topics;
         this.journalEnds = new JournalEndOffsets(topics.partitions());
         this.timelines =
                 new TimelineReader(
-                        settings.kafka(), topics.topics().interactionJournal(), settings.bounds());
-        this.parked = new ParkedLetters(settings.kafka(), topics.topics().deadLetters());
+                        settings.kafka(),
+                        topics.topics().interactionJournal(),
+                        settings.bounds(),
+                        clientMetrics);
+        this.parked =
+                new ParkedLetters(settings.kafka(), topics.topics().deadLetters(), clientMetrics);
         this.topology =
                 () ->
                         InteractionTopology.build(
@@ -163,7 +171,7 @@ public final class InteractionStreams implements AutoCloseable {
 
     private StreamsClient openClient() throws IOException {
         OwnerOnly.directory(settings.stateDirectory());
-        String memberId = InstanceId.in(settings.stateDirectory(), settings.instance());
+        String memberId = InstanceId.at(settings.instance(), settings.stateDirectory());
         RocksMemory memory = new RocksMemory(settings.bounds().blockCacheBytes());
         KafkaStreams streams;
         try {
@@ -179,6 +187,7 @@ public final class InteractionStreams implements AutoCloseable {
         return new StreamsClient(
                 streams,
                 memory,
+                clientMetrics.bind(streams),
                 new InteractionQueries(
                         streams,
                         topics.partitions(),

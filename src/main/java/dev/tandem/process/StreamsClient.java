@@ -1,5 +1,6 @@
 package dev.tandem.process;
 
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.monitor.StreamsFault;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.query.InteractionQueries;
@@ -31,10 +32,16 @@ final class StreamsClient {
 
     private final KafkaStreams streams;
     private final RocksMemory memory;
+    private final ClientMetrics.Binding metrics;
     private final InteractionQueries queries;
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
-    StreamsClient(KafkaStreams streams, RocksMemory memory, InteractionQueries queries) {
+    StreamsClient(
+            KafkaStreams streams,
+            RocksMemory memory,
+            ClientMetrics.Binding metrics,
+            InteractionQueries queries) {
+        this.metrics = metrics;
         this.streams = streams;
         this.memory = memory;
         this.queries = queries;
@@ -83,6 +90,7 @@ final class StreamsClient {
      * @return false when its threads did not end in time: then the state directory stays locked
      */
     boolean close(Duration atMost) {
+        metrics.close();
         boolean closed = streams.close(atMost);
         if (closed) {
             memory.close();

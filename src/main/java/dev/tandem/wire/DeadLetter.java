@@ -35,10 +35,86 @@ public record DeadLetter(
         @Nullable KeptHeaders headers) {
 
     /** How much of a key is kept, in bytes: far more than an interaction id may have. */
-    public static final int KEY_BYTES = 1_024;
+    private static final int KEY_BYTES = 1_024;
 
     public DeadLetter {
         errors = List.copyOf(errors);
+    }
+
+    /** Of a record that could not be handled. */
+    public static DeadLetter of(
+            RecordCopy record,
+            @Nullable String interactionId,
+            DeadLetterReason reason,
+            String fault,
+            List<String> errors) {
+        return new DeadLetter(
+                record.source().toString(),
+                record.at(),
+                interactionId,
+                record.source(),
+                reason,
+                reason.explains(fault),
+                errors,
+                null,
+                record.value(),
+                record.key(),
+                record.headers());
+    }
+
+    /**
+     * Of a command that was given up. One record may end several commands, so the id names the
+     * kind.
+     */
+    public static DeadLetter givenUp(
+            RecordCopy record,
+            String interactionId,
+            CommandId command,
+            int attempt,
+            List<String> errors) {
+        String kind = command.kind().word();
+        return new DeadLetter(
+                record.source() + "-" + kind,
+                record.at(),
+                interactionId,
+                record.source(),
+                DeadLetterReason.COMMAND_GIVEN_UP,
+                DeadLetterReason.COMMAND_GIVEN_UP.explains(
+                        "command %s was given up at attempt %d".formatted(kind, attempt)),
+                errors,
+                command,
+                record.value(),
+                record.key(),
+                record.headers());
+    }
+
+    /**
+     * What a dead letter keeps of the record that it is about.
+     *
+     * @param at when the broker received it
+     */
+    public record RecordCopy(
+            Source source, Instant at, Payload value, @Nullable Payload key, KeptHeaders headers) {
+
+        /**
+         * Copies a record.
+         *
+         * @param payloadBytes how much of the value is kept
+         */
+        public static RecordCopy of(
+                Source source,
+                Instant at,
+                byte @Nullable [] key,
+                byte @Nullable [] value,
+                KeptHeaders headers,
+                int payloadBytes) {
+            return new RecordCopy(
+                    source,
+                    at,
+                    Payload.of(value, payloadBytes),
+                    key == null ? null : Payload.of(key, KEY_BYTES),
+                    headers);
+        }
     }
 
     /** The position of a record. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,16 @@ public record KeptHeaders(List<Header> kept, int leftOut) {
         int size() {
             return name.getBytes(UTF_8).length + (value == null ? 0 : value.size());
         }
+    }
+
+    /** The headers of a record, in their order. */
+    public static <H> KeptHeaders of(
+            Iterable<H> headers, Function<H, String> name, Function<H, byte @Nullable []> value) {
+        KeptHeaders kept = NONE;
+        for (H header : headers) {
+            kept = kept.with(name.apply(header), value.apply(header));
+        }
+        return kept;
     }
 
     /** With the next header of the record. */

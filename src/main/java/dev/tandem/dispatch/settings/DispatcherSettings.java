@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param groupId the consumer group of all instances
  * @param instanceId the {@code group.instance.id}, the same after a restart ({@link
- *     DispatcherInstanceId#keptIn}); no two running instances may share one
+ *     dev.tandem.cluster.InstanceId#in}); no two running instances may share one
  * @param slots how many requests at once each org gets, by the org's name; at least 1
  * @param defaultSlots the same, for an org that is not named
  * @param queue in front of each org's slots

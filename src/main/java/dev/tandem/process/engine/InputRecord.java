@@ -61,13 +61,15 @@ final class InputRecord {
                 && Utils.toPositive(Utils.murmur2(key)) % partitions == source.partition();
     }
 
-    /** All headers, as far as a dead letter keeps them. */
-    KeptHeaders headers() {
-        KeptHeaders kept = KeptHeaders.NONE;
-        for (Header header : record.headers()) {
-            kept = kept.with(header.key(), header.value());
-        }
-        return kept;
+    /** The record as far as a dead letter keeps it. */
+    DeadLetter.RecordCopy copy(int payloadBytes) {
+        return DeadLetter.RecordCopy.of(
+                source,
+                receivedAt(),
+                key(),
+                value(),
+                KeptHeaders.of(record.headers(), Header::key, Header::value),
+                payloadBytes);
     }
 
     /** The last header of that name as text, null when there is none. */

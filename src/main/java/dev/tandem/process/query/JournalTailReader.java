@@ -1,5 +1,7 @@
 package dev.tandem.process.query;
 
+import dev.tandem.kafka.TopicScan;
+import dev.tandem.kafka.TopicScan.Limit;
 import dev.tandem.process.store.RecentPartition;
 import dev.tandem.process.store.RecentPartition.Seen;
 import dev.tandem.wire.JournalEntry;
@@ -17,8 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The latest committed entries of the journal: what an instance has to know of the time before it
- * took a partition over. Read when somebody asks, not at the start, which has better things to do.
+ * The latest committed entries of the journal: what happened before this instance was assigned a
+ * partition. Read for the first question, not at the start, which it would delay. Its consumer
+ * lives for one reading, so it is not measured.
  */
 public final class JournalTailReader {
     /** So many records of each partition are read: 1 MB or so. */
@@ -33,7 +36,7 @@ public final class JournalTailReader {
      */
     public JournalTailReader(Map<String, String> kafka, String topic) {
         this.topic = topic;
-        properties = TopicReader.properties(kafka, IsolationLevel.READ_COMMITTED);
+        properties = SharedConsumer.properties(kafka, IsolationLevel.READ_COMMITTED);
     }
 
     /**
@@ -47,38 +50,31 @@ public final class JournalTailReader {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, Long> ends = seek(consumer, partitions.keySet());
-            long deadline = System.nanoTime() + TopicReader.PATIENCE.toNanos();
-            while (behind(consumer, ends) && System.nanoTime() - deadline < 0) {
-                consumer.poll(TopicReader.ONE_POLL)
-                        .forEach(it -> look(it, found.getOrDefault(it.partition(), Map.of())));
-            }
+            List<TopicPartition> all =
+                    partitions.keySet().stream().map(it -> new TopicPartition(topic, it)).toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            var _ =
+                    new TopicScan(consumer)
+                            .run(
+                                    tails(consumer.beginningOffsets(all), ends),
+                                    ends,
+                                    it -> look(it, found.getOrDefault(it.partition(), Map.of())),
+                                    Limit.within(SharedConsumer.PATIENCE));
         }
         partitions.forEach((partition, recent) ->
                 recent.fill(latestFirst(found.getOrDefault(partition, Map.of()).values())));
     }
 
-    private Map<TopicPartition, Long> seek(
-            KafkaConsumer<byte[], byte[]> consumer, Collection<Integer> partitions) {
-        List<TopicPartition> all =
-                partitions.stream().map(it -> new TopicPartition(topic, it)).toList();
-        consumer.assign(all);
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+    private static Map<TopicPartition, Long> tails(
+            Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> tails = new HashMap<>();
         ends.forEach((partition, end) ->
-                consumer.seek(
-                        partition, Math.max(begins.getOrDefault(partition, 0L), end - RECORDS)));
-        return ends;
-    }
-
-    private static boolean behind(
-            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
-                .anyMatch(it -> consumer.position(it.getKey()) < it.getValue());
+                tails.put(partition, Math.max(begins.getOrDefault(partition, 0L), end - RECORDS)));
+        return tails;
     }
 
     /** An entry that this version cannot read is left out: this is a hint, not the truth. */
-    private static void look(ConsumerRecord<byte[], byte[]> record, Map<String, Seen> found) {
+    private static boolean look(ConsumerRecord<byte[], byte[]> record, Map<String, Seen> found) {
         if (WireFormats.JOURNAL.read(record.value())
                 instanceof Reading.Read<JournalEntry>(var entry)) {
             Seen before = found.get(entry.interactionId());
@@ -88,6 +84,7 @@ public final class JournalTailReader {
                         entry.interactionId(), new Seen(entry.interactionId(), entry.phase(), at));
             }
         }
+        return true;
     }
 
     private static List<Seen> latestFirst(Collection<Seen> found) {

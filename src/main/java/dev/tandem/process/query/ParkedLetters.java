@@ -1,5 +1,8 @@
 package dev.tandem.process.query;
 
+import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.kafka.TopicScan;
+import dev.tandem.kafka.TopicScan.Limit;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.Reading;
 import dev.tandem.wire.WireFormats;
@@ -53,16 +56,18 @@ public final class ParkedLetters implements AutoCloseable {
     }
 
     private final Map<Integer, Read> byPartition = new HashMap<>();
-    private final TopicReader topicReader;
+    private final SharedConsumer shared;
     private final String topic;
 
     /**
      * @param kafka properties for the client, {@code bootstrap.servers} among them
      * @param topic the dead letters
      */
-    public ParkedLetters(Map<String, String> kafka, String topic) {
+    public ParkedLetters(Map<String, String> kafka, String topic, ClientMetrics metrics) {
         this.topic = topic;
-        this.topicReader = new TopicReader(kafka, IsolationLevel.READ_UNCOMMITTED, "tandem-parked");
+        this.shared =
+                new SharedConsumer(
+                        kafka, IsolationLevel.READ_UNCOMMITTED, "tandem-parked", metrics);
     }
 
     /**
@@ -73,7 +78,7 @@ public final class ParkedLetters implements AutoCloseable {
      */
     List<ParkedLetter> of(int partition, String interactionId) {
         try {
-            if (!topicReader.enter()) {
+            if (!shared.enter()) {
                 return List.of();
             }
         } catch (InterruptedException e) {
@@ -91,32 +96,33 @@ public final class ParkedLetters implements AutoCloseable {
             close();
             return List.of();
         } finally {
-            topicReader.leave();
+            shared.leave();
         }
     }
 
     private void readOn(TopicPartition partition, Read read) {
-        KafkaConsumer<byte[], byte[]> reader = topicReader.consumer();
+        KafkaConsumer<byte[], byte[]> reader = shared.consumer();
         List<TopicPartition> one = List.of(partition);
-        reader.assign(one);
         long end = reader.endOffsets(one).getOrDefault(partition, 0L);
         long begin = reader.beginningOffsets(one).getOrDefault(partition, 0L);
         long next = Math.max(begin, read.next < 0 ? end - FIRST_LOOK : read.next);
-        long deadline = System.nanoTime() + TopicReader.PATIENCE.toNanos();
-        reader.seek(partition, next);
-        while (next < end && System.nanoTime() - deadline < 0) {
-            reader.poll(TopicReader.ONE_POLL).forEach(it -> look(it, read));
-            next = reader.position(partition);
-        }
-        read.next = next;
+        read.next =
+                new TopicScan(reader)
+                        .run(
+                                Map.of(partition, next),
+                                Map.of(partition, end),
+                                it -> look(it, read),
+                                Limit.within(SharedConsumer.PATIENCE))
+                        .positions()
+                        .getOrDefault(partition, next);
     }
 
     /** A letter that this version cannot read is left out: the topic still holds it. */
-    private static void look(ConsumerRecord<byte[], byte[]> record, Read read) {
+    private static boolean look(ConsumerRecord<byte[], byte[]> record, Read read) {
         if (!(WireFormats.DEAD_LETTER.read(record.value())
                         instanceof Reading.Read<DeadLetter>(DeadLetter letter))
                 || letter.interactionId() == null) {
-            return;
+            return true;
         }
         DeadLetter.Source place =
                 new DeadLetter.Source(record.topic(), record.partition(), record.offset());
@@ -127,10 +133,11 @@ public final class ParkedLetters implements AutoCloseable {
         if (letters.size() > LETTERS) {
             letters.removeFirst();
         }
+        return true;
     }
 
     @Override
     public void close() {
-        topicReader.close();
+        shared.close();
     }
 }

@@ -35,10 +35,10 @@ final class TimelineSearch {
         return wanted(stretch).allMatch(found::containsKey);
     }
 
-    /** Takes what belongs to the timeline. */
-    void look(ConsumerRecord<byte[], byte[]> record) {
+    /** Keeps what belongs to the timeline. */
+    boolean look(ConsumerRecord<byte[], byte[]> record) {
         if (!Arrays.equals(key, record.key())) {
-            return;
+            return true;
         }
         switch (WireFormats.JOURNAL.read(record.value())) {
             case Reading.Read<JournalEntry>(JournalEntry entry) -> {
@@ -49,6 +49,7 @@ final class TimelineSearch {
             case Reading.Unreadable<JournalEntry>(String reason) ->
                     throw new IllegalStateException(reason);
         }
+        return true;
     }
 
     Timeline timeline() {

@@ -10,6 +10,7 @@ import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.QuickAnswers;
 import dev.tandem.process.RecordSizes;
@@ -96,7 +97,8 @@ final class StateMachinesAlone implements InteractionMetrics {
                 TopicSettings.embedded(topics),
                 new InteractionDecider(InteractionRules.DEFAULT)::decide,
                 new WebexEventTranslator(centers::match)::translate,
-                this);
+                this,
+                ClientMetrics.NONE);
     }
 
     private static final ContactCenterCriteria ALL = new ContactCenterCriteria(null, null, null);

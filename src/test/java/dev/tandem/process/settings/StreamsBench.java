@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.ScriptedCalls;
 import dev.tandem.process.engine.DecisionFunction;
@@ -36,6 +37,7 @@ public final class StreamsBench {
     private final TopicSettings topics;
     private final Path state;
     private final Map<String, String> kafka;
+    private ClientMetrics clientMetrics = ClientMetrics.NONE;
 
     public StreamsBench(String bootstrapServers, String prefix, Path state) {
         this(bootstrapServers, TopicSettings.embedded(new Topics(prefix)), state);
@@ -45,6 +47,11 @@ public final class StreamsBench {
         this.topics = topics;
         this.state = state;
         this.kafka = Map.of("bootstrap.servers", bootstrapServers);
+    }
+
+    public StreamsBench measuredBy(ClientMetrics metrics) {
+        clientMetrics = metrics;
+        return this;
     }
 
     public TopicSettings topics() {
@@ -77,7 +84,8 @@ public final class StreamsBench {
                         wanted,
                         decider,
                         ScriptedCalls::translate,
-                        InteractionMetrics.NONE);
+                        InteractionMetrics.NONE,
+                        clientMetrics);
         streams.start();
         return streams;
     }

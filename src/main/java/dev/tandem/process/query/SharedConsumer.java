@@ -1,5 +1,6 @@
 package dev.tandem.process.query;
 
+import dev.tandem.kafka.ClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,32 +15,37 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consumer behind the questions of operators about one topic. It is made when it is needed
- * first, serves one question at a time, and belongs to no group.
+ * The consumer that answers operators' questions about one topic. It is created by the first
+ * question, serves one at a time, and belongs to no group.
  */
-final class TopicReader implements AutoCloseable {
+final class SharedConsumer implements AutoCloseable {
     /** How long a question waits for its turn, and how long its answer may take. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    static final Duration ONE_POLL = Duration.ofMillis(100);
-
     /**
-     * The client asks for more as soon as it has been given something, and what it asks for next
-     * has to wait behind that: as long as the broker does, by default half a second.
+     * The client fetches ahead as soon as it has returned records, and the fetch of the next
+     * question waits behind that one: as long as the broker delays it, by default half a second.
      */
     private static final int FETCH_AHEAD_MILLIS = 25;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Object> properties;
+    private final ClientMetrics metrics;
+    private ClientMetrics.Binding binding = ClientMetrics.Binding.NONE;
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
      * Connects nowhere yet.
      *
      * @param kafka properties for the client, {@code bootstrap.servers} among them
-     * @param clientId what brokers and Kafka's own log call the client
+     * @param clientId what brokers, Kafka's own log and the metrics call the client
      */
-    TopicReader(Map<String, String> kafka, IsolationLevel isolation, String clientId) {
+    SharedConsumer(
+            Map<String, String> kafka,
+            IsolationLevel isolation,
+            String clientId,
+            ClientMetrics metrics) {
+        this.metrics = metrics;
         properties = new HashMap<>(properties(kafka, isolation));
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_AHEAD_MILLIS);
@@ -76,6 +82,7 @@ final class TopicReader implements AutoCloseable {
                     new KafkaConsumer<>(
                             properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             consumer = reader;
+            binding = metrics.bind(reader);
         }
         return reader;
     }
@@ -86,6 +93,7 @@ final class TopicReader implements AutoCloseable {
         lock.lock();
         try {
             if (consumer != null) {
+                binding.close();
                 consumer.close(CloseOptions.timeout(Duration.ZERO));
                 consumer = null;
             }
