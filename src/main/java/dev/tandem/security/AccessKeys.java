@@ -3,25 +3,21 @@ package dev.tandem.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.files.FileContent;
+import dev.tandem.files.SecretLines;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that are live, each with the name that logs and records show. Several may have one name:
- * that is how a key is rotated without a refused request.
+ * The live keys, each with the name that logs and records show. Several may have one name, so that
+ * a key is rotated without a refused request.
  */
 public final class AccessKeys {
-    /** A key is guessed where it is short; a random one of this length is not. */
-    static final int SHORTEST = 16;
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final String FORM = "<name> <key>";
 
     private final List<Key> keys;
 
@@ -29,7 +25,7 @@ public final class AccessKeys {
         this.keys = List.copyOf(keys);
     }
 
-    /** Only what the key hashes to, so that a comparison tells nothing of lengths either. */
+    /** The hash of a key: a comparison of hashes does not depend on the length of the key. */
     private static final class Key {
         private final String name;
         private final byte[] digest;
@@ -44,51 +40,29 @@ public final class AccessKeys {
         }
     }
 
-    /**
-     * Reads lines of the form {@code <name> <key>}. Blank lines and lines that start with {@code #}
-     * say nothing.
-     */
+    /** Reads a file whose lines have the form {@code <name> <key>}; see {@link SecretLines}. */
     public static FileContent<AccessKeys> parse(String text) {
-        List<Key> keys = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
-        List<String> lines = text.lines().map(String::strip).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                String[] words = BLANKS.split(line);
-                String fault = fault(words);
-                if (fault == null) {
-                    keys.add(new Key(words[0], words[1]));
-                } else {
-                    faults.add("line " + (i + 1) + ": " + fault);
-                }
-            }
+        SecretLines read = SecretLines.of(text, FORM, "key", AccessKeys::nameFault);
+        if (!read.faults().isEmpty()) {
+            return new FileContent.Faulty<>(read.faults());
         }
-        if (keys.isEmpty() && faults.isEmpty()) {
-            faults.add("it holds no key: expected lines <name> <key>");
-        }
-        return faults.isEmpty()
-                ? new FileContent.Usable<>(new AccessKeys(keys), "count=" + keys.size(), List.of())
-                : new FileContent.Faulty<>(List.copyOf(faults));
+        List<Key> keys =
+                read.lines().stream().map(line -> new Key(line.name(), line.secret())).toList();
+        return keys.isEmpty()
+                ? new FileContent.Faulty<>(List.of("it holds no key: expected lines " + FORM))
+                : new FileContent.Usable<>(new AccessKeys(keys), "count=" + keys.size(), List.of());
     }
 
-    private static @Nullable String fault(String[] words) {
-        if (words.length != 2) {
-            return "expected <name> <key>, but it has " + words.length + " word(s)";
-        }
-        if (words[0].contains(":")) {
-            return "a name with a colon cannot be sent as the user of basic authentication";
-        }
-        return words[1].length() < SHORTEST
-                ? "the key has %d characters, expected at least %d"
-                        .formatted(words[1].length(), SHORTEST)
-                : null;
+    private static String nameFault(String name) {
+        return name.contains(":")
+                ? "a name with a colon cannot be sent as the user of basic authentication"
+                : "";
     }
 
     /**
-     * The name of the key that a request carries, {@code Basic} (user is the name, password the
-     * key) or {@code Bearer} (the key alone); null when it carries none that is live. Takes the
-     * same time for every key, right or wrong.
+     * The name of the key in a request, {@code Basic} (user is the name, password the key) or
+     * {@code Bearer} (the key alone); null without a live one. Takes the same time for every key,
+     * right or wrong.
      *
      * @param authorization the request's header of that name, as it came
      */
@@ -122,7 +96,7 @@ public final class AccessKeys {
                 .toList();
     }
 
-    /** How many are live. */
+    /** The number of live keys. */
     public int size() {
         return keys.size();
     }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** What a request shows to be let in (RFC 7617 and RFC 6750). */
+/** The credentials of a request (RFC 7617 and RFC 6750). */
 sealed interface Credentials {
-    /** Nothing, or nothing that makes sense. */
+    /** None, or a header that is malformed. */
     record None() implements Credentials {}
 
     record Bearer(String key) implements Credentials {

@@ -11,17 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests are this machine's own. Three things have to hold: the connection comes from the
- * loopback interface; no proxy on this machine passes on a request from elsewhere; and the request
- * names this machine, else a web page that points a name of its own at 127.0.0.1 could read along
- * in the operator's browser.
+ * Recognizes requests of this machine. Three conditions must hold: the connection comes from the
+ * loopback interface; no proxy on this machine forwards a request from elsewhere; and the request
+ * names this machine, else a web page whose name resolves to 127.0.0.1 could read the answers in
+ * the operator's browser (DNS rebinding).
  *
- * <p>Proxies have a hundred names for the header in which they say so, from Via to
- * CF-Connecting-IP. So every header counts as a proxy's unless clients send it of themselves, and
- * so does HTTP/1.0, which proxies speak by default and clients no more.
+ * <p>Proxies use many headers, from Via to CF-Connecting-IP. So each header that clients do not
+ * send counts as a proxy's, and so does HTTP/1.0, which proxies use by default and clients do not.
  */
 final class LocalRequests {
-    /** What browsers and command-line clients send of themselves. */
+    /** What browsers and command-line clients send. */
     private static final Set<String> CLIENT_HEADERS =
             Set.of(
                     "host",

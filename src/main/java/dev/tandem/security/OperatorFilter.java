@@ -9,34 +9,32 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets those in who carry a console key. Where no keys are configured it lets in whoever asks on
- * this machine, and nobody else: what is said about callers is not for the network by accident.
+ * Serves requests with a console key. Where no keys are configured it serves requests of this
+ * machine alone, so that no data about callers is on the network by accident.
  *
- * <p>It is injected into fields: tests that leave operations out have filters made all the same,
- * which no request ever reaches.
+ * <p>Its fields are injected: JAX-RS creates filters in tests too that leave operations out.
  */
 @jakarta.ws.rs.ext.Provider
 @ForOperators
 public class OperatorFilter implements ContainerRequestFilter {
-    /** Filters are made before there is a configuration, hence the provider. */
+    /** A provider, because filters are created before the configuration is read. */
     @Inject Provider<ConsoleKeys> keys;
 
     @Context @Nullable HttpServerRequest connection;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Optional<AccessKeys> live = keys.get().live();
-        if (live.isPresent()) {
-            String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-            if (live.get().holderOf(authorization) == null) {
-                request.abortWith(keyNeeded());
+        switch (keys.get().check(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            case KeyCheck.Verdict.Admitted _ -> {}
+            case KeyCheck.Verdict.Refused _ -> request.abortWith(keyNeeded());
+            case KeyCheck.Verdict.NoKeys _ -> {
+                if (!LocalRequests.isOne(request, connection)) {
+                    request.abortWith(localOnly());
+                }
             }
-        } else if (!LocalRequests.isOne(request, connection)) {
-            request.abortWith(localOnly());
         }
     }
 

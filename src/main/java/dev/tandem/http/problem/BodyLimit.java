@@ -10,9 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the bodies that are posted to an address before the resource sees them, and no more of them
- * than allowed, whether they come with a length or in chunks. JAX-RS has no limit of its own, and
- * the server's is one for all addresses.
+ * Reads the posted bodies of an address before its resource does, up to a limit, with a length or
+ * in chunks. JAX-RS has no limit, and the limit of the server is one for all addresses.
  *
  * <p>A resource takes its body from {@link #bodyOf} and not as a parameter of JAX-RS, which loses
  * what exceeds its input buffer of 10 KiB when the body has been read already.
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class BodyLimit {
     private static final Logger LOG = Logger.getLogger(BodyLimit.class);
 
-    /** The server's own limit stands at -2, and refuses without a problem document. */
+    /** The limit of the server has order -2, and refuses without a problem document. */
     private static final int BEFORE_THE_SERVERS_LIMIT = -3;
 
     /** Set on a request whose body was read whole. */
@@ -28,29 +27,23 @@ public final class BodyLimit {
 
     private BodyLimit() {}
 
-    /** Counts the requests that an address refuses because of their body. */
-    public interface Refusals {
-        /** The body is longer than allowed. */
-        void tooLarge();
-
-        /** The body has a content encoding, such as gzip. */
-        void encoded();
-    }
-
     /**
      * Limits what is posted to an address.
      *
      * @param most bytes
+     * @param tooLarge counts a body that is longer than allowed
+     * @param encoded counts a body with a content encoding, such as gzip
      */
-    public static void set(Router router, String path, int most, Refusals refusals) {
+    public static void set(
+            Router router, String path, int most, Runnable tooLarge, Runnable encoded) {
         router.post(path)
                 .order(BEFORE_THE_SERVERS_LIMIT - 1)
-                .handler(request -> refuseEncodings(request, refusals));
+                .handler(request -> refuseEncodings(request, encoded));
         router.post(path)
                 .order(BEFORE_THE_SERVERS_LIMIT)
                 .handler(BodyHandler.create(false).setBodyLimit(most))
                 .handler(request -> request.put(READ, true).next())
-                .failureHandler(request -> failed(request, refusals));
+                .failureHandler(request -> failed(request, tooLarge));
     }
 
     /** The bytes of a body that was read here; empty when the request has none. */
@@ -60,10 +53,10 @@ public final class BodyLimit {
     }
 
     /** A signature is made over the bytes as they are sent, and nothing here inflates them. */
-    private static void refuseEncodings(RoutingContext request, Refusals refusals) {
+    private static void refuseEncodings(RoutingContext request, Runnable encoded) {
         for (String encoding : request.request().headers().getAll(HttpHeaders.CONTENT_ENCODING)) {
             if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
-                refusals.encoded();
+                encoded.run();
                 request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
                 ProblemWriter.write(request, HttpProblems.encoded());
                 return;
@@ -72,13 +65,13 @@ public final class BodyLimit {
         request.next();
     }
 
-    private static void failed(RoutingContext request, Refusals refusals) {
+    private static void failed(RoutingContext request, Runnable tooLarge) {
         if (request.statusCode() == 413) {
-            refusals.tooLarge();
+            tooLarge.run();
             ProblemWriter.write(request, HttpProblems.of(413));
         } else if (request.failure() instanceof HttpClosedException
                 || request.response().closed()) {
-            LOG.debugf("A sender went away before it was answered: %s", request.failure());
+            LOG.debugf("A client disconnected before it was answered: %s", request.failure());
         } else if (request.get(READ) != null) {
             request.next();
         } else {

@@ -1,10 +1,10 @@
 package dev.tandem.http.problem;
 
-/** The problems of HTTP itself, the same for every door. */
+/** The problems of HTTP, the same for every door. */
 public final class HttpProblems {
     private HttpProblems() {}
 
-    /** What a status says, for requests that no resource has looked at. */
+    /** The problem of a status, for requests that reach no resource. */
     static Problem of(int status) {
         return switch (status) {
             case 404 ->
@@ -48,7 +48,7 @@ public final class HttpProblems {
         };
     }
 
-    /** What a record of the topic may have is configured in Kafka, so trying again never helps. */
+    /** The limit of a record is configured in Kafka, so a repeated request never helps. */
     public static Problem largerThanTheTopicTakes() {
         return Problem.of(
                 413,

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import jakarta.ws.rs.core.Response;
 
 /**
- * An error as RFC 9457 tells it.
+ * A problem document of RFC 9457.
  *
  * @param type {@code urn:tandem:problem:<name>}, stable, for programs
  * @param title the kind of problem, for people
  * @param status the HTTP status
- * @param detail what is wrong with this request and how to mend it
+ * @param detail what is wrong with this request and how to correct it
  */
 @JsonPropertyOrder({"type", "title", "status", "detail"})
 public record Problem(String type, String title, int status, String detail) {

@@ -6,19 +6,19 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Makes problem documents of what JAX-RS refuses by itself: unknown paths, methods, media types.
+ * Makes problem documents for requests that JAX-RS refuses: unknown paths, methods, media types.
  */
 public class ProblemMapper {
 
-    /** Keeps the status, and what else a client needs: the methods that a path takes. */
+    /** Keeps the status and the allowed methods. */
     @ServerExceptionMapper
     public Response problemOf(WebApplicationException refusal) {
-        Response told = refusal.getResponse();
-        if (told.hasEntity()) {
-            return told;
+        Response refused = refusal.getResponse();
+        if (refused.hasEntity()) {
+            return refused;
         }
-        Response.ResponseBuilder problem = HttpProblems.of(told.getStatus()).response();
-        String allowed = told.getHeaderString(HttpHeaders.ALLOW);
+        Response.ResponseBuilder problem = HttpProblems.of(refused.getStatus()).response();
+        String allowed = refused.getHeaderString(HttpHeaders.ALLOW);
         return allowed == null
                 ? problem.build()
                 : problem.header(HttpHeaders.ALLOW, allowed).build();

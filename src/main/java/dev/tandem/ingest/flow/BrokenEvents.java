@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Records what a flow sent and nobody can read, so that it ends in the dead letters and the broken
- * flow is found. Flow Designer shows its author nothing of the answer. What one key may leave there
- * is limited, because a flow that is broken is so for every call: {@value #AT_ONCE} at once and one
- * more each minute, some 1,440 bodies a day.
+ * Records the unreadable events of flows, so that they become dead letters and the broken flow is
+ * found. Flow Designer shows its author nothing of the answer. What one key may record is limited,
+ * because a broken flow is broken for every call: {@value #AT_ONCE} at once and one more each
+ * minute, some 1,440 bodies a day.
  */
 final class BrokenEvents {
     private static final Logger LOG = Logger.getLogger(BrokenEvents.class);
@@ -25,7 +25,7 @@ final class BrokenEvents {
     private final EventRecorder recorder;
     private final Clock clock;
 
-    /** When all that was kept is paid off, by key name: as many as the keys file ever had. */
+    /** When the allowance is full again, by key name: as many entries as the file ever had keys. */
     private final Map<String, Instant> paidOff = new ConcurrentHashMap<>();
 
     BrokenEvents(EventRecorder recorder, Clock clock) {
@@ -34,15 +34,15 @@ final class BrokenEvents {
     }
 
     /**
-     * Records the body as it is, or leaves it where that key has left too many. Returns at once.
+     * Records the body unchanged, unless that key has too many there already. Does not wait.
      *
-     * @param interactionId what it is filed under; empty when that cannot be seen
-     * @param keyName the key that let it in; the dead letter shows it
+     * @param interactionId the key of the record; empty when it cannot be read
+     * @param keyName the access key of the request; the dead letter shows it
      */
     void keep(byte[] body, String interactionId, String keyName) {
         Instant now = clock.instant();
         if (!hasRoom(keyName, now)) {
-            LOG.debugf("A further broken event of a flow is not kept: key=%s", keyName);
+            LOG.debugf("A further unreadable event of a flow is not recorded: key=%s", keyName);
             return;
         }
         var _ =
@@ -52,7 +52,8 @@ final class BrokenEvents {
                         .thenAccept(recording -> {
                             if (!(recording instanceof RecordingResult.Acknowledged)) {
                                 LOG.warnf(
-                                        "A broken event of a flow could not be kept: key=%s why=%s",
+                                        "An unreadable event of a flow was not recorded: key=%s"
+                                                + " why=%s",
                                         keyName, recording);
                             }
                         });

@@ -9,22 +9,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a waiting flow is told; its JSONPath expressions read it, so no field is ever left out.
+ * The answer to a waiting flow. Its JSONPath expressions read it, so each field is always there.
  *
- * @param errors always null: what keeps Salesforce from answering is told by the status
+ * @param errors always null: the status says that Salesforce cannot answer
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonPropertyOrder({"data", "errors", "success"})
 record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
 
     /**
-     * What is known of the call.
+     * What is known about the call.
      *
      * @param callStartTime ISO 8601, UTC
      * @param voiceCallReference {@code <voiceCallId>;<vendorCallKey>}
      * @param status "routed", "created", "pending" or "unavailable"
-     * @param route "agent", "queue" or "default": where the flow sends its caller, so that it needs
-     *     one comparison
+     * @param route "agent", "queue" or "default": where the flow routes its caller, in one word, so
+     *     that it needs one comparison
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Data(
@@ -56,7 +56,7 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
         }
     }
 
-    /** The same with empty texts for what is not known. */
+    /** The same with empty texts for unknown values. */
     FlowAnswer withoutNulls() {
         return new FlowAnswer(data.withoutNulls(), errors, success);
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
-/** How the outcomes of a flow's request are told over HTTP. */
+/** The HTTP answers to flows. */
 final class FlowAnswers {
     private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -18,7 +18,7 @@ final class FlowAnswers {
         return Response.ok(FlowAnswer.of(answer), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** The same answer for a flow whose paths cannot tell null from something. */
+    /** The same answer for a flow whose expressions cannot distinguish null from a text. */
     static Response withoutNulls(Response answer) {
         return answer.getEntity() instanceof FlowAnswer known
                 ? Response.fromResponse(answer).entity(known.withoutNulls()).build()
@@ -26,7 +26,7 @@ final class FlowAnswers {
     }
 
     /**
-     * What a connector's validation is told.
+     * The answer to the validation of a connector.
      *
      * @param keyName its name in the keys file
      */
@@ -57,7 +57,7 @@ final class FlowAnswers {
                         403,
                         "flow-door-closed",
                         "The flow door is closed",
-                        "No key could let anybody in: set tandem.flow.keys-file to a file with a"
+                        "No keys are configured: set tandem.flow.keys-file to a file with a"
                                 + " line '<name> <key>' for each flow.")
                 .response()
                 .build();
@@ -81,7 +81,7 @@ final class FlowAnswers {
                         "Expected wait to be a duration of at most 10 seconds, such as PT2S or"
                                 + " PT1.5S, but it has "
                                 + wait.length()
-                                + " characters that are none.")
+                                + " characters that are not one.")
                 .response()
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.tandem.ingest.flow;
 
+import dev.tandem.security.KeyCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -9,30 +10,30 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The validation address of a Webex connector: says whether a key is live, and does nothing. */
+/** The validation address of a Webex connector: says whether a key is live. */
 @Singleton
 @Path("/flow/check")
 public class FlowCheckResource {
-    private final FlowGate gate;
+    private final FlowKeys keys;
     private final FlowMetrics metrics;
 
     @Inject
-    public FlowCheckResource(FlowGate gate, FlowMetrics metrics) {
-        this.gate = gate;
+    public FlowCheckResource(FlowKeys keys, FlowMetrics metrics) {
+        this.keys = keys;
         this.metrics = metrics;
     }
 
-    /** The name of the key that the request carries; runs on an event loop. */
+    /** Returns the name of the key in the request; runs on an event loop. */
     @GET
     public Response check(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         long arrived = System.nanoTime();
-        return switch (gate.admit(authorization)) {
-            case FlowGate.Verdict.Admitted(String keyName) -> FlowAnswers.live(keyName);
-            case FlowGate.Verdict.Refused() -> {
+        return switch (keys.check(authorization)) {
+            case KeyCheck.Verdict.Admitted(String keyName) -> FlowAnswers.live(keyName);
+            case KeyCheck.Verdict.Refused() -> {
                 metrics.answered(FlowOutcome.UNAUTHORIZED, System.nanoTime() - arrived);
                 yield FlowAnswers.refused();
             }
-            case FlowGate.Verdict.Closed() -> FlowAnswers.closed();
+            case KeyCheck.Verdict.NoKeys() -> FlowAnswers.closed();
         };
     }
 }

@@ -5,7 +5,7 @@ import dev.tandem.security.AccessKeys;
 
 /** What to watch at the flow door. Called on event loops: an implementation must not block. */
 public interface FlowMetrics extends WatchedFile.Watcher<AccessKeys> {
-    /** Nobody watches. */
+    /** Records nothing. */
     FlowMetrics NONE = new FlowMetrics() {};
 
     /**

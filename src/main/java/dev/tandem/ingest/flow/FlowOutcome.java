@@ -1,29 +1,29 @@
 package dev.tandem.ingest.flow;
 
-/** What became of a flow's request. Names are metric tags: never renamed once released. */
+/** The result of a flow's request. Names are metric tags: never renamed once released. */
 public enum FlowOutcome {
-    /** Queue and agent were told. */
+    /** The answer has queue or agent. */
     ROUTED,
-    /** The VoiceCall was told, and no Omni-Channel flow is run. */
+    /** The answer has the VoiceCall, and no Omni-Channel flow is run. */
     CREATED,
-    /** The wait was over first. */
+    /** The wait ended before the decision. */
     PENDING,
-    /** Too many waited already, so it did not: alert on it. */
+    /** Too many flows waited already, so it did not wait: alert on it. */
     CROWDED,
-    /** Nothing is going to come: the flow routes by itself. */
+    /** No decision will be made: the flow routes by itself. */
     UNAVAILABLE,
-    /** An event that nobody waits about was recorded. */
+    /** An event that needs no routing decision was recorded. */
     RECORDED,
     /** No key, or none that is live. */
     UNAUTHORIZED,
     /** No keys file is configured. */
     DOOR_CLOSED,
-    /** Not an event of a flow, or a wait that is none. */
+    /** Not an event of a flow, or a wrong wait parameter. */
     UNREADABLE,
     /** Longer than the largest body taken, or than the topic can hold. */
     TOO_LARGE,
     /** Compressed, or with another content encoding. */
     ENCODED,
-    /** Kafka did not take it in time, or is not reached since the start: alert on it. */
+    /** Kafka did not acknowledge it in time, or has not been reached yet: alert on it. */
     KAFKA_UNAVAILABLE
 }

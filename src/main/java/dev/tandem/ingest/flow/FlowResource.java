@@ -9,8 +9,11 @@ import dev.tandem.ingest.InboundEvent;
 import dev.tandem.ingest.RecordingResult;
 import dev.tandem.ingest.routing.RoutingDecisions;
 import dev.tandem.ingest.routing.RoutingWaiter;
+import dev.tandem.security.KeyCheck;
 import dev.tandem.webex.FlowEvent;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -29,16 +32,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Where flows of Flow Designer tell of their calls and wait for the routing decision. */
+/** The address where flows of Flow Designer report calls and wait for the routing decision. */
 @Singleton
 @Path(FlowResource.PATH)
 public class FlowResource {
     static final String PATH = "/flow/events";
 
-    /** A broker that answers at all does so in this time; a shorter wait than that still counts. */
+    /** A healthy broker acknowledges within this time, so a shorter wait is extended to it. */
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(1);
 
-    private final FlowGate gate;
+    private final FlowKeys keys;
     private final RoutingDecisions decisions;
     private final EventRecorder recorder;
     private final FlowSettings settings;
@@ -48,13 +51,13 @@ public class FlowResource {
 
     @Inject
     public FlowResource(
-            FlowGate gate,
+            FlowKeys keys,
             RoutingDecisions decisions,
             EventRecorder recorder,
             FlowSettings settings,
             FlowMetrics metrics,
             Clock clock) {
-        this.gate = gate;
+        this.keys = keys;
         this.decisions = decisions;
         this.recorder = recorder;
         this.settings = settings;
@@ -63,8 +66,18 @@ public class FlowResource {
         this.broken = new BrokenEvents(recorder, clock);
     }
 
+    /** Static, so that the resource is not created before its address is reached. */
+    static void limitBodies(@Observes Router router, FlowSettings settings, FlowMetrics metrics) {
+        BodyLimit.set(
+                router,
+                PATH,
+                settings.maxBodySize(),
+                () -> metrics.answered(FlowOutcome.TOO_LARGE, 0),
+                () -> metrics.answered(FlowOutcome.ENCODED, 0));
+    }
+
     /**
-     * Takes one event; runs on an event loop, so nothing here may block.
+     * Records one event; runs on an event loop, so nothing here may block.
      *
      * @param nulls {@code empty} for empty texts where the answer has nulls
      */
@@ -79,7 +92,7 @@ public class FlowResource {
         return "empty".equalsIgnoreCase(nulls) ? withoutNulls(answer) : answer;
     }
 
-    /** What hangs up before the answer is there cancels the wait for it too. */
+    /** A client that disconnects before the answer cancels the wait too. */
     private static CompletionStage<Response> withoutNulls(CompletionStage<Response> answer) {
         CompletableFuture<Response> emptied =
                 answer.thenApply(FlowAnswers::withoutNulls).toCompletableFuture();
@@ -95,12 +108,12 @@ public class FlowResource {
     private CompletionStage<Response> answer(
             byte[] body, @Nullable String authorization, @Nullable String wait) {
         long arrived = System.nanoTime();
-        return switch (gate.admit(authorization)) {
-            case FlowGate.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
-            case FlowGate.Verdict.Refused() ->
-                    told(FlowOutcome.UNAUTHORIZED, FlowAnswers.refused(), arrived);
-            case FlowGate.Verdict.Closed() ->
-                    told(FlowOutcome.DOOR_CLOSED, FlowAnswers.closed(), arrived);
+        return switch (keys.check(authorization)) {
+            case KeyCheck.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
+            case KeyCheck.Verdict.Refused() ->
+                    answered(FlowOutcome.UNAUTHORIZED, FlowAnswers.refused(), arrived);
+            case KeyCheck.Verdict.NoKeys() ->
+                    answered(FlowOutcome.DOOR_CLOSED, FlowAnswers.closed(), arrived);
         };
     }
 
@@ -108,13 +121,14 @@ public class FlowResource {
             byte[] body, String keyName, @Nullable String asked, long arrived) {
         if (!(WaitParameter.of(asked, settings.defaultWait())
                 instanceof WaitParameter.Known(Duration wait))) {
-            return told(FlowOutcome.UNREADABLE, FlowAnswers.noWait(String.valueOf(asked)), arrived);
+            return answered(
+                    FlowOutcome.UNREADABLE, FlowAnswers.noWait(String.valueOf(asked)), arrived);
         }
         return switch (FlowEvent.read(body)) {
             case FlowEvent.NewContact(String id) ->
                     decisions.following()
-                            ? tellAndWait(event(id, body, keyName), wait, arrived)
-                            : told(
+                            ? recordAndWait(event(id, body, keyName), wait, arrived)
+                            : answered(
                                     FlowOutcome.KAFKA_UNAVAILABLE,
                                     FlowAnswers.kafkaUnavailable("Kafka is not reached yet"),
                                     arrived);
@@ -123,7 +137,7 @@ public class FlowResource {
                             .thenApply(recording -> answerTo(recording, arrived));
             case FlowEvent.Unreadable(String why, String interactionId) -> {
                 broken.keep(body, interactionId, keyName);
-                yield told(FlowOutcome.UNREADABLE, FlowAnswers.unreadable(why), arrived);
+                yield answered(FlowOutcome.UNREADABLE, FlowAnswers.unreadable(why), arrived);
             }
         };
     }
@@ -133,8 +147,9 @@ public class FlowResource {
                 interactionId, body, EventSource.FLOW, clock.instant(), null, keyName);
     }
 
-    /** Who waits is there before the event is, so that no decision about it can be missed. */
-    private CompletionStage<Response> tellAndWait(InboundEvent event, Duration wait, long arrived) {
+    /** The waiter is registered before the event is recorded, so that no decision is missed. */
+    private CompletionStage<Response> recordAndWait(
+            InboundEvent event, Duration wait, long arrived) {
         RoutingWaiter waiter = decisions.waiters().enter(event.key());
         CompletionStage<Response> answer =
                 recorded(event, wait)
@@ -148,8 +163,8 @@ public class FlowResource {
                                                     answerTo(recording, arrived));
                                 });
         if (waiter != null) {
-            // JAX-RS cancels the stage that it is given when the flow hangs up. The waiter leaves
-            // by that very stage: an action of a stage behind it would not run any more.
+            // JAX-RS cancels this stage when the client disconnects. The waiter is removed by this
+            // very stage: an action of a later stage would not run.
             var _ = answer.whenComplete((_, _) -> decisions.waiters().leave(waiter));
         }
         return answer;
@@ -170,7 +185,7 @@ public class FlowResource {
             String interactionId, @Nullable RoutingWaiter waiter, Duration wait, long arrived) {
         if (waiter == null) {
             RoutingAnswer nothing = new RoutingWaiter(interactionId).latest();
-            return told(FlowOutcome.CROWDED, FlowAnswers.routing(nothing), arrived);
+            return answered(FlowOutcome.CROWDED, FlowAnswers.routing(nothing), arrived);
         }
         return waiter.within(wait.minusNanos(System.nanoTime() - arrived))
                 .thenApply(answer -> {
@@ -205,7 +220,7 @@ public class FlowResource {
         };
     }
 
-    private CompletionStage<Response> told(FlowOutcome outcome, Response answer, long arrived) {
+    private CompletionStage<Response> answered(FlowOutcome outcome, Response answer, long arrived) {
         metrics.answered(outcome, System.nanoTime() - arrived);
         return CompletableFuture.completedStage(answer);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How flows are answered.
  *
  * @param keysFile lines {@code <name> <key>}, re-read when the file changes; null closes the door
- * @param defaultWait how long a flow waits that does not say, at most {@link WaitParameter#LONGEST}
+ * @param defaultWait how long a flow without a wait parameter waits, at most {@link
+ *     WaitParameter#LONGEST}
  * @param maxWaiters how many may wait at once; more are answered with what is known, 1 or more
  * @param maxBodySize longest body taken, in bytes, 1 or more; the same as at the webhook door
  */

@@ -9,18 +9,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which subscription's webhooks are refused, and how many, at most once a minute for each: a
- * secret that was mistyped refuses every webhook, and an operator has to find out whose. A stranger
- * may invent any number of subscriptions, so a few are told apart, and the rest are counted
- * together.
+ * Reports which subscription's webhooks are refused, and how many, at most once a minute for each:
+ * a secret that was mistyped refuses every webhook, and an operator has to find out whose. An
+ * attacker may invent any number of subscriptions, so a few are distinguished, and the rest are
+ * counted together.
  */
 final class RefusedWebhooks {
     static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
-    /** How many subscriptions are told apart at a time. */
+    /** How many subscriptions are distinguished at a time. */
     static final int MOST = 32;
 
-    /** Stands for all that are not told apart. */
+    /** Stands for all that are not distinguished. */
     static final String OTHERS = "(others)";
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
@@ -37,10 +37,10 @@ final class RefusedWebhooks {
     private final Map<Refused, Count> counts = new LinkedHashMap<>();
 
     /**
-     * Counts one.
+     * Counts one refused webhook.
      *
-     * @param subscription what the body claims to come through; null when it claims nothing
-     * @return what to warn of; empty when it has been said a moment ago
+     * @param subscription the subscription that the body claims; null when it claims none
+     * @return the warning to log; empty when one was logged a moment ago
      */
     synchronized Optional<String> count(
             WebhookOutcome outcome, @Nullable String subscription, long nowMillis) {

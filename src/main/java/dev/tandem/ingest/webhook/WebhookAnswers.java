@@ -4,9 +4,9 @@ import dev.tandem.http.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** How the outcomes of a webhook are told over HTTP. */
+/** The HTTP answers to webhooks. */
 final class WebhookAnswers {
-    /** Soon enough for a broker that restarts, seldom enough for one that is down. */
+    /** Short enough for a broker that restarts, long enough for one that is down. */
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final int rejectStatus;
@@ -29,7 +29,7 @@ final class WebhookAnswers {
                         503,
                         "kafka-unavailable",
                         "Not recorded",
-                        "Kafka did not take the event in time: send it again later.")
+                        "Kafka did not acknowledge the event in time: send it again later.")
                 .response()
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
@@ -65,7 +65,7 @@ final class WebhookAnswers {
         return rejected(
                 "stale-timestamp",
                 "Too old or too new",
-                "comciscotimestamp lies too far from now: compare the clocks, or raise"
+                "comciscotimestamp is too far from now: compare the clocks, or raise"
                         + " tandem.webhook.timestamp-tolerance.");
     }
 
@@ -87,7 +87,7 @@ final class WebhookAnswers {
     private Response rejected(String name, String title, String detail) {
         Response.ResponseBuilder response =
                 Problem.of(rejectStatus, name, title, detail).response();
-        // RFC 9110 wants each 401 to name a way to authenticate.
+        // RFC 9110 requires that each 401 names a way to authenticate.
         return rejectStatus == 401
                 ? response.header(HttpHeaders.WWW_AUTHENTICATE, "X-WebexCC-Signature").build()
                 : response.build();

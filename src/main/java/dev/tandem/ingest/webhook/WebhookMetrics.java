@@ -4,7 +4,7 @@ import dev.tandem.webex.signature.SecretsMetrics;
 
 /** What to watch at the webhook door. Called on event loops: an implementation must not block. */
 public interface WebhookMetrics extends SecretsMetrics {
-    /** Nobody watches. */
+    /** Records nothing. */
     WebhookMetrics NONE = new WebhookMetrics() {};
 
     /** A webhook was answered. */

@@ -1,6 +1,6 @@
 package dev.tandem.ingest.webhook;
 
-/** What became of a webhook at the door. */
+/** The result of a webhook at the door. */
 public enum WebhookOutcome {
     /** Recorded and acknowledged by the broker. */
     ACCEPTED,
@@ -8,9 +8,9 @@ public enum WebhookOutcome {
     UNSIGNED,
     /** Signed with no live secret: forged, or a rotation that went wrong. */
     WRONG_SIGNATURE,
-    /** Its time lies outside the tolerance: replayed, or a clock that is off. */
+    /** Its time is outside the tolerance: a replay, or a wrong clock. */
     STALE,
-    /** A time in the body, none in the headers. */
+    /** A time in the body, and none in the headers. */
     TIMESTAMP_MISSING,
     /** Another time in the body than in the headers. */
     TIMESTAMP_DIFFERS,
@@ -20,6 +20,6 @@ public enum WebhookOutcome {
     TOO_LARGE,
     /** Compressed, or with another content encoding. */
     ENCODED,
-    /** Kafka did not take it in time, or too many wait for Kafka: alert on it. */
+    /** Kafka did not acknowledge it in time, or too many events wait for it: alert on it. */
     UNAVAILABLE
 }

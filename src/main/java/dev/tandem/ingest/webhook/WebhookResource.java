@@ -8,7 +8,9 @@ import dev.tandem.ingest.InboundEvent;
 import dev.tandem.ingest.RecordingResult;
 import dev.tandem.webex.signature.WebhookVerdict;
 import dev.tandem.webex.signature.WebhookVerification;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -24,14 +26,14 @@ import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Where Webex posts its events. */
+/** The address that Webex posts its events to. */
 @Singleton
 @Path(WebhookResource.PATH)
 public class WebhookResource {
     static final String PATH = "/webhooks/webex";
     private static final Logger LOG = Logger.getLogger(WebhookResource.class);
 
-    private final WebhookVerifier gate;
+    private final WebhookVerifier verifier;
     private final EventRecorder recorder;
     private final WebhookMetrics metrics;
     private final WebhookAnswers answers;
@@ -40,19 +42,30 @@ public class WebhookResource {
 
     @Inject
     public WebhookResource(
-            WebhookVerifier gate,
+            WebhookVerifier verifier,
             EventRecorder recorder,
             WebhookSettings settings,
             WebhookMetrics metrics,
             Clock clock) {
-        this.gate = gate;
+        this.verifier = verifier;
         this.recorder = recorder;
         this.metrics = metrics;
         this.answers = new WebhookAnswers(settings.rejectStatus());
         this.clock = clock;
     }
 
-    /** Takes one webhook; runs on an event loop, so nothing here may block. */
+    /** Static, so that the resource is not created before its address is reached. */
+    static void limitBodies(
+            @Observes Router router, WebhookSettings settings, WebhookMetrics metrics) {
+        BodyLimit.set(
+                router,
+                PATH,
+                settings.maxBodySize(),
+                () -> metrics.answered(WebhookOutcome.TOO_LARGE),
+                () -> metrics.answered(WebhookOutcome.ENCODED));
+    }
+
+    /** Records one webhook; runs on an event loop, so nothing here may block. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
     public CompletionStage<Response> receive(
@@ -60,14 +73,14 @@ public class WebhookResource {
             @HeaderParam("X-WebexCC-Signature") @Nullable String signature,
             @HeaderParam("X-WebExCC-Timestamp") @Nullable String timestamp) {
         byte[] body = BodyLimit.bodyOf(request);
-        return switch (gate.verify(body, signature, timestamp)) {
+        return switch (verifier.verify(body, signature, timestamp)) {
             case WebhookVerdict.Accepted accepted -> record(accepted, body);
             case WebhookVerdict.Unsigned _ ->
                     refused(WebhookOutcome.UNSIGNED, answers.unsigned(), body);
             case WebhookVerdict.WrongSignature _ ->
                     refused(WebhookOutcome.WRONG_SIGNATURE, answers.wrongSignature(), body);
             case WebhookVerdict.StaleTimestamp(long offBy) -> {
-                LOG.debugf("Refused a webhook by its timestamp: offByMillis=%d", offBy);
+                LOG.debugf("A webhook was refused for its timestamp: offByMillis=%d", offBy);
                 yield refused(WebhookOutcome.STALE, answers.stale(), body);
             }
             case WebhookVerdict.TimestampMissing _ ->
@@ -75,7 +88,7 @@ public class WebhookResource {
             case WebhookVerdict.TimestampDiffers _ ->
                     refused(WebhookOutcome.TIMESTAMP_DIFFERS, answers.timestampDiffers(), body);
             case WebhookVerdict.Unreadable(String why) ->
-                    told(WebhookOutcome.UNREADABLE, WebhookAnswers.unreadable(why));
+                    answered(WebhookOutcome.UNREADABLE, WebhookAnswers.unreadable(why));
         };
     }
 
@@ -99,28 +112,28 @@ public class WebhookResource {
             }
             case RecordingResult.TooLarge _ -> {
                 metrics.answered(WebhookOutcome.TOO_LARGE);
-                LOG.debugf("A webhook is larger than the topic takes: type=%s", accepted.type());
+                LOG.debugf("A webhook is larger than the topic allows: type=%s", accepted.type());
                 yield HttpProblems.largerThanTheTopicTakes().response().build();
             }
             case RecordingResult.Unavailable(String why) -> {
                 metrics.answered(WebhookOutcome.UNAVAILABLE);
                 LOG.debugf(
-                        "Kafka did not take a webhook: interactionId=%s type=%s why=%s",
+                        "A webhook was not recorded: interactionId=%s type=%s why=%s",
                         accepted.interactionId(), accepted.type(), why);
                 yield WebhookAnswers.unavailable();
             }
         };
     }
 
-    /** The answer does not depend on what the body claims, so a stranger learns nothing by it. */
+    /** The answer does not depend on what the body claims, so a forged one reveals nothing. */
     private CompletionStage<Response> refused(
             WebhookOutcome outcome, Response answer, byte[] body) {
         refused.count(outcome, WebhookVerification.claimedSubscription(body), clock.millis())
                 .ifPresent(LOG::warn);
-        return told(outcome, answer);
+        return answered(outcome, answer);
     }
 
-    private CompletionStage<Response> told(WebhookOutcome outcome, Response answer) {
+    private CompletionStage<Response> answered(WebhookOutcome outcome, Response answer) {
         metrics.answered(outcome);
         return CompletableFuture.completedFuture(answer);
     }

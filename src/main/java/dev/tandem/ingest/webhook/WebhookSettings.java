@@ -5,15 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How webhooks are taken in.
+ * How webhooks are received.
  *
  * @param secretsFile lines {@code <subscription id or *> <secret>}, re-read when the file changes;
  *     null only where unsigned webhooks are allowed
- * @param allowUnsigned whether webhooks pass unverified while there is no secrets file
- * @param timestampTolerance how far the time of a version 2 webhook may lie from now, both ways
+ * @param allowUnsigned whether webhooks are accepted unverified while there is no secrets file
+ * @param timestampTolerance how far the time of a version 2 webhook may be from now, in both
+ *     directions
  * @param maxBodySize longest body taken, in bytes: 1 to {@value #LARGEST_BODY}
  * @param rejectStatus the status for a webhook that cannot be verified, 400 to 499
- * @param acknowledgeWithin how long Kafka may take before the sender is told to come again
+ * @param acknowledgeWithin how long Kafka may take before the answer is 503
  */
 public record WebhookSettings(
         @Nullable Path secretsFile,
@@ -23,7 +24,7 @@ public record WebhookSettings(
         int rejectStatus,
         Duration acknowledgeWithin) {
 
-    /** What a broker takes in one record by default, less room for headers and key. */
+    /** The default limit of a record in Kafka, less room for headers and key. */
     public static final int LARGEST_BODY = 1_000_000;
 
     /** The most that key, headers and framing add to a body in its record, bytes. */

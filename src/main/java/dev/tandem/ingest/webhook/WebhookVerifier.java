@@ -34,8 +34,8 @@ public class WebhookVerifier {
                         : SecretsFile.open(settings.secretsFile(), metrics);
         if (secretsFile == null) {
             LOG.warn(
-                    "Webhooks are taken unsigned: whoever reaches this address can make calls up."
-                            + " Set tandem.webhook.secrets-file");
+                    "Webhooks are taken unsigned: a client that reaches this address can invent"
+                            + " calls. Set tandem.webhook.secrets-file");
         }
         verification =
                 new WebhookVerification(

@@ -49,7 +49,7 @@ public class InteractionResource {
         return switch (WaitParameter.of(wait, Duration.ZERO)) {
             case WaitParameter.Known(Duration time) ->
                     waiting.until(time, interactionId, () -> finder.one(interactionId));
-            case WaitParameter.Senseless() -> InteractionAnswers.noWait();
+            case WaitParameter.Invalid() -> InteractionAnswers.noWait();
         };
     }
 

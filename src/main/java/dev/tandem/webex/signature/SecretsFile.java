@@ -32,7 +32,7 @@ public final class SecretsFile implements Supplier<WebhookSecrets>, AutoCloseabl
     }
 
     static FileContent<WebhookSecrets> parse(String text) {
-        return switch (ParsedSecrets.of(text.lines().toList())) {
+        return switch (ParsedSecrets.of(text)) {
             case ParsedSecrets.Faulty(List<String> faults) -> new FileContent.Faulty<>(faults);
             case ParsedSecrets.Usable(WebhookSecrets read, var _) when read.isEmpty() ->
                     new FileContent.Faulty<>(

@@ -2,7 +2,7 @@ package dev.tandem.webex.signature;
 
 /** What to watch about the secrets file. */
 public interface SecretsMetrics {
-    /** Nobody watches. */
+    /** Records nothing. */
     SecretsMetrics NONE = new SecretsMetrics() {};
 
     /** The file was read and its secrets are live now. */

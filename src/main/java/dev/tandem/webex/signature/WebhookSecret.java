@@ -18,7 +18,7 @@ final class WebhookSecret {
         keyId = fingerprintOf(secret);
     }
 
-    /** The first digits of the secret's SHA-256: tells secrets apart, gives none away. */
+    /** The first digits of the secret's SHA-256: it distinguishes secrets and reveals none. */
     String keyId() {
         return keyId;
     }

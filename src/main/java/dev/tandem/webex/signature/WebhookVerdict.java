@@ -2,7 +2,7 @@ package dev.tandem.webex.signature;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the verification of a webhook came to. */
+/** The result of the verification of a webhook. */
 public sealed interface WebhookVerdict {
 
     /**

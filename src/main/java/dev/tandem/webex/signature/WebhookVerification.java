@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a webhook comes from Webex. The order matters: nothing about a body shows in the
- * verdict before its signature matched, so that an unsigned one learns nothing. A body with {@code
+ * verdict before its signature matched, so that an unsigned one reveals nothing. A body with {@code
  * comciscotimestamp} is of version 2 and needs the header that repeats it: else stripping the
  * header would turn off the protection against replays.
  */
@@ -31,9 +31,10 @@ public final class WebhookVerification {
      * Verifies from now on by these rules.
      *
      * @param secrets asked anew for each webhook
-     * @param allowUnsigned whether bodies pass unverified while there is no secret at all; with at
+     * @param allowUnsigned whether bodies are accepted unverified while there is no secret; with at
      *     least one secret every body must be signed
-     * @param timestampTolerance how far from now a version 2 webhook may lie, both ways
+     * @param timestampTolerance how far the time of a version 2 webhook may be from now, in both
+     *     directions
      */
     public WebhookVerification(
             Supplier<WebhookSecrets> secrets,
@@ -91,14 +92,14 @@ public final class WebhookVerification {
     }
 
     private WebhookVerdict signed(JsonNode root, String keyId, @Nullable String header) {
-        JsonNode told = root.path("comciscotimestamp");
-        if (told.isMissingNode() || told.isNull()) {
+        JsonNode sent = root.path("comciscotimestamp");
+        if (sent.isMissingNode() || sent.isNull()) {
             return WebhookEnvelope.accept(root, keyId);
         }
         if (header == null || header.isBlank()) {
             return new TimestampMissing();
         }
-        OptionalLong sentAt = EventTimes.epochMillis(told.asText());
+        OptionalLong sentAt = EventTimes.epochMillis(sent.asText());
         if (sentAt.isEmpty()) {
             return new Unreadable("comciscotimestamp is not a number of milliseconds");
         }

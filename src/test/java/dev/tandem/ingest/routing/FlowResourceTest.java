@@ -9,7 +9,7 @@ import dev.tandem.ingest.EventRecorder;
 import dev.tandem.ingest.IngestAlone;
 import dev.tandem.ingest.IngestWorld;
 import dev.tandem.ingest.flow.FlowCaller;
-import dev.tandem.ingest.flow.ToldByHand;
+import dev.tandem.ingest.flow.JournalWriter;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -48,12 +48,12 @@ class FlowResourceTest {
 
     private final String id = UUID.randomUUID().toString();
     private FlowCaller flow;
-    private ToldByHand journal;
+    private JournalWriter journal;
 
     @BeforeEach
     void the_door_is_open() {
         flow = new FlowCaller(server);
-        journal = new ToldByHand(kafka);
+        journal = new JournalWriter(kafka);
         await().until(() -> recorder.producerHealthy() && decisions.following());
     }
 
@@ -142,7 +142,7 @@ class FlowResourceTest {
     @Test
     void a_call_of_no_contact_centre_is_not_waited_for() {
         CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT10S");
-        journal.nobodys(id);
+        journal.withoutContactCentre(id);
         assertThat(answer.join().body()).contains("\"status\":\"unavailable\"");
     }
 

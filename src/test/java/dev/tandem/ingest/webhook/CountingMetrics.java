@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
-/** Remembers what the door told. */
+/** Records what the door reports. */
 public class CountingMetrics implements WebhookMetrics, RecorderMetrics {
     private final Map<WebhookOutcome, LongAdder> answered = new ConcurrentHashMap<>();
     private final LongAdder acknowledged = new LongAdder();

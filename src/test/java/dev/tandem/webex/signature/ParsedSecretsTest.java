@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.tandem.webex.SampleWebhooks;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParsedSecretsTest {
@@ -12,8 +11,8 @@ class ParsedSecretsTest {
     private static final byte[] BODY = SampleWebhooks.bytes("{}");
 
     @Test
-    void comments_and_blank_lines_say_nothing() {
-        assertThat(ParsedSecrets.of(List.of("# old", "", "   ", "* " + LONG)))
+    void comments_and_blank_lines_are_skipped() {
+        assertThat(ParsedSecrets.of(String.join("\n", "# old", "", "   ", "* " + LONG)))
                 .asInstanceOf(type(ParsedSecrets.Usable.class))
                 .satisfies(usable -> assertThat(usable.secrets().size()).isEqualTo(1))
                 .satisfies(usable -> assertThat(usable.warnings()).isEmpty());
@@ -21,7 +20,9 @@ class ParsedSecretsTest {
 
     @Test
     void a_faulty_line_is_named_by_its_number_and_never_repeated() {
-        assertThat(ParsedSecrets.of(List.of("* " + LONG, "", "onlyTheSecretItself", "a b c")))
+        assertThat(
+                        ParsedSecrets.of(
+                                String.join("\n", "* " + LONG, "", "onlyTheSecretItself", "a b c")))
                 .asInstanceOf(type(ParsedSecrets.Faulty.class))
                 .satisfies(faulty ->
                         assertThat(faulty.faults())
@@ -33,7 +34,7 @@ class ParsedSecretsTest {
 
     @Test
     void a_secret_that_webex_would_not_take_is_used_with_a_warning() {
-        assertThat(ParsedSecrets.of(List.of("* tooShortForWebex")))
+        assertThat(ParsedSecrets.of(String.join("\n", "* tooShortForWebex")))
                 .asInstanceOf(type(ParsedSecrets.Usable.class))
                 .satisfies(usable -> assertThat(usable.secrets().size()).isEqualTo(1))
                 .satisfies(usable ->
@@ -46,7 +47,9 @@ class ParsedSecretsTest {
 
     @Test
     void a_secret_that_can_be_guessed_is_a_fault_by_its_line() {
-        assertThat(ParsedSecrets.of(List.of("* long-enough-to-be-used", "* short-secret-15")))
+        assertThat(
+                        ParsedSecrets.of(
+                                String.join("\n", "* long-enough-to-be-used", "* short-secret-15")))
                 .asInstanceOf(type(ParsedSecrets.Faulty.class))
                 .satisfies(faulty ->
                         assertThat(faulty.faults())
@@ -93,6 +96,6 @@ class ParsedSecretsTest {
     }
 
     private static WebhookSecrets secrets(String... lines) {
-        return ((ParsedSecrets.Usable) ParsedSecrets.of(List.of(lines))).secrets();
+        return ((ParsedSecrets.Usable) ParsedSecrets.of(String.join("\n", lines))).secrets();
     }
 }

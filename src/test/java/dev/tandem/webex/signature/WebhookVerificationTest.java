@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,8 +216,7 @@ class WebhookVerificationTest {
 
     private static WebhookSecrets secrets() {
         return ((ParsedSecrets.Usable)
-                        ParsedSecrets.of(
-                                List.of(SampleWebhooks.SUBSCRIPTION + " " + SampleWebhooks.SECRET)))
+                        ParsedSecrets.of(SampleWebhooks.SUBSCRIPTION + " " + SampleWebhooks.SECRET))
                 .secrets();
     }
 }

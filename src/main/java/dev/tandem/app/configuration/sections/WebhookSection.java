@@ -74,7 +74,7 @@ final class WebhookSection {
 
     private void checkSecrets(Path file) {
         try {
-            switch (ParsedSecrets.of(SmallFile.read(file).lines().toList())) {
+            switch (ParsedSecrets.of(SmallFile.read(file))) {
                 case ParsedSecrets.Faulty(List<String> faults) ->
                         faults.forEach(fault ->
                                 keys.faults().wrong(SECRETS_FILE, file.toString(), fault + "."));

@@ -21,13 +21,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the journal where no state machine does. */
-public final class ToldByHand implements AutoCloseable {
+/** Writes journal records in tests without a state machine. */
+public final class JournalWriter implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-02-06T21:09:02.712Z");
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    public ToldByHand(Map<String, Object> kafka) {
+    public JournalWriter(Map<String, Object> kafka) {
         producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -41,7 +41,7 @@ public final class ToldByHand implements AutoCloseable {
     }
 
     /** No contact centre matches. */
-    public void nobodys(String id) {
+    public void withoutContactCentre(String id) {
         write(
                 id,
                 answer(id, null, null, Status.PENDING),
