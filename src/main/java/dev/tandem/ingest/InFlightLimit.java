@@ -4,25 +4,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts what waits for Kafka, and lets nothing more in past a bound: while Kafka is away the heap
- * stays flat and the senders are told to come again.
+ * Counts what waits for Kafka, and admits no more bytes past a bound: while Kafka is away the heap
+ * stays flat, and senders get 503. The channel bounds the number of records.
  */
 final class InFlightLimit {
-    private final int maxRecords;
     private final long maxBytes;
     private final AtomicInteger records = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    InFlightLimit(int maxRecords, long maxBytes) {
-        this.maxRecords = maxRecords;
+    InFlightLimit(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** Whether one more of that size may wait; then {@link #leave} must follow. */
+    /** Whether one more record of that size may wait; then {@link #leave} must follow. */
     boolean enter(int size) {
-        int recordsNow = records.incrementAndGet();
-        long bytesNow = bytes.addAndGet(size);
-        if (recordsNow > maxRecords || bytesNow > maxBytes) {
+        records.incrementAndGet();
+        if (bytes.addAndGet(size) > maxBytes) {
             leave(size);
             return false;
         }
