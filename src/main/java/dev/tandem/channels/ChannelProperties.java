@@ -46,6 +46,8 @@ public final class ChannelProperties {
                 .with("topic", topic)
                 .with("batch", true)
                 .with("commit-strategy", "ignore")
+                // With nothing to commit there is nothing to wait for at the end.
+                .with("graceful-shutdown", false)
                 .with("failure-strategy", "ignore");
     }
 

@@ -10,51 +10,51 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Answers what Kafka has not answered in time. All wait equally long, so the oldest is first in
- * line and one look every few milliseconds does for all: a timer for each record would cost more
- * than sending it.
+ * Answers for Kafka when it has not acknowledged a record in time. All records wait equally long,
+ * so the oldest is first in the queue and one check every few milliseconds serves all: a timer for
+ * each record would cost more than sending it.
  */
 final class AcknowledgementTimeouts implements AutoCloseable {
-    private static final long LOOK_EVERY_MILLIS = 20;
+    private static final long CHECK_EVERY_MILLIS = 20;
 
     private record Waiting(CompletableFuture<RecordingResult> answer, long dueNanos) {}
 
-    private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final long waitNanos;
-    private final ScheduledExecutorService looker;
-    private final ScheduledFuture<?> looking;
+    private final ScheduledExecutorService checker;
+    private final ScheduledFuture<?> checking;
 
     AcknowledgementTimeouts(long waitNanos) {
         this.waitNanos = waitNanos;
-        looker =
+        checker =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
-        looking =
-                looker.scheduleWithFixedDelay(
-                        this::answerTheOverdue,
-                        LOOK_EVERY_MILLIS,
-                        LOOK_EVERY_MILLIS,
+        checking =
+                checker.scheduleWithFixedDelay(
+                        this::answerOverdue,
+                        CHECK_EVERY_MILLIS,
+                        CHECK_EVERY_MILLIS,
                         TimeUnit.MILLISECONDS);
     }
 
     void watch(CompletableFuture<RecordingResult> answer) {
-        line.add(new Waiting(answer, System.nanoTime() + waitNanos));
+        queue.add(new Waiting(answer, System.nanoTime() + waitNanos));
     }
 
-    private void answerTheOverdue() {
+    private void answerOverdue() {
         long now = System.nanoTime();
-        for (Waiting first = line.peek(); first != null; first = line.peek()) {
+        for (Waiting first = queue.peek(); first != null; first = queue.peek()) {
             if (!first.answer.isDone() && first.dueNanos - now > 0) {
                 return;
             }
-            line.remove();
+            queue.remove();
             first.answer.complete(new Unavailable("no acknowledgement in time"));
         }
     }
 
     @Override
     public void close() {
-        looking.cancel(false);
-        looker.shutdown();
+        checking.cancel(false);
+        checker.shutdown();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the interaction id; for an event about no interaction what {@link
  *     dev.tandem.webex.signature.WebhookVerdict.Accepted#recordKey} says
- * @param body the bytes as received; they are not copied, so nobody may change them
+ * @param body the bytes as received; they are not copied and must not be changed
  * @param subscriptionId the Webex subscription, null when it has none
  * @param keyId fingerprint of the key that verified it, null when it was not verified
  */

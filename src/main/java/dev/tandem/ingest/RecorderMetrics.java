@@ -14,7 +14,7 @@ public interface RecorderMetrics {
     default void acknowledged(long nanos) {}
 
     /**
-     * Told once at start: how many records, and how many bytes of them, wait for the broker's
+     * Called once at start: how many records, and how many bytes of them, wait for the broker's
      * acknowledgement.
      */
     default void watchInFlight(LongSupplier records, LongSupplier bytes) {}

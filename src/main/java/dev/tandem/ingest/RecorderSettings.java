@@ -5,6 +5,6 @@ import java.time.Duration;
 /**
  * How events are recorded.
  *
- * @param acknowledgeWithin how long Kafka may take before the sender is told to come again
+ * @param acknowledgeWithin how long Kafka may take before the sender gets 503
  */
 public record RecorderSettings(Duration acknowledgeWithin) {}

@@ -12,6 +12,6 @@ public interface RecordingGate {
     /** How many partitions the interactions are spread over. */
     int partitions();
 
-    /** Why no event may be recorded now, in words; null when events may be recorded. */
+    /** Why no event may be recorded now, as a sentence; null when events may be recorded. */
     @Nullable String closed();
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What tests of the door need: somebody who posts, once Kafka takes events. */
+/** What tests of the door need: a caller that posts, once Kafka takes events. */
 public abstract class AtTheWebhookDoor {
     @TestHTTPResource("/")
     public URI server;

@@ -1,40 +1,67 @@
 package dev.tandem.ingest.routing;
 
+import dev.tandem.channels.ChannelProperties;
 import dev.tandem.wire.Topics;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.annotation.PreDestroy;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** What the state machines of all instances decide, for those who wait for it here. */
+/** The decisions of the state machines of all instances, for those who wait for them here. */
 @Startup
 @ApplicationScoped
 public class RoutingDecisions {
     private final RoutingWaiters waiters;
-    private final RoutingJournal tail;
+    private final RoutingJournal journal;
     private final AtomicBoolean started = new AtomicBoolean();
 
     /**
      * Follows the journal from now on where the door is open, else from the first who waits: to
      * read every record costs something.
-     *
-     * @param kafka what every Kafka client of the program is told, at least the bootstrap servers
      */
     @Inject
     public RoutingDecisions(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @Channel(RoutingJournal.CHANNEL)
+                    Multi<Message<ConsumerRecords<byte[], byte[]>>> channel,
+            KafkaClientService clients,
             Topics topics,
             RoutingSettings settings,
             RoutingMetrics metrics) {
         waiters = new RoutingWaiters(settings.maxWaiters());
         metrics.watchWaiters(waiters::waiting);
-        tail = new RoutingJournal(kafka, topics.interactionJournal(), waiters, metrics);
+        journal =
+                new RoutingJournal(channel, clients, topics.interactionJournal(), waiters, metrics);
         if (settings.followsAtOnce()) {
             follow();
         }
+    }
+
+    /** The incoming channel: every instance reads every partition, and joins no consumer group. */
+    @Produces
+    @Singleton
+    @Identifier(RoutingJournal.CHANNEL)
+    static Map<String, Object> channel(Topics topics) {
+        return ChannelProperties.incoming("tandem-flow-door", topics.interactionJournal())
+                // RoutingJournal begins again after a failure, and counts it.
+                .with("retry", false)
+                .with("poll-timeout", 500)
+                .with(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)
+                .with(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)
+                .with(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")
+                .with(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted")
+                .asMap();
     }
 
     /** Who waits; from now on the journal is followed. */
@@ -45,17 +72,17 @@ public class RoutingDecisions {
 
     private void follow() {
         if (started.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("flow-journal").start(tail);
+            journal.follow();
         }
     }
 
-    /** Whether the decision about an event that is written from now on will be told. */
+    /** Whether the decision about an event that is written from now on will arrive here. */
     public boolean following() {
-        return tail.following();
+        return journal.following();
     }
 
-    @PreDestroy
-    void close() {
-        tail.close();
+    /** HTTP requests have ended by now; the connector closes the channel after this. */
+    void stop(@Observes ShutdownEvent event) {
+        journal.close();
     }
 }

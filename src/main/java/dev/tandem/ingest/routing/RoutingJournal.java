@@ -9,110 +9,136 @@ import dev.tandem.domain.RoutingAnswer.Status;
 import dev.tandem.wire.JournalEntry;
 import dev.tandem.wire.Reading;
 import dev.tandem.wire.WireFormats;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the journal from where it ended at the start, every partition, and tells those who wait.
- * A record that nobody waits for is not parsed.
+ * Follows the journal through an incoming channel, every partition, from where it ended when the
+ * following began. A record that has no waiter is not parsed.
+ *
+ * <p>Whoever waits must not miss a decision, so {@link #following} is true only once the position
+ * in every partition is known. The connector cannot do that by its attributes: a group's position
+ * is fixed at some poll, and {@code assign-seek} needs the partitions before the topic exists. So
+ * the consumer is assigned its partitions on the channel's polling thread, before the first poll;
+ * it never joins the group that the connector subscribed it for.
  */
-final class RoutingJournal implements Runnable, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(RoutingJournal.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final long AGAIN_MILLIS = 200;
+final class RoutingJournal implements AutoCloseable {
+    static final String CHANNEL = "routing-journal";
 
-    private final Map<String, Object> kafka;
+    private static final Logger LOG = Logger.getLogger(RoutingJournal.class);
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
+    private final Multi<Message<ConsumerRecords<byte[], byte[]>>> channel;
+    private final KafkaClientService clients;
     private final String topic;
     private final RoutingWaiters waiters;
     private final RoutingMetrics metrics;
-    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean following;
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private volatile boolean closing;
 
     RoutingJournal(
-            Map<String, Object> kafka,
+            Multi<Message<ConsumerRecords<byte[], byte[]>>> channel,
+            KafkaClientService clients,
             String topic,
             RoutingWaiters waiters,
             RoutingMetrics metrics) {
-        this.kafka = kafka;
+        this.channel = channel;
+        this.clients = clients;
         this.topic = topic;
         this.waiters = waiters;
         this.metrics = metrics;
     }
 
-    /** Whether what is written from now on will be told. */
+    /** Whether what is written from now on will arrive here. */
     boolean following() {
         return following;
     }
 
     /** Follows until it is closed; whatever happens to Kafka meanwhile. */
-    @Override
-    public void run() {
-        try {
-            do {
-                follow();
-            } while (!closing.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    void follow() {
+        var _ =
+                channel.onSubscription()
+                        .call(this::fixPositions)
+                        .onFailure()
+                        .call(this::lost)
+                        .onFailure(_ -> !closing)
+                        .retry()
+                        .withBackOff(AGAIN, AGAIN)
+                        .indefinitely()
+                        .subscribe()
+                        .with(
+                                polled -> polled.getPayload().forEach(this::take),
+                                _ -> LOG.debug("The journal is followed no more."));
     }
 
-    private void follow() {
-        try (KafkaConsumer<byte[], byte[]> opened = open()) {
-            consumer = opened;
-            if (closing.getCount() > 0 && fixPositions(opened)) {
-                following = true;
-                while (closing.getCount() > 0) {
-                    opened.poll(POLL).forEach(this::take);
-                }
-            }
-        } catch (WakeupException closed) {
-            LOG.debug("The journal is followed no more.");
-        } catch (KafkaException e) {
-            metrics.journalLost();
-            LOG.warnf(
-                    "The journal cannot be followed, trying again: %s",
-                    e.getClass().getSimpleName());
-        } finally {
-            following = false;
-            consumer = null;
-        }
+    /** Tries until the topic is there and the end of every partition is known. */
+    private Uni<Void> fixPositions() {
+        return onPollingThread(this::assignFromEnd)
+                .onFailure(failure -> !closing && !(failure instanceof TopicMissing))
+                .invoke(this::count)
+                .onFailure(_ -> !closing)
+                .retry()
+                .withBackOff(AGAIN, AGAIN)
+                .indefinitely()
+                .invoke(() -> following = true);
     }
 
-    private KafkaConsumer<byte[], byte[]> open() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "tandem-flow-door");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** False while the topic is not there yet. */
-    private boolean fixPositions(KafkaConsumer<byte[], byte[]> opened) {
+    private void assignFromEnd(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions =
-                opened.partitionsFor(topic).stream()
+                consumer.partitionsFor(topic).stream()
                         .map(it -> new TopicPartition(topic, it.partition()))
                         .toList();
-        opened.assign(partitions);
-        opened.seekToEnd(partitions);
-        partitions.forEach(opened::position);
-        return !partitions.isEmpty();
+        if (partitions.isEmpty()) {
+            throw new TopicMissing();
+        }
+        consumer.unsubscribe();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** The consumer stays, so its assignment must go before the channel subscribes it again. */
+    private Uni<Void> lost(Throwable failure) {
+        following = false;
+        if (closing) {
+            return Uni.createFrom().voidItem();
+        }
+        count(failure);
+        return onPollingThread(Consumer::unsubscribe);
+    }
+
+    private void count(Throwable failure) {
+        metrics.journalLost();
+        LOG.warnf(
+                "The journal cannot be followed, trying again: %s",
+                failure.getClass().getSimpleName());
+    }
+
+    private Uni<Void> onPollingThread(
+            java.util.function.Consumer<Consumer<byte[], byte[]>> action) {
+        return clients.<byte[], byte[]>getConsumer(CHANNEL).runOnPollingThread(action);
+    }
+
+    /** The topic is made by the first instance that starts. */
+    private static final class TopicMissing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private TopicMissing() {
+            super(
+                    "Expected the topic to have partitions, but it does not exist",
+                    null,
+                    false,
+                    false);
+        }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> journalled) {
@@ -122,10 +148,10 @@ final class RoutingJournal implements Runnable, AutoCloseable {
             return;
         }
         switch (WireFormats.JOURNAL.read(journalled.value())) {
-            case Reading.Read<JournalEntry>(JournalEntry entry) -> waiters.tell(answer(entry));
+            case Reading.Read<JournalEntry>(JournalEntry entry) -> waiters.publish(answer(entry));
             case Reading.Unreadable<JournalEntry>(String why) ->
                     LOG.warnf(
-                            "Passed by a journal record partition=%d offset=%d: %s",
+                            "A journal record is skipped partition=%d offset=%d: %s",
                             journalled.partition(), journalled.offset(), why);
         }
     }
@@ -153,10 +179,7 @@ final class RoutingJournal implements Runnable, AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        KafkaConsumer<byte[], byte[]> open = consumer;
-        if (open != null) {
-            open.wakeup();
-        }
+        closing = true;
+        following = false;
     }
 }

@@ -22,7 +22,7 @@ public final class RoutingWaiter {
         return interactionId;
     }
 
-    void told(RoutingAnswer answer) {
+    void receive(RoutingAnswer answer) {
         latest = answer;
         if (answer.status() != Status.PENDING) {
             decision.complete(answer);

@@ -21,8 +21,8 @@ public final class RoutingWaiters {
     }
 
     /**
-     * Lets somebody wait; to be called before the event is written whose answer is waited for. Who
-     * was let in has to {@link #leave}.
+     * Adds a waiter; called before the event is written whose decision is waited for. The caller
+     * must {@link #leave} in the end.
      *
      * @return null when too many wait already
      */
@@ -55,7 +55,7 @@ public final class RoutingWaiters {
                 });
     }
 
-    /** Whether anybody waits at all. */
+    /** Whether there is no waiter at all. */
     boolean isEmpty() {
         return byInteraction.isEmpty();
     }
@@ -64,11 +64,11 @@ public final class RoutingWaiters {
         return byInteraction.containsKey(interactionId);
     }
 
-    /** Tells everybody who waits for that interaction. */
-    void tell(RoutingAnswer answer) {
+    /** Hands the answer to every waiter of that interaction. */
+    void publish(RoutingAnswer answer) {
         Set<RoutingWaiter> all = byInteraction.get(answer.interactionId());
         if (all != null) {
-            all.forEach(waiter -> waiter.told(answer));
+            all.forEach(waiter -> waiter.receive(answer));
         }
     }
 

@@ -14,6 +14,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class FlowResourceTest {
 
     @Inject EventRecorder recorder;
     @Inject RoutingDecisions decisions;
+    @Inject KafkaClientService clients;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -152,6 +155,26 @@ class FlowResourceTest {
         journal.garbage(id);
         journal.closedUndecided(id);
         assertThat(answer.join().body()).contains("\"status\":\"unavailable\"");
+    }
+
+    @Test
+    void after_a_failure_the_journal_is_followed_again() {
+        var _ =
+                clients.getConsumer(RoutingJournal.CHANNEL)
+                        .runOnPollingThread(FlowResourceTest::loseThePartitions)
+                        .await()
+                        .atMost(Duration.ofSeconds(10));
+        await().until(() -> !decisions.following());
+        await().until(decisions::following);
+
+        CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT10S");
+        journal.routed(id);
+        assertThat(answer.join().body()).contains("\"status\":\"routed\"");
+    }
+
+    /** The next poll fails: a consumer without partitions cannot poll. */
+    private static void loseThePartitions(Consumer<?, ?> consumer) {
+        consumer.unsubscribe();
     }
 
     @Test
