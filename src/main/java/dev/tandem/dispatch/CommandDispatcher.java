@@ -54,19 +54,14 @@ public final class CommandDispatcher {
                         limits.readBackMargin(),
                         limiter,
                         threads);
+        var unreadable = new UnreadableCommands(results, threads, metrics);
         poller =
                 new CommandPoller(
                         topics.salesforceCommands(),
                         () -> new KafkaConsumer<>(DispatcherClients.commands(kafka, settings)),
                         limits,
                         recoveries,
-                        new CommandIntake(
-                                limiter,
-                                runner,
-                                new UnreadableCommands(results, threads, metrics),
-                                threads,
-                                metrics,
-                                clock),
+                        new CommandIntake(limiter, runner, unreadable, threads, metrics, clock),
                         lease,
                         metrics);
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
