@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps what the program writes from the other users of the machine: it holds callers' numbers and
- * keys. On systems without POSIX rights, who may read is the directory's inheritance to say.
+ * Restricts what the program writes to the owner of the process, because it holds callers' numbers
+ * and keys. On systems without POSIX permissions, the directory's inherited permissions apply.
  */
 public final class OwnerOnly {
     private static final Logger LOG = Logger.getLogger(OwnerOnly.class);
@@ -27,9 +27,9 @@ public final class OwnerOnly {
     private OwnerOnly() {}
 
     /**
-     * From now on each directory that this process makes is 0700 and each file 0600, whatever the
-     * shell's umask is. Kafka and RocksDB make theirs themselves, so nothing but the process's own
-     * mask reaches them; Java cannot set that, the C library can.
+     * Makes each directory that this process creates 0700 and each file 0600, whatever the shell's
+     * umask is. Kafka and RocksDB create their own files, so only the umask of the process applies
+     * to them; Java cannot set it, but the C library can.
      */
     @SuppressWarnings("restricted")
     public static void newFiles() {
@@ -54,9 +54,9 @@ public final class OwnerOnly {
     }
 
     /**
-     * Makes the directory where it is missing, and takes every right on it from other users.
+     * Creates the directory where it is missing, and removes all permissions of other users.
      *
-     * @throws IOException when it cannot be made
+     * @throws IOException when it cannot be created
      */
     public static void directory(Path directory) throws IOException {
         if (!hasRights(directory)) {
@@ -81,8 +81,8 @@ public final class OwnerOnly {
     }
 
     /**
-     * Takes every right on the directory from other users. False where it belongs to another user,
-     * as a mounted volume may, and is left.
+     * Removes all permissions of other users. False where the directory belongs to another user, as
+     * a mounted volume may, and stays as it is.
      */
     public static boolean close(Path directory) {
         if (!hasRights(directory)) {

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a small text file whole. */
+/** Reads a small text file. */
 public final class SmallFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private SmallFile() {}
 
     /**
-     * The text without the byte order mark that some editors of Windows put at its head.
+     * The text without the byte order mark that some Windows editors write.
      *
      * @throws IOException when the file cannot be read, or is not text in UTF-8
      */
@@ -19,7 +19,7 @@ public final class SmallFile {
         return withoutByteOrderMark(Files.readString(file));
     }
 
-    /** The same for text that was read otherwise. */
+    /** Removes the byte order mark of a text that was read in another way. */
     public static String withoutByteOrderMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }

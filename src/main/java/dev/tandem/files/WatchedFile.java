@@ -16,8 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a file, live: a changed file is taken in within about two seconds, and one that
- * cannot be used (gone, not readable, faulty) leaves what was there before in force.
+ * The content of a file, reloaded while the program runs: a change takes effect within about two
+ * seconds, and a file that cannot be used (missing, not readable, not valid) leaves the previous
+ * content in force.
  *
  * @param <T> what the file is read as
  */
@@ -51,15 +52,15 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
         this.watcher = watcher;
     }
 
-    /** Who is told of changes, on the thread that looks. */
+    /** Receives the changes, on the thread that watches the file. */
     public interface Watcher<T> {
-        /** It is live now. */
+        /** The new content is in force. */
         void taken(T value);
 
         /**
-         * The file changed and cannot be used, told once for each cause.
+         * The file changed and cannot be used; called once for each cause.
          *
-         * @param complaint a sentence that names the file and repeats nothing of its content
+         * @param complaint a sentence that names the file and does not repeat its content
          */
         void unusable(String complaint);
     }
@@ -68,8 +69,8 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
      * Reads the file and watches it from now on.
      *
      * @param what it is, for messages: "webhook secrets"
-     * @param reader makes sense of the file's text, in UTF-8; throws nothing
-     * @throws IllegalArgumentException when the file cannot be used, saying why
+     * @param reader parses the file's text, in UTF-8; never throws
+     * @throws IllegalArgumentException when the file cannot be used; the message gives the reason
      */
     public static <T> WatchedFile<T> open(
             String what, Path file, Function<String, FileContent<T>> reader, Watcher<T> watcher) {
@@ -83,7 +84,7 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
         return opened;
     }
 
-    /** The same, but it looks at the file only when told to. */
+    /** The same without a thread: the caller triggers each check of the file. */
     static <T> WatchedFile<T> read(
             String what, Path file, Function<String, FileContent<T>> reader, Watcher<T> watcher) {
         WatchedFile<T> read = new WatchedFile<>(what, file, reader, watcher);
@@ -95,7 +96,7 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
         return read;
     }
 
-    /** What is live now. */
+    /** The content in force. */
     @Override
     public T get() {
         T now = value;
@@ -106,8 +107,8 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
     }
 
     /**
-     * Takes a changed file in once it looks the same twice in a row: an editor that is still
-     * writing would show half a secret.
+     * Reloads a changed file once two checks in a row see the same file: while an editor is still
+     * writing, the file may hold half a secret.
      */
     synchronized void lookAgain() {
         try {
@@ -144,7 +145,7 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
         }
     }
 
-    /** Says it once for each cause, not once a second. */
+    /** Logs each cause once, not once a second. */
     private void complain(String why) {
         String complaint = "The " + what + " file " + file + " " + why;
         if (!complaint.equals(lastComplaint)) {

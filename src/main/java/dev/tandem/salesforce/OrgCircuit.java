@@ -14,8 +14,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jboss.logging.Logger;
 
 /**
- * Holds calls back from an org that fails them: half of the last twenty failed, then two seconds of
- * nothing, then one call to see. Repeats a call once where it surely was not sent.
+ * The circuit breaker of one org: it opens when half of the last twenty calls failed, stays open
+ * for two seconds, then lets one call through. Repeats a call once when it was certainly not sent.
  */
 public final class OrgCircuit {
     public static final int VOLUME = 20;
@@ -74,18 +74,19 @@ public final class OrgCircuit {
         try {
             return guard.call(() -> counted(exchange.call()));
         } catch (CountedFault fault) {
-            return fault.verdict;
+            return fault.result;
         } catch (CircuitBreakerOpenException open) {
             return new ExchangeResult.HeldBack(
                     "not sent: half of the org's latest answers were failures, or none came", null);
         } catch (RuntimeException bug) {
             throw bug;
         } catch (Exception checked) {
-            throw new IllegalStateException("Expected a verdict, but got an exception", checked);
+            throw new IllegalStateException(
+                    "Expected an exchange result, but got an exception", checked);
         }
     }
 
-    /** Nothing to this org for so long; a longer pause that is already running stays. */
+    /** Sends no call to this org for so long; a longer pause that is already running stays. */
     void rest(Duration pause) {
         Instant now = clock.instant();
         Instant until = now.plus(pause);
@@ -102,22 +103,22 @@ public final class OrgCircuit {
         return clock.instant().isBefore(restUntil.get()) ? SalesforceMetrics.Circuit.OPEN : breaker;
     }
 
-    private static ExchangeResult counted(ExchangeResult verdict) throws CountedFault {
+    private static ExchangeResult counted(ExchangeResult result) throws CountedFault {
         boolean counts =
-                switch (verdict) {
+                switch (result) {
                     case ExchangeResult.NotSent _ -> true;
                     case ExchangeResult.Failed failed -> failed.fault().countsAgainstOrg();
                     case ExchangeResult.Done _, ExchangeResult.HeldBack _ -> false;
                 };
         if (counts) {
-            throw new CountedFault(verdict);
+            throw new CountedFault(result);
         }
-        return verdict;
+        return result;
     }
 
     private static boolean isNotSent(Throwable thrown) {
         return thrown instanceof CountedFault fault
-                && fault.verdict instanceof ExchangeResult.NotSent;
+                && fault.result instanceof ExchangeResult.NotSent;
     }
 
     private void changed(CircuitBreakerState state) {
@@ -134,7 +135,7 @@ public final class OrgCircuit {
         }
     }
 
-    /** Once, though it opens again with each call that is let through to see; and once a minute. */
+    /** Logs once although the circuit opens again after each trial call, then once a minute. */
     private synchronized void sayOpen() {
         Instant now = clock.instant();
         if (!saidOpen && !now.isBefore(nextLine)) {
@@ -151,13 +152,13 @@ public final class OrgCircuit {
         }
     }
 
-    /** Carries a verdict through the guard, which counts exceptions only. */
+    /** Carries an exchange result through the guard, which counts exceptions only. */
     private static final class CountedFault extends Exception {
-        private final transient ExchangeResult verdict;
+        private final transient ExchangeResult result;
 
-        CountedFault(ExchangeResult verdict) {
+        CountedFault(ExchangeResult result) {
             super("counted against the org", null, false, false);
-            this.verdict = verdict;
+            this.result = result;
         }
     }
 }

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One org: its token, its circuit, its pool of connections, and what its answers lead to. */
+/** One org: its token, circuit and connection pool, and how its answers are handled. */
 final class OrgConnection {
     static final Duration CONFIGURATION_PAUSE = Duration.ofSeconds(60);
 
@@ -67,9 +67,9 @@ final class OrgConnection {
 
     private SalesforceResult withToken(
             IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
-        ExchangeResult verdict = send(command, body, token);
-        if (!isSessionGone(verdict)) {
-            return result(command, verdict, token);
+        ExchangeResult result = send(command, body, token);
+        if (!isSessionGone(result)) {
+            return result(command, result, token);
         }
         return switch (tokens.after(token)) {
             case TokenAnswer.NoToken none -> withoutToken(none);
@@ -79,10 +79,10 @@ final class OrgConnection {
 
     private SalesforceResult replay(
             IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken newer) {
-        ExchangeResult verdict = send(command, body, newer);
-        return verdict instanceof ExchangeResult.Failed failed && isSessionGone(failed)
+        ExchangeResult result = send(command, body, newer);
+        return result instanceof ExchangeResult.Failed failed && isSessionGone(failed)
                 ? withoutToken(tokens.rejected(newer, newer.hideIn(failed.reason())))
-                : result(command, verdict, newer);
+                : result(command, result, newer);
     }
 
     private ExchangeResult send(
@@ -100,14 +100,13 @@ final class OrgConnection {
                 : circuit.call(() -> exchange.send(kind, body, token, endsAt));
     }
 
-    private static boolean isSessionGone(ExchangeResult verdict) {
-        return verdict instanceof ExchangeResult.Failed failed
-                && failed.fault() == OrgFault.SESSION;
+    private static boolean isSessionGone(ExchangeResult result) {
+        return result instanceof ExchangeResult.Failed failed && failed.fault() == OrgFault.SESSION;
     }
 
     private SalesforceResult result(
-            IssuedCommand command, ExchangeResult verdict, TokenAnswer.AccessToken token) {
-        return switch (verdict) {
+            IssuedCommand command, ExchangeResult result, TokenAnswer.AccessToken token) {
+        return switch (result) {
             case ExchangeResult.Done done -> {
                 health.accepted(org.name(), command.contactCenter(), command.command().kind());
                 yield done.result();
@@ -160,7 +159,7 @@ final class OrgConnection {
         return new CommandUnavailable(reason, false, null);
     }
 
-    /** A limit is the org's, not the call's: no other call would be taken meanwhile. */
+    /** A limit applies to the whole org: it would refuse any other call, too. */
     private SalesforceResult pause(String reason, Duration pause) {
         circuit.rest(pause);
         health.failed(org.name(), Trouble.LIMIT, reason, false);

@@ -14,9 +14,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Sends a create that an earlier attempt may have carried out: it looks for the record first, and
- * takes that where it is there. One narrow gap stays open: an attempt that timed out here may still
- * be at work in Salesforce, and make its record after the question.
+ * Sends a create that an earlier attempt may have executed: it queries the record first, and uses
+ * the record that it finds. One narrow gap remains: an attempt that timed out here may still run in
+ * Salesforce and create its record after the query.
  */
 final class RepeatedCreate {
     private static final Logger LOG = Logger.getLogger(RepeatedCreate.class);
@@ -60,14 +60,14 @@ final class RepeatedCreate {
                 yield create(body, token, endsAt);
             }
             case LookupResult.Forbidden(String words) -> {
-                tell(token.hideIn(words));
+                noteSkippedQuery(token.hideIn(words));
                 yield create(body, token, endsAt);
             }
-            case LookupResult.Unanswered(ExchangeResult verdict) -> verdict;
+            case LookupResult.Unanswered(ExchangeResult result) -> result;
         };
     }
 
-    private void tell(String words) {
+    private void noteSkippedQuery(String words) {
         String note = "creates are repeated without a look whether the record is there: " + words;
         if (health.noted(org, SETTING, note)) {
             LOG.warnf("In a Salesforce org %s. org=%s", note, org);

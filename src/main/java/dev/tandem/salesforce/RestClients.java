@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
-/** Makes the clients of one org, once: each has a pool of kept-alive connections. */
+/** Creates the REST clients of one org, once: each has a pool of persistent connections. */
 final class RestClients {
     /** A connection that takes longer is worth a second try, and both fit into five seconds. */
     private static final long CONNECT_MILLIS = 2000;

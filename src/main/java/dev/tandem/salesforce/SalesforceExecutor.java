@@ -32,14 +32,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /**
- * Carries commands out in the orgs that are configured. Blocks its caller, so it wants a virtual
- * thread. With a good token at hand it takes at most the call's time-out, a repetition of what
- * could not be sent included. At worst it waits for a token (5 s), meets a 401 at the end of the
+ * Executes commands in the configured orgs. It blocks its caller, so call it on a virtual thread.
+ * With a valid token it takes at most the call's time-out, including one repetition of a request
+ * that could not be sent. At worst it waits for a token (5 s), meets a 401 at the end of the
  * time-out, waits for another token and replays the call: twice the time-out and 10 s, which with
  * the longest time-out of 10 s makes 30 s.
  *
- * <p>It is made when the program starts, so that the first call does not wait for JavaScript, a key
- * file is watched from then on, and each org is asked for a token.
+ * <p>It is created when the program starts, so that the first call does not wait for JavaScript,
+ * key files are watched from then on, and a token is requested from each org.
  */
 @Startup
 @ApplicationScoped
@@ -97,9 +97,8 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     }
 
     /**
-     * Asks each org for a token, and one that issues none again each minute until it does, so that
-     * health tells what is wrong before the first call meets it. Returns at once; ends with {@link
-     * #close}.
+     * Requests a token from each org, each minute until the org issues one, so that health shows a
+     * fault before the first call meets it. Returns at once; ends with {@link #close}.
      */
     void askForTokens() {
         tokensOfOrgs.forEach((org, ofOrg) ->
@@ -127,7 +126,7 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
         }
     }
 
-    /** Asks for no tokens and watches no files any more. */
+    /** Stops requesting tokens and watching files. */
     @PreDestroy
     @Override
     public void close() {

@@ -1,8 +1,7 @@
 /**
- * Carries the commands of the domain out in Salesforce, and ends every model that Salesforce has:
- * neither its JSON nor its errors leave this room. {@link dev.tandem.salesforce.SalesforceExecutor}
- * is the door; behind it each org has its own pool of connections, token and circuit, so that a
- * sick org cannot hurt another.
+ * Executes the commands of the domain in Salesforce. Salesforce's JSON and error codes do not leave
+ * this package. {@link dev.tandem.salesforce.SalesforceExecutor} is the entry point; each org has a
+ * connection pool, token and circuit of its own, so that a failing org does not affect another.
  *
  * <p>What an answer means is decided in one place, {@link dev.tandem.salesforce.faults.FaultTable},
  * a list of rows rather than code in branches: an operator can read it beside Salesforce's
@@ -21,14 +20,14 @@
  *   <li>Tokens are cached under their generation, and failures are cached as tokens are. Renewing
  *       is one compare-and-set of the generation: of any number of calls that meet a 401 one wins,
  *       and the others find its token, with no lock and no window between invalidating and loading.
- *   <li>The Fault Tolerance circuit opens on calls that failed, for a short time. It cannot be told
+ *   <li>The Fault Tolerance circuit opens on calls that failed, for a short time. It cannot be made
  *       to stay open until the daily quota or a Retry-After is over, so {@link
  *       dev.tandem.salesforce.OrgCircuit} keeps that instant beside it.
  *   <li>A new key or secret does not end the session that the old one began: Salesforce lets it
  *       live, and a token per rotation less is one less that can fail. It is for the next token.
  *   <li>The token endpoint's faults have a table of their own, {@link
  *       dev.tandem.salesforce.token.TokenFaults}: its errors are OAuth's, not the platform's, and
- *       nearly all of them tell somebody to click something.
+ *       nearly all of them require a change in Salesforce's Setup.
  *   <li>Looking for a record before a create is repeated is an org's choice. It costs a request of
  *       the daily quota and a permission that Cisco's package does not need, and the wrapper
  *       answers most repetitions with the record that is there anyway.

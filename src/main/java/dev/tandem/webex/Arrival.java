@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How an event came in: what its notice's header cannot read from the body. */
 record Arrival(EventSource door, Instant receivedAt, boolean redriven) {
-    /** A flow tells of what happens while it runs; webhooks may be delivered much later. */
+    /** A flow sends its events while it runs; webhooks may be delivered much later. */
     private static final Duration OLDEST_OF_A_FLOW = Duration.ofHours(1);
 
     NoticeHeader header(@Nullable String orgId, String type, JsonNode at, boolean callback) {
         return new NoticeHeader(orgId, type, time(at), receivedAt, door, callback, redriven, null);
     }
 
-    /** A flow's time that lies further back is a wrong variable, and must not cost the call. */
+    /** An older time from a flow is a wrong variable, and must not cost the call. */
     private Instant time(JsonNode at) {
         Instant time = EventTimes.read(at, receivedAt);
         return door == EventSource.FLOW && time.isBefore(receivedAt.minus(OLDEST_OF_A_FLOW))

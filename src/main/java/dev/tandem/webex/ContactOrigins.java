@@ -7,44 +7,44 @@ import dev.tandem.webex.json.InteractionIds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a contact came from, out of what was told with its start: a flow tells it in attributes, a
- * webhook would in its data (Cisco's list of fields names none of it).
+ * Where a contact came from, from the data of its start: a flow sends it in attributes, a webhook
+ * would send it in its data (Cisco's list of fields has none of it).
  */
 final class ContactOrigins {
     private static final String KEY_START = Contact.vendorCallKey("");
 
     private ContactOrigins() {}
 
-    /** Looks a name up; null when nothing was told under it. */
-    interface Telling {
+    /** Looks a field up by its name; null when it is missing. */
+    interface FieldLookup {
         @Nullable String of(String name);
     }
 
     /**
-     * The origin, null when nothing of it was told.
+     * The origin, null when the start has none of its fields.
      *
      * <p>Salesforce takes a parent's vendorCallKey in place of its record's id. So the interaction
-     * that a contact was transferred from says enough: nobody has to know its record, which may
-     * belong to another partition and not be made yet.
+     * that a contact was transferred from is enough: its record, which may belong to another
+     * partition and not exist yet, need not be known.
      *
      * @param interactionId of the contact itself, which cannot be its own parent
      */
-    static @Nullable ContactOrigin of(@Nullable String interactionId, Telling told) {
-        String parent = parent(interactionId, told);
-        String callOrigin = fitting(told.of("callOrigin"));
-        String queue = fitting(told.of("queue"));
+    static @Nullable ContactOrigin of(@Nullable String interactionId, FieldLookup fields) {
+        String parent = parent(interactionId, fields);
+        String callOrigin = fitting(fields.of("callOrigin"));
+        String queue = fitting(fields.of("queue"));
         return parent == null && callOrigin == null && queue == null
                 ? null
                 : new ContactOrigin(parent, callOrigin, queue);
     }
 
-    private static @Nullable String parent(@Nullable String interactionId, Telling told) {
+    private static @Nullable String parent(@Nullable String interactionId, FieldLookup fields) {
         String key = interactionId == null ? null : Contact.vendorCallKey(interactionId);
-        String record = inOneSpelling(fitting(told.of("parentVoiceCallId")));
+        String record = inOneSpelling(fitting(fields.of("parentVoiceCallId")));
         if (record != null && !record.equals(key)) {
             return record;
         }
-        String named = told.of("parentInteractionId");
+        String named = fields.of("parentInteractionId");
         String parent = named == null ? "" : InteractionIds.canonical(named);
         return EventFields.unfilled(parent) || parent.equals(interactionId)
                 ? null

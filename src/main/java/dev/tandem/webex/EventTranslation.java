@@ -13,7 +13,7 @@ public sealed interface EventTranslation {
     record NotForInteractions(String type) implements EventTranslation {}
 
     /**
-     * Not an event, or one about a task that cannot be told.
+     * Not an event, or an event without a task id.
      *
      * @param why what is wrong, without repeating the body
      */

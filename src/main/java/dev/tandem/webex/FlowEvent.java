@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the flow door has to know of an event before it is recorded. */
+/** What the flow endpoint reads of an event before it is recorded. */
 public sealed interface FlowEvent {
 
     /** A contact arrived: the flow waits for the routing decision. */
     record NewContact(String interactionId) implements FlowEvent {}
 
-    /** Anything else that a flow tells. */
+    /** Any other event of a flow. */
     record Progress(String interactionId) implements FlowEvent {}
 
     /**
@@ -32,7 +32,7 @@ public sealed interface FlowEvent {
     Pattern INTERACTION_ID =
             Pattern.compile("(?i)\"interactionId\"\\s*:\\s*\"([!-~&&[^\"\\\\]]{1,128})\"");
 
-    /** Reads the body of a request. Never throws for anything that bytes can say. */
+    /** Reads the body of a request. Never throws, whatever the bytes are. */
     static FlowEvent read(byte[] body) {
         return switch (EventJson.read(body)) {
             case EventJson.Garbled(String why) ->

@@ -17,14 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices out of the events that a Flow Designer flow tells. The flow is one for phone calls, and
- * runs for the caller: its contacts are voice and inbound by nature.
+ * Translates the events of a Flow Designer flow to notices. The flow handles phone calls and runs
+ * for the caller: its contacts are always voice and inbound.
  */
 final class FlowNotices {
     private FlowNotices() {}
 
     static EventTranslation translate(
-            JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
+            JsonNode root, String eventType, Arrival arrival, ContactCenterLookup contactCenters) {
         String interactionId = EventFields.id(root, "interactionId");
         if (interactionId == null) {
             return new EventTranslation.Unreadable("a flow's event without interactionId");
@@ -40,7 +40,7 @@ final class FlowNotices {
         NoticeHeader header =
                 arrival.header(
                         EventFields.word(root, "orgId"),
-                        told,
+                        eventType,
                         EventFields.node(root, "time"),
                         callback);
         return new EventTranslation.Translated(

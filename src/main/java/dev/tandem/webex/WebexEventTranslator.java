@@ -7,8 +7,8 @@ import dev.tandem.webex.json.EventJson;
 import java.time.Instant;
 
 /**
- * Makes a notice of what was recorded: a webhook's envelope or a flow's event, told apart by their
- * fields. Never throws for anything that bytes can say.
+ * Translates a recorded event to a notice: a webhook's envelope or a flow's event, distinguished by
+ * their fields. Never throws, whatever the bytes are.
  */
 public final class WebexEventTranslator {
     private final ContactCenterLookup contactCenters;

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Notices out of the envelopes that webhooks carry. */
+/** Translates webhook envelopes to notices. */
 final class WebhookNotices {
     private static final String CALLBACK = "COURTESY_CALLBACK";
     private static final Pattern PHONE_ADDRESS =
@@ -35,9 +35,9 @@ final class WebhookNotices {
     private WebhookNotices() {}
 
     static EventTranslation translate(
-            JsonNode root, String told, Arrival arrival, ContactCenterLookup contactCenters) {
+            JsonNode root, String eventType, Arrival arrival, ContactCenterLookup contactCenters) {
         JsonNode data = EventFields.node(root, "data");
-        String type = told.toLowerCase(Locale.ROOT);
+        String type = eventType.toLowerCase(Locale.ROOT);
         WebhookEnvelope.Task task = WebhookEnvelope.taskOf(root, type);
         if (task.fault() != null) {
             return new EventTranslation.Unreadable(task.fault());
@@ -106,9 +106,9 @@ final class WebhookNotices {
     }
 
     /**
-     * The header with the contact, where the data says as much of an inbound call as a start would.
-     * The leg of a callback runs from the contact centre to the caller, so it describes another
-     * call than the one that came in.
+     * The header with the contact, where the data describes an inbound call as fully as a start
+     * does. The leg of a callback runs from the contact centre to the caller, so it describes
+     * another call than the one that came in.
      */
     private static NoticeHeader describing(
             NoticeHeader header, JsonNode data, ContactCenterLookup contactCenters) {

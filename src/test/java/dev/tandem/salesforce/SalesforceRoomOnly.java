@@ -5,7 +5,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 import java.util.Set;
 
-/** Starts Quarkus with this room alone: no Kafka, no composition, nobody else's settings. */
+/** Starts Quarkus with this room alone: no Kafka, no composition, no settings of other packages. */
 public class SalesforceRoomOnly implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

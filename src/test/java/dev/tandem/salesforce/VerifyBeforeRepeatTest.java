@@ -153,7 +153,7 @@ class VerifyBeforeRepeatTest {
         org.server.onQuery = request -> Reply.dropped();
         assertThat(unavailable().mayHaveExecuted()).isFalse();
         org.server.onQuery = request -> OrgServer.found().after(3_000);
-        assertThat(unavailable().reason()).startsWith("not repeated, because nobody could tell");
+        assertThat(unavailable().reason()).startsWith("not repeated, because it is unknown");
         assertThat(org.server.calls).isEmpty();
         assertThat(org.metrics.events).contains("looked up emea UNANSWERED");
     }

@@ -12,26 +12,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransferTranslationTest extends TranslatedEvents {
 
     @Test
-    void the_parents_record_is_named_as_told() {
-        assertThat(told("\"parentVoiceCallId\":\" 0LQ1 \",\"callOrigin\":\"Preview\""))
+    void the_parents_record_is_named_as_originOf() {
+        assertThat(originOf("\"parentVoiceCallId\":\" 0LQ1 \",\"callOrigin\":\"Preview\""))
                 .isEqualTo(new ContactOrigin("0LQ1", "Preview", null));
     }
 
     @Test
     void the_parents_interaction_becomes_its_vendor_call_key() {
-        assertThat(told("\"parentInteractionId\":\"t0\",\"queue\":\"q\""))
+        assertThat(originOf("\"parentInteractionId\":\"t0\",\"queue\":\"q\""))
                 .isEqualTo(new ContactOrigin("wxcc_t0", null, "q"));
     }
 
     @Test
     void a_record_says_more_than_an_interaction() {
-        assertThat(told("\"parentInteractionId\":\"t0\",\"parentVoiceCallId\":\"0LQ1\""))
+        assertThat(originOf("\"parentInteractionId\":\"t0\",\"parentVoiceCallId\":\"0LQ1\""))
                 .isEqualTo(new ContactOrigin("0LQ1", null, null));
     }
 
     @Test
     void names_are_read_in_any_case() {
-        assertThat(told("\"ParentInteractionID\":\"t0\""))
+        assertThat(originOf("\"ParentInteractionID\":\"t0\""))
                 .isEqualTo(new ContactOrigin("wxcc_t0", null, null));
     }
 
@@ -44,13 +44,13 @@ class TransferTranslationTest extends TranslatedEvents {
                 "\"parentVoiceCallId\":\"wxcc_t1\""
             })
     void nothing_told_or_the_contact_itself_is_no_origin(String attributes) {
-        assertThat(told(attributes)).isNull();
+        assertThat(originOf(attributes)).isNull();
     }
 
     @Test
     void a_parent_too_long_for_salesforce_is_none() {
-        assertThat(told("\"parentVoiceCallId\":\"" + "p".repeat(256) + "\"")).isNull();
-        assertThat(told("\"parentInteractionId\":\"" + "p".repeat(251) + "\"")).isNull();
+        assertThat(originOf("\"parentVoiceCallId\":\"" + "p".repeat(256) + "\"")).isNull();
+        assertThat(originOf("\"parentInteractionId\":\"" + "p".repeat(251) + "\"")).isNull();
     }
 
     @Test
@@ -70,7 +70,7 @@ class TransferTranslationTest extends TranslatedEvents {
         assertThat(((ContactStarted) notice(task("task:new", ""))).origin()).isNull();
     }
 
-    private ContactOrigin told(String attributes) {
+    private ContactOrigin originOf(String attributes) {
         String body = flow("NewContact", ",\"attributes\":{" + attributes + "}");
         return ((ContactStarted) notice(body)).origin();
     }

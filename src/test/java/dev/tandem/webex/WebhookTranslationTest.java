@@ -60,8 +60,8 @@ class WebhookTranslationTest extends TranslatedEvents {
         "capture:available, AnswerImplied",
         "task:invented-tomorrow, OtherNotice"
     })
-    void each_type_is_its_notice_in_any_case(String told, String expected) {
-        assertThat(notice(task(told, "")).getClass().getSimpleName()).isEqualTo(expected);
+    void each_type_is_its_notice_in_any_case(String type, String expected) {
+        assertThat(notice(task(type, "")).getClass().getSimpleName()).isEqualTo(expected);
     }
 
     @Test

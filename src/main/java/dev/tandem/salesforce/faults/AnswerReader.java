@@ -41,7 +41,7 @@ public final class AnswerReader {
                 body(bytes));
     }
 
-    /** The rest of the address is nobody's business: it may hold a session. */
+    /** The host only, because the rest of the address may hold a session id. */
     private static @Nullable String host(@Nullable String location) {
         try {
             return location == null ? null : new URI(location.strip()).getHost();

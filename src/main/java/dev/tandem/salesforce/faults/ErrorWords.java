@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wrapper's {@code errors}: null, a string, an object, or an array of either. Bounded,
- * because the words go into records of limited size, and without whole phone numbers, because the
- * words go to whoever may read a log.
+ * because the texts go into records of limited size, and without whole phone numbers, because the
+ * texts are logged.
  */
 public final class ErrorWords extends JsonDeserializer<List<String>> {
     @Override

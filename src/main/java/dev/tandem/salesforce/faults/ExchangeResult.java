@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one exchange with an org came to. */
+/** The result of one request to an org. */
 public sealed interface ExchangeResult {
 
-    /** Salesforce did what was asked. */
+    /** Salesforce executed the request. */
     record Done(SalesforceResult result) implements ExchangeResult {}
 
     /**
-     * It did not, or nobody knows.
+     * The request was not executed, or its effect is not known.
      *
-     * @param fault what that means
-     * @param words what happened, Salesforce's own words where it had any; never empty
-     * @param advice what to change; empty where nothing helps but waiting
-     * @param retryAfter what the org asks to wait, or null
+     * @param fault the classification of the failure
+     * @param words what happened, in Salesforce's own error texts where there are any; never empty
+     * @param advice what to change; empty where only waiting helps
+     * @param retryAfter the Retry-After of the answer, or null
      */
     record Failed(OrgFault fault, List<String> words, String advice, @Nullable Duration retryAfter)
             implements ExchangeResult {
@@ -27,14 +27,14 @@ public sealed interface ExchangeResult {
 
         /** One sentence for the operator. */
         public String reason() {
-            String said = String.join("; ", words);
-            return advice.isEmpty() ? said : said + " (" + advice + ")";
+            String failure = String.join("; ", words);
+            return advice.isEmpty() ? failure : failure + " (" + advice + ")";
         }
     }
 
     /**
-     * The request surely never reached the org: nothing listens, unknown host, no connection in
-     * time, TLS not agreed.
+     * The request certainly never reached the org: connection refused, unknown host, no connection
+     * in time, TLS handshake failed.
      */
     record NotSent(String words) implements ExchangeResult {}
 

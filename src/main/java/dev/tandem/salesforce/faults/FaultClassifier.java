@@ -6,7 +6,7 @@ import dev.tandem.domain.text.TextBounds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From an answer to what it means. The wrapper's own word counts before the status. */
+/** Classifies answers. The wrapper's {@code success} takes precedence over the HTTP status. */
 public final class FaultClassifier {
     private static final int UNAUTHORIZED = 401;
 
@@ -42,7 +42,7 @@ public final class FaultClassifier {
                 List.of("HTTP " + answer.status() + " without a readable body" + movedTo(answer)));
     }
 
-    /** What an answer that is not the wrapper's means, whatever was asked. */
+    /** Classifies an answer that does not come from the wrapper, whatever was requested. */
     public static ExchangeResult.Failed ofPlatform(OrgAnswer answer) {
         return switch (answer.body()) {
             case OrgAnswer.Platform platform -> platform(answer, platform);
@@ -58,20 +58,20 @@ public final class FaultClassifier {
             return new ExchangeResult.Done(partial);
         }
         if (answer.status() == UNAUTHORIZED) {
-            return byTable(answer, null, said(answer, wrapper));
+            return byTable(answer, null, errorsOf(answer, wrapper));
         }
         if (Boolean.FALSE.equals(wrapper.success())) {
-            return new ExchangeResult.Failed(OrgFault.REFUSED, said(answer, wrapper), "", null);
+            return new ExchangeResult.Failed(OrgFault.REFUSED, errorsOf(answer, wrapper), "", null);
         }
         if (!answer.isSuccessStatus() || wrapper.success() == null) {
-            return byTable(answer, null, said(answer, wrapper));
+            return byTable(answer, null, errorsOf(answer, wrapper));
         }
         return wrapper.data() == null ? withoutData(kind) : done(kind, wrapper.data());
     }
 
     /**
-     * A create may succeed partly: an id proves that the record is there, whatever status and words
-     * came with it; the words are warnings then.
+     * A create may succeed partly: an id proves that the record is there, whatever status and
+     * errors came with it; the errors are warnings then.
      */
     private static @Nullable SalesforceResult createdAllTheSame(
             CommandKind kind, OrgAnswer.Wrapper wrapper) {
@@ -121,7 +121,7 @@ public final class FaultClassifier {
         return new ExchangeResult.Failed(row.fault(), words, row.advice(), answer.retryAfter());
     }
 
-    private static List<String> said(OrgAnswer answer, OrgAnswer.Wrapper wrapper) {
+    private static List<String> errorsOf(OrgAnswer answer, OrgAnswer.Wrapper wrapper) {
         return wrapper.errors().isEmpty()
                 ? List.of(
                         "HTTP "

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the fault table. An error matches when status, code and message do.
  *
- * @param fromStatus the lowest HTTP status it is about
+ * @param fromStatus the lowest HTTP status that matches
  * @param toStatus the highest
  * @param errorCode the platform's error code, all codes that begin so where it ends in {@code _},
  *     or null for any and none
  * @param messagePart what the message must contain, or null
- * @param fault what it means
- * @param advice what to change, for configuration faults and the like; empty where nothing helps
- *     but waiting
+ * @param fault the classification
+ * @param advice what to change, for configuration faults and the like; empty where only waiting
+ *     helps
  */
 record FaultRow(
         int fromStatus,

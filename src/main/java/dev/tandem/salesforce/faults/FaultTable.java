@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer that is not the wrapper's own means. The first row that matches counts. Codes
- * are those of Salesforce's REST API guide ("Status Codes and Error Responses"), of the API request
- * limits page, and of the exception codes of its API object reference, which REST answers carry
- * too.
+ * Classifies every answer that does not come from the wrapper. The first matching row applies.
+ * Codes are those of Salesforce's REST API guide ("Status Codes and Error Responses"), of the API
+ * request limits page, and of the exception codes of its API object reference, which REST answers
+ * carry too.
  */
 public final class FaultTable {
     private static final String LIMIT = "REQUEST_LIMIT_EXCEEDED";
@@ -54,7 +54,7 @@ public final class FaultTable {
                     CONFIGURATION,
                     MY_DOMAIN + ", or a proxy or firewall answers in its place");
 
-    /** Those statuses are told by the org itself, whatever body a front end gives them. */
+    /** The org itself sends these statuses, whatever body a proxy gives them. */
     private static final Set<Integer> OWN_STATUSES = Set.of(401, 408, 420, 429);
 
     static final List<FaultRow> ROWS =

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back for one request, in whatever shape.
+ * The answer to one request, in any shape.
  *
  * @param status the HTTP status
- * @param retryAfter what the org asks to wait, or null
- * @param movedTo the host that it sends us to, or null
+ * @param retryAfter the Retry-After header, or null
+ * @param movedTo the host of its redirect, or null
  * @param body what the bytes turned out to be
  */
 public record OrgAnswer(
@@ -23,11 +23,11 @@ public record OrgAnswer(
     sealed interface Body {}
 
     /**
-     * The voice wrapper spoke.
+     * The voice wrapper's JSON.
      *
-     * @param success its own word; null when it is missing
+     * @param success its {@code success} field; null when it is missing
      * @param data null when it is missing or null
-     * @param errors its error words; empty for null, one for a string, several for an array
+     * @param errors its errors; empty for null, one for a string, several for an array
      */
     record Wrapper(@Nullable Boolean success, @Nullable WrapperData data, List<String> errors)
             implements Body {}
@@ -38,6 +38,6 @@ public record OrgAnswer(
     /** HTML: a login or maintenance page, a proxy's, or that of a host which is no org's. */
     public record Page() implements Body {}
 
-    /** Nothing of ours: empty, broken JSON. */
+    /** Anything else: empty, or JSON that cannot be parsed. */
     record Unreadable() implements Body {}
 }

@@ -2,22 +2,19 @@ package dev.tandem.salesforce.faults;
 
 /** What an error means for the command that met it, and for the org. */
 public enum OrgFault {
-    /** Salesforce said no to this request; the same request would meet the same answer. */
+    /** Salesforce refused this request; the same request would be refused again. */
     REFUSED,
-    /** Somebody has to change something, here or in the org; surely not executed. */
+    /** A setting must be changed, here or in the org; certainly not executed. */
     CONFIGURATION,
     /** The session is gone: a new token, and the call once more. */
     SESSION,
-    /** The daily quota is gone: nothing to this org for a long time; surely not executed. */
+    /** The daily quota is used up: the org refuses calls for hours; certainly not executed. */
     QUOTA_GONE,
     /** Too much at once: back off; surely not executed. */
     BUSY,
     /** The platform undid it, or never began: try again; surely not executed. */
     NOT_EXECUTED,
-    /**
-     * The org does not answer as it should, but nothing was asked of it that has an effect: try
-     * again.
-     */
+    /** The org does not answer as it should, but the request has no effect and can be repeated. */
     NOT_ASKED,
     /** This request failed somewhere inside Salesforce and may have had its effect. */
     IN_DOUBT,
@@ -25,9 +22,8 @@ public enum OrgFault {
     ORG_DOWN;
 
     /**
-     * Whether it speaks against the org as a whole, which the circuit counts. One request may well
-     * meet a locked row or a failing trigger; half of all requests do so in an org that is not
-     * well.
+     * Whether the circuit counts it against the org. A single request may meet a locked row or a
+     * failing trigger; half of all requests meet one only in an org that is failing.
      */
     public boolean countsAgainstOrg() {
         return switch (this) {

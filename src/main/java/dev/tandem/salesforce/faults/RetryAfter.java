@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header (RFC 9110): seconds, or an HTTP date. */
 final class RetryAfter {
-    /** Nobody means more; a longer one is a mistake that would lose calls. */
+    /** The longest pause accepted: a longer one is a mistake that would lose calls. */
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int MOST_DIGITS = 9;

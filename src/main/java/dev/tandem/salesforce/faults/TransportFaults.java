@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exchange that brought no answer means. Only what fails before the first byte could leave
- * is surely not executed; everything else is in doubt.
+ * Classifies a request without an answer. Only a request that failed before its first byte was sent
+ * is certainly not executed; every other one is in doubt.
  */
 public final class TransportFaults {
     private static final Logger LOG = Logger.getLogger(TransportFaults.class);

@@ -5,16 +5,14 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How much of the org's daily API quota is used, as the header {@code Sforce-Limit-Info} tells it.
- */
+/** How much of the org's daily API quota is used, from the header {@code Sforce-Limit-Info}. */
 public record ApiUsage(long used, long limit) {
     static final String HEADER = "Sforce-Limit-Info";
 
     private static final Pattern USAGE = Pattern.compile("api-usage=(\\d{1,15})/(\\d{1,15})");
 
-    /** Passes on what an answer says, if it says anything. */
-    public static void tell(RestResponse<?> response, String org, SalesforceMetrics metrics) {
+    /** Reports the usage that an answer carries, if it carries one. */
+    public static void report(RestResponse<?> response, String org, SalesforceMetrics metrics) {
         ApiUsage usage = parse(response.getHeaderString(HEADER));
         if (usage != null) {
             metrics.apiUsage(org, usage.used(), usage.limit());

@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * The orgs that are not well at this moment, for the health details and the log. An org appears
- * with its first fault and goes with the next call that Salesforce answers; what calls go on in
- * spite of is noted beside it. The log tells the beginning and the end of each trouble of an org:
- * at most one of each a minute, whatever the number of calls.
+ * The orgs whose calls fail now, for the health details and the log. An org appears with its first
+ * fault and disappears with the next call that Salesforce answers; faults that do not stop calls
+ * are notes. The log has a line for the beginning and for the end of each trouble of an org: at
+ * most one of each a minute, whatever the number of calls.
  */
 @Singleton
 public class OrgHealth {
@@ -28,8 +28,8 @@ public class OrgHealth {
     /** One call may be refused for what it is; so many in a row are the configuration's fault. */
     static final int REFUSALS_IN_A_ROW = 3;
 
-    private final Map<Key, Ailment> ailments = new ConcurrentHashMap<>();
-    private final Map<Key, Instant> toldAt = new HashMap<>();
+    private final Map<Key, OngoingTrouble> troubles = new ConcurrentHashMap<>();
+    private final Map<Key, Instant> loggedAt = new HashMap<>();
     private final Map<String, OrgFault> notes = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -44,7 +44,7 @@ public class OrgHealth {
         NO_TOKEN("no token"),
         /** Calls fail until a setting is changed, here or in the org. */
         CONFIGURATION("configuration"),
-        /** The org has had enough for the moment. */
+        /** The org limits the number of calls for the moment. */
         LIMIT("limit"),
         /** The org does not answer, or with failures. */
         UNAVAILABLE("unavailable");
@@ -57,10 +57,10 @@ public class OrgHealth {
     }
 
     /**
-     * What ails an org.
+     * One fault of an org.
      *
-     * @param words what is wrong and, where somebody has to act, what to change; no secrets
-     * @param configuration whether it lasts until somebody changes something
+     * @param words what is wrong and, where a setting is the cause, what to change; no secrets
+     * @param configuration whether it lasts until a setting is changed
      * @param since when the trouble began, without a good answer since
      * @param times how often it was met since
      */
@@ -77,15 +77,15 @@ public class OrgHealth {
     }
 
     /** A trouble from its first fault to its end. Guarded by the health. */
-    private static final class Ailment {
+    private static final class OngoingTrouble {
         final int shownFrom;
         final Instant since;
         String words = "";
         boolean configuration;
         long times;
-        boolean told;
+        boolean logged;
 
-        Ailment(int shownFrom, Instant since) {
+        OngoingTrouble(int shownFrom, Instant since) {
             this.shownFrom = shownFrom;
             this.since = since;
         }
@@ -99,13 +99,13 @@ public class OrgHealth {
         }
     }
 
-    /** The sick orgs by name; a copy. */
+    /** The failing orgs by name; a copy. */
     public synchronized Map<String, OrgFault> faults() {
         Map<String, OrgFault> faults = new TreeMap<>();
         for (Trouble trouble : Trouble.values()) {
-            ailments.forEach((key, ailment) -> {
+            troubles.forEach((key, ongoing) -> {
                 if (key.trouble().equals(trouble.words)) {
-                    faults.putIfAbsent(key.org(), ailment.fault());
+                    faults.putIfAbsent(key.org(), ongoing.fault());
                 }
             });
         }
@@ -113,14 +113,14 @@ public class OrgHealth {
     }
 
     /**
-     * What does not stop all calls but wants somebody's attention, by {@code <org>.<setting>} or
-     * {@code <org>.<what is refused>}; a copy.
+     * Faults that do not stop all calls, by {@code <org>.<setting>} or {@code <org>.<what is
+     * refused>}; a copy.
      */
     public synchronized Map<String, OrgFault> notes() {
         Map<String, OrgFault> all = new TreeMap<>(notes);
-        ailments.forEach((key, ailment) -> {
-            if (ailment.isShown() && isRefusal(key)) {
-                all.put(key.org() + "." + key.trouble(), ailment.fault());
+        troubles.forEach((key, ongoing) -> {
+            if (ongoing.isShown() && isRefusal(key)) {
+                all.put(key.org() + "." + key.trouble(), ongoing.fault());
             }
         });
         return all;
@@ -136,9 +136,9 @@ public class OrgHealth {
     }
 
     /**
-     * Something about a setting that calls go on in spite of.
+     * Notes a fault of a setting that does not stop calls.
      *
-     * @return whether it is news, worth a line in the log
+     * @return whether it is new and should be logged
      */
     public boolean noted(String org, String setting, String words) {
         String key = org + "." + setting;
@@ -150,7 +150,7 @@ public class OrgHealth {
         return true;
     }
 
-    /** There is nothing to say about that setting any more. */
+    /** Removes the note about that setting. */
     public void settled(String org, String setting) {
         if (!notes.isEmpty()) {
             notes.remove(org + "." + setting);
@@ -162,17 +162,17 @@ public class OrgHealth {
         failed(new Key(org, trouble), 1, words, configuration);
     }
 
-    /** Salesforce said no to a command, for good. */
+    /** Salesforce refused a command. */
     public void refused(String org, String contactCenter, CommandKind kind, List<String> words) {
         if (kind == CommandKind.CLEAR_ROUTING) {
             // With no routing to clear, an org may well refuse each of them.
             return;
         }
-        String said =
+        String refusals =
                 "every %s for contact centre %s is refused: %s (%s)"
                         .formatted(
                                 kind.word(), contactCenter, String.join("; ", words), advice(kind));
-        failed(Key.ofRefusals(org, contactCenter, kind), REFUSALS_IN_A_ROW, said, true);
+        failed(Key.ofRefusals(org, contactCenter, kind), REFUSALS_IN_A_ROW, refusals, true);
     }
 
     private static String advice(CommandKind kind) {
@@ -190,59 +190,60 @@ public class OrgHealth {
 
     /** Salesforce answered a call as it should, a refusal included. */
     public void answered(String org) {
-        if (!ailments.isEmpty()) {
+        if (!troubles.isEmpty()) {
             for (Trouble trouble : Trouble.values()) {
                 ended(new Key(org, trouble));
             }
         }
     }
 
-    /** Salesforce carried such a command out. */
+    /** Salesforce executed such a command. */
     public void accepted(String org, String contactCenter, CommandKind kind) {
         answered(org);
-        if (!ailments.isEmpty()) {
+        if (!troubles.isEmpty()) {
             ended(Key.ofRefusals(org, contactCenter, kind));
         }
     }
 
     /** The org issued a token. */
     public void tokenIssued(String org) {
-        if (!ailments.isEmpty()) {
+        if (!troubles.isEmpty()) {
             ended(new Key(org, Trouble.NO_TOKEN));
         }
     }
 
     private synchronized void failed(Key key, int shownFrom, String words, boolean configuration) {
         Instant now = clock.instant();
-        Ailment ailment = ailments.computeIfAbsent(key, _ -> new Ailment(shownFrom, now));
-        ailment.times++;
-        ailment.words = words;
-        ailment.configuration = configuration;
-        Instant last = toldAt.get(key);
-        Duration pause = ailment.told ? REMIND_AFTER : BETWEEN_LINES;
-        if (ailment.isShown() && (last == null || !now.isBefore(last.plus(pause)))) {
-            ailment.told = true;
-            toldAt.put(key, now);
+        OngoingTrouble ongoing =
+                troubles.computeIfAbsent(key, _ -> new OngoingTrouble(shownFrom, now));
+        ongoing.times++;
+        ongoing.words = words;
+        ongoing.configuration = configuration;
+        Instant last = loggedAt.get(key);
+        Duration pause = ongoing.logged ? REMIND_AFTER : BETWEEN_LINES;
+        if (ongoing.isShown() && (last == null || !now.isBefore(last.plus(pause)))) {
+            ongoing.logged = true;
+            loggedAt.put(key, now);
             LOG.warnf(
                     "Calls to a Salesforce org fail%s: %s. org=%s trouble=%s times=%d",
                     configuration ? " until a setting is changed" : "",
                     words,
                     key.org(),
                     key.trouble(),
-                    ailment.times);
+                    ongoing.times);
         }
     }
 
     private synchronized void ended(Key key) {
-        Ailment ailment = ailments.remove(key);
-        if (ailment != null && ailment.told) {
+        OngoingTrouble ongoing = troubles.remove(key);
+        if (ongoing != null && ongoing.logged) {
             LOG.warnf(
                     "The trouble with a Salesforce org is over. org=%s trouble=%s times=%d"
                             + " seconds=%d",
                     key.org(),
                     key.trouble(),
-                    ailment.times,
-                    Duration.between(ailment.since, clock.instant()).toSeconds());
+                    ongoing.times,
+                    Duration.between(ongoing.since, clock.instant()).toSeconds());
         }
     }
 }

@@ -5,24 +5,24 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What this room counts. Alert on configuration faults of any org and on credentials that cannot be
- * used (somebody has to change something), and on a circuit that stays open.
+ * What this package counts. Alert on configuration faults of any org and on credentials that cannot
+ * be used (a setting must be changed), and on a circuit that stays open.
  */
 public interface SalesforceMetrics {
-    /** Counts nothing. */
+    /** Does not count. */
     SalesforceMetrics NONE = new SalesforceMetrics() {};
 
     /** How a request, or an attempt that was not sent, ended. */
     enum Outcome {
         /** Salesforce did it. */
         DONE,
-        /** Salesforce said no, for good. */
+        /** Salesforce refused the command. */
         REFUSED,
         /** It surely did not happen; the process tries again. */
         UNAVAILABLE,
         /** It may have happened. */
         IN_DOUBT,
-        /** Nothing happens until somebody changes a setting. */
+        /** Calls fail until a setting is changed. */
         CONFIGURATION_FAULT,
         /** The token was no longer good; the call is replayed with a new one. */
         TOKEN_EXPIRED
@@ -80,7 +80,7 @@ public interface SalesforceMetrics {
     default void tokenRequestEnded(String org, TokenOutcome outcome, Duration latency) {}
 
     /**
-     * There is such an org: told once, at the start.
+     * Registers an org, once, at the start.
      *
      * @param circuit whether requests to it are let through, whenever it is asked
      */
@@ -95,7 +95,7 @@ public interface SalesforceMetrics {
     /** A command met a configuration fault. */
     default void configurationFault(String org) {}
 
-    /** Salesforce told how much of the org's daily API quota is used. */
+    /** How much of the org's daily API quota is used, as an answer reported it. */
     default void apiUsage(String org, long used, long limit) {}
 
     /** A number was put through the rules of a contact centre that has some. */

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 
-/** GraalJS: a few workers that share an engine, so that what one compiled the others know. */
+/** GraalJS: a few workers that share an engine and the code that it compiled. */
 final class GraalJs implements JavaScript {
     /** Two keep one runaway pattern from holding all other numbers up. */
     private static final int WORKERS = 2;
@@ -28,7 +28,7 @@ final class GraalJs implements JavaScript {
     private GraalJs() {
         Engine engine =
                 Engine.newBuilder("js")
-                        // Numbers are short: there is nothing to gain from a JDK with a compiler.
+                        // Numbers are short: a JDK with the Graal compiler would gain no time.
                         .option("engine.WarnInterpreterOnly", "false")
                         .build();
         for (int number = 1; number <= WORKERS; number++) {
@@ -85,7 +85,7 @@ final class GraalJs implements JavaScript {
         }
     }
 
-    /** Made by the first who asks. */
+    /** Created with the first use. */
     private static final class Shared {
         static final GraalJs INSTANCE = new GraalJs();
     }

@@ -10,8 +10,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One context of GraalJS with the rules that were compiled in it. It can reach nothing: no files,
- * no Java, no network. For one thread, but for {@link #cancel}.
+ * One context of GraalJS with the rules that were compiled in it. It has no access to files, Java
+ * or the network. For one thread, except {@link #cancel}.
  */
 final class GraalSandbox {
     private static final Source COMPILER =
@@ -47,7 +47,7 @@ final class GraalSandbox {
     }
 
     /**
-     * @throws PolyglotException when the pattern is none, takes too much, or was cancelled
+     * @throws PolyglotException when the pattern is not valid, takes too much, or was cancelled
      */
     String replace(TranslationRule rule, String text) {
         return compile(rule).execute(text).asString();

@@ -16,8 +16,8 @@ import org.graalvm.polyglot.PolyglotException;
 import org.jboss.logging.Logger;
 
 /**
- * A sandbox and the thread that it lives on. Whoever takes it from the idle ones may ask one thing;
- * it goes back by itself when its thread is free again.
+ * A sandbox and its thread. A caller takes it from the idle workers for one request; it returns
+ * itself when its thread is free again.
  */
 final class GraalWorker {
     private static final Logger LOG = Logger.getLogger(GraalWorker.class);

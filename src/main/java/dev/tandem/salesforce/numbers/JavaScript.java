@@ -7,7 +7,7 @@ interface JavaScript {
 
     /**
      * The engine of this process; loaded by the first call, which takes most of a second. One for
-     * all contact centres: an engine is far dearer than the rules in it.
+     * all contact centres: an engine costs far more than the rules in it.
      */
     static JavaScript engine() {
         return GraalJs.shared();
@@ -16,7 +16,7 @@ interface JavaScript {
     /**
      * Compiles the patterns and uses each once, so that the first call does not wait for it.
      *
-     * @return those that are none, in order
+     * @return the patterns that are not valid, in order
      */
     List<BadPattern> load(List<TranslationRule> rules);
 
@@ -30,7 +30,7 @@ interface JavaScript {
     /**
      * A pattern that cannot be compiled.
      *
-     * @param why the engine's words
+     * @param why the engine's message
      */
     record BadPattern(TranslationRule rule, String why) {}
 

@@ -8,15 +8,15 @@ import dev.tandem.salesforce.numbers.Translation.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts numbers through the rules of one contact centre. Remembers nothing. */
+/** Applies the rules of one contact centre to numbers. Caches no results. */
 public final class NumberTranslator {
     private final TranslationRules rules;
 
     /**
      * Loads the JavaScript engine where the rules need it.
      *
-     * @throws IllegalArgumentException when a pattern is none; {@link RulesReading} tells that in a
-     *     better way
+     * @throws IllegalArgumentException when a pattern is not valid; {@link RulesReading} has the
+     *     better message
      */
     public NumberTranslator(TranslationRules rules) {
         this.rules = rules;
@@ -70,7 +70,7 @@ public final class NumberTranslator {
         return new Translation(start, number, Outcome.TRANSLATED, cut || cutAgain, steps);
     }
 
-    /** Where clean-up left nothing, such as of a name, the number goes as it came. */
+    /** A value without digits, such as a name, is sent as it came. */
     private static Translation unchanged(
             String raw, String start, Outcome outcome, boolean cut, List<Step> steps) {
         if (!start.isEmpty()) {

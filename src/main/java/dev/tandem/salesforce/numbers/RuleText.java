@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the text of a rule apart. The predicate ends at the first arrow and the selector begins
- * after the last, so an arrow may stand in a pattern that has a selector.
+ * Parses the text of a rule. The predicate ends at the first arrow and the selector begins after
+ * the last, so an arrow may stand in a pattern that has a selector.
  */
 final class RuleText {
     private static final String ARROW = "->";

@@ -7,10 +7,10 @@ public sealed interface RulesReading {
     record Accepted(TranslationRules rules) implements RulesReading {}
 
     /**
-     * They have to be mended first.
+     * The rules are not valid.
      *
-     * @param why names the rule, says what is wrong and how to mend it; a whole sentence without
-     *     its full stop, to follow a colon
+     * @param why names the rule, what is wrong and how to correct it; a sentence without its full
+     *     stop, to follow a colon
      */
     record Refused(String why) implements RulesReading {}
 
@@ -18,7 +18,7 @@ public sealed interface RulesReading {
      * Reads rules and has the JavaScript engine check their patterns; with the first rules of the
      * process the engine is loaded, which takes most of a second.
      *
-     * @param json an object of names and rules, as it stands in Salesforce
+     * @param json an object of names and rules, as Salesforce stores it
      */
     static RulesReading of(String json) {
         return switch (RulesJson.read(json)) {

@@ -3,7 +3,7 @@ package dev.tandem.salesforce.numbers;
 import java.util.List;
 
 /**
- * What became of a number.
+ * The result of translating a number.
  *
  * @param cleanedUp the number after clean-up, cut to what the field holds; its length is the one
  *     that rules are chosen by
@@ -25,7 +25,7 @@ public record Translation(
     public enum Outcome {
         /** They changed it. */
         TRANSLATED,
-        /** None matched, or they left nothing: it is as clean-up made it. */
+        /** No rule matched, or the rules deleted everything: the number as cleaned up. */
         UNCHANGED,
         /** They could not be applied in time: it is as clean-up made it. */
         TIMED_OUT

@@ -10,7 +10,7 @@ public final class TranslationMemory {
     /** How long a number that could not be translated is left at that. */
     static final Duration REST = Duration.ofMinutes(1);
 
-    /** Webex sends no such numbers; one that somebody made up must not fill the memory. */
+    /** Webex sends no longer numbers; invented ones must not fill the memory. */
     private static final int LONGEST_REMEMBERED = 100;
 
     private final NumberTranslator translator;

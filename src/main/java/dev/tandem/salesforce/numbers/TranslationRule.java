@@ -3,7 +3,7 @@ package dev.tandem.salesforce.numbers;
 /**
  * One rule.
  *
- * @param name what its author called it; means nothing
+ * @param name the name that its author chose, for messages only
  * @param shortest the least length of a cleaned-up number that it is for
  * @param longest the greatest such length
  * @param pattern a JavaScript regular expression, applied to all matches

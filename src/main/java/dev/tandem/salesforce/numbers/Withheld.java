@@ -2,7 +2,7 @@ package dev.tandem.salesforce.numbers;
 
 import org.jspecify.annotations.Nullable;
 
-/** How Webex says that a caller hides the number. */
+/** The values by which Webex marks a withheld number. */
 public final class Withheld {
     private static final String WORD = "anonymous";
 

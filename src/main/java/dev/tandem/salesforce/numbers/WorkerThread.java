@@ -36,7 +36,7 @@ final class WorkerThread {
 
     /**
      * Waits for the limit, and where the thread had no processor for most of it, up to four times
-     * as long: what is merely starved on a busy machine has not run away.
+     * as long: a thread that gets no processor time has not run away.
      *
      * @throws TimeoutException when it has
      */

@@ -3,10 +3,10 @@
  * meaning that they have there. A number is cleaned up, its length is frozen, and each rule whose
  * interval holds that length replaces on what the rule before it left.
  *
- * <p>The room knows rules, numbers and a JavaScript engine, and nothing of calls, contact centres
- * or metrics. {@link dev.tandem.salesforce.numbers.JavaScript} is all that is asked of the engine;
- * GraalJS stands behind it, and its classes are loaded with the first rules that are checked and
- * not before: a service without rules does not pay for it.
+ * <p>The package knows rules, numbers and a JavaScript engine, but no calls, contact centres or
+ * metrics. {@link dev.tandem.salesforce.numbers.JavaScript} is the interface of the engine; GraalJS
+ * implements it, and its classes are loaded with the first rules that are checked: a service
+ * without rules does not pay for it.
  *
  * <p>Decisions, with what was weighed against them:
  *

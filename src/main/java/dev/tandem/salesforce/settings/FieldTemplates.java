@@ -36,7 +36,7 @@ public record FieldTemplates(Map<String, Template> byField) {
         return filled.isEmpty() ? null : filled;
     }
 
-    /** The same as the text of a JSON object; null when there is nothing to fill. */
+    /** The same as the text of a JSON object; null when there are no fields. */
     public @Nullable String fillAsJson(Contact contact) {
         SortedMap<String, String> filled = fill(contact);
         try {

@@ -13,7 +13,7 @@ public sealed interface OrgAuth {
 
     /**
      * OAuth 2.0 JWT bearer: an assertion signed with the private key whose certificate the External
-     * Client App knows.
+     * Client App holds.
      *
      * @param clientId the consumer key; the assertion's issuer
      * @param username the Salesforce user that calls are made as; the assertion's subject

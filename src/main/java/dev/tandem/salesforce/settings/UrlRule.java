@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a URL of an org may lead. A token, and what gets one, must go to nobody but Salesforce and
- * never in the clear; only a simulator on this machine is spoken to without TLS.
+ * Which URLs an org may have. Tokens and credentials must go to Salesforce only and never without
+ * TLS; only a simulator on this machine is reached without TLS.
  */
 public enum UrlRule {
     /**
@@ -19,7 +19,7 @@ public enum UrlRule {
     MY_DOMAIN,
     /** Any host, by https: {@code login.salesforce.com} takes signed assertions too. */
     ANY_HOST,
-    /** What an assertion is for: a login host or a site, by https; nothing is sent there. */
+    /** The audience of an assertion: a login host or a site, by https; no request goes there. */
     AUDIENCE;
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -28,7 +28,8 @@ public enum UrlRule {
             "it must be a URL such as https://<name>.my.salesforce.com.";
 
     /**
-     * What is wrong with the URL, going on after "… is '&lt;url&gt;', but "; empty when nothing is.
+     * What is wrong with the URL, going on after "… is '&lt;url&gt;', but "; empty when it is
+     * valid.
      */
     public Optional<String> faultOf(String url) {
         URI uri;

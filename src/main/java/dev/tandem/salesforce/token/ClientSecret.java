@@ -3,14 +3,14 @@ package dev.tandem.salesforce.token;
 import dev.tandem.files.FileContent;
 import java.util.List;
 
-/** Reads a consumer secret out of a file that holds nothing else. */
+/** Reads the consumer secret of a file that holds only the secret. */
 public final class ClientSecret {
     /** Shorter ones can be guessed; Salesforce's own have 64 characters. */
     private static final int SHORTEST = 16;
 
     private ClientSecret() {}
 
-    /** The secret, without the white space around it; a fault repeats nothing of the text. */
+    /** The secret, without the white space around it; a fault does not repeat the text. */
     public static FileContent<String> parse(String text) {
         String secret = text.strip();
         if (secret.isEmpty() || !secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {

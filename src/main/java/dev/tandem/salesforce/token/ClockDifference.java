@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** How far this machine's clock is from Salesforce's, by the {@code Date} of an answer. */
 final class ClockDifference {
     /**
-     * An assertion that is good for 150 s is taken for 180 s at most: this much ahead, and it lives
-     * too long. It is also more than an answer takes.
+     * An assertion is valid for 150 s, and Salesforce accepts 180 s at most: with a clock this far
+     * ahead it is valid for too long. It is also longer than an answer takes.
      */
     private static final Duration TOO_MUCH = Duration.ofSeconds(30);
 
     private ClockDifference() {}
 
-    /** What to do about it; empty where the clocks agree well enough, or nobody can tell. */
+    /**
+     * What to do about it; empty where the clocks agree well enough, or the difference is unknown.
+     */
     static String advice(@Nullable String date, Clock clock) {
         Duration ahead = ahead(date, clock);
         if (ahead.abs().compareTo(TOO_MUCH) < 0) {

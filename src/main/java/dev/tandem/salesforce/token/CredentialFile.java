@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * A key or a secret that an operator may replace while the program runs. A new file that cannot be
- * used leaves the old content in use, which is told until it is mended.
+ * used leaves the old content in use, and health shows the fault until the file is corrected.
  *
  * @param <T> what the file holds
  */
@@ -27,7 +27,7 @@ public final class CredentialFile<T> implements AutoCloseable {
      * Reads the file and watches it from now on.
      *
      * @param setting the name of the key that names the file
-     * @throws IllegalArgumentException when the file cannot be used, saying why
+     * @throws IllegalArgumentException when the file cannot be used; the message gives the reason
      */
     static <T> CredentialFile<T> open(
             OrgWatch watch, String setting, Path file, Function<String, FileContent<T>> reader) {
@@ -72,6 +72,6 @@ public final class CredentialFile<T> implements AutoCloseable {
         file.close();
     }
 
-    /** Who is told about an org. */
+    /** Receives the state of the credentials of an org. */
     public record OrgWatch(String org, OrgHealth health, SalesforceMetrics metrics) {}
 }

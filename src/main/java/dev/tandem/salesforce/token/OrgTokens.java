@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The token of one org. One request at a time serves any number of waiting calls (the cache loads a
- * key once), and a failure is remembered, so that a refused key never becomes a storm of logins:
- * Salesforce blocks a user after about 3,600 in an hour.
+ * The token of one org. One request at a time serves all waiting calls (the cache loads a key
+ * once), and a failure is cached, so that a refused key never causes a storm of logins: Salesforce
+ * blocks a user after about 3,600 in an hour.
  */
 public final class OrgTokens {
     private static final Duration REJECTED_REST = Duration.ofSeconds(60);
@@ -41,7 +41,7 @@ public final class OrgTokens {
         this.clock = clock;
     }
 
-    /** The token to use now, asked for where there is none yet. Blocks for one request at most. */
+    /** The token to use now, requested where there is none yet. Blocks for one request at most. */
     public TokenAnswer current() {
         long now = generation.get();
         TokenAnswer answer = load(now);
@@ -64,10 +64,10 @@ public final class OrgTokens {
      * A fresh token was refused too: another one would not help either. Calls are answered without
      * asking the org for a minute.
      *
-     * @param said what the org answered
+     * @param errors the error texts of the org
      */
-    public TokenAnswer.NoToken rejected(TokenAnswer.AccessToken token, String said) {
-        rejection = new Rejection(token.generation(), clock.instant().plus(REJECTED_REST), said);
+    public TokenAnswer.NoToken rejected(TokenAnswer.AccessToken token, String errors) {
+        rejection = new Rejection(token.generation(), clock.instant().plus(REJECTED_REST), errors);
         return rejection.answer();
     }
 
@@ -94,7 +94,7 @@ public final class OrgTokens {
 
     /**
      * The old token stays cached until the next renewal: a call that is just about to look it up
-     * would have it asked for again.
+     * would request it again.
      */
     private void renew(long old) {
         if (generation.compareAndSet(old, old + 1)) {
@@ -130,11 +130,11 @@ public final class OrgTokens {
     /** Names a token in the cache that all orgs share; an owner is itself and no other. */
     private record Key(OrgTokens owner, long generation) {}
 
-    private record Rejection(long generation, Instant until, String said) {
+    private record Rejection(long generation, Instant until, String errors) {
         TokenAnswer.NoToken answer() {
             return new TokenAnswer.NoToken(
                     "a fresh token was refused too: "
-                            + said
+                            + errors
                             + " (check that instance-url is the org's My Domain, that the External"
                             + " Client App has the OAuth scope api, and that no session policy,"
                             + " such as allowed IP ranges, refuses the integration user)",

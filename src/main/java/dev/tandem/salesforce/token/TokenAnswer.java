@@ -7,7 +7,7 @@ import java.time.Instant;
 public sealed interface TokenAnswer {
 
     /**
-     * A token, good until the org says otherwise (answers tell no expiry). Its text form does not
+     * A token, valid until the org refuses it (answers carry no expiry). Its text form does not
      * hold it.
      *
      * @param generation which of the org's tokens it is; later ones are higher
@@ -29,8 +29,8 @@ public sealed interface TokenAnswer {
     /**
      * No token.
      *
-     * @param words what happened and what to change; no secrets
-     * @param configuration whether somebody has to change something
+     * @param words the cause and what to change; no secrets
+     * @param configuration whether a setting must be changed
      * @param until no token request for that org before this instant
      * @param soonest the same, where key or secret have changed since
      * @param grant the version of the grant that was refused

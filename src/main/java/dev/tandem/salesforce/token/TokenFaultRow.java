@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param error OAuth's error code, or null for any
  * @param descriptionPart what the description must contain, in lower case and with blanks for
  *     underscores, or null
- * @param flow how the token was asked for, or null for either way
- * @param kind what it means
+ * @param flow how the token was requested, or null for either flow
+ * @param kind the classification
  * @param advice what to click in Salesforce or change here
  */
 record TokenFaultRow(
@@ -23,7 +23,7 @@ record TokenFaultRow(
 
     /** What a token fault means. */
     enum Kind {
-        /** Somebody has to change something. */
+        /** A setting must be changed. */
         CONFIGURATION,
         /** The same, and a clock that is wrong would look the same. */
         ASSERTION,

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the token endpoint's errors mean, and what to click. Codes are OAuth's (RFC 6749) and those
- * of Salesforce's pages on the OAuth flows; descriptions are Salesforce's. The first row that
- * matches counts; an error that no row has is taken for a fault that passes.
+ * Classifies the token endpoint's errors, with the Setup page to change. Codes are OAuth's (RFC
+ * 6749) and those of Salesforce's pages on the OAuth flows; descriptions are Salesforce's. The
+ * first row that matches applies; an error without a row is a temporary fault.
  */
 final class TokenFaults {
     private static final String POLICIES = "Setup > External Client Apps Manager > Edit Policies: ";
@@ -89,7 +89,7 @@ final class TokenFaults {
 
     private TokenFaults() {}
 
-    /** The row for that error, or null where nothing helps but waiting. */
+    /** The row for that error, or null where only waiting helps. */
     static @Nullable TokenFaultRow rowOf(
             @Nullable String error, @Nullable String description, OrgAuth auth) {
         return error == null

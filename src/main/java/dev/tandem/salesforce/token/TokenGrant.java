@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Form;
 import java.security.PrivateKey;
 import java.time.Clock;
 
-/** How an org is asked for a token, with what proves who asks. */
+/** How a token is requested from an org, with the credentials. */
 public sealed interface TokenGrant extends AutoCloseable {
 
     /** The settings that it is made of. */
@@ -24,7 +24,7 @@ public sealed interface TokenGrant extends AutoCloseable {
     /**
      * With key or secret from its file, which is read again when it changes.
      *
-     * @throws IllegalArgumentException when the file cannot be used, saying why
+     * @throws IllegalArgumentException when the file cannot be used; the message gives the reason
      */
     static TokenGrant of(OrgAuth auth, OrgWatch watch) {
         return switch (auth) {

@@ -32,7 +32,7 @@ public final class TokenRequest {
     /** At most one token request in so long after one that failed. */
     private static final Duration REST = Duration.ofSeconds(10);
 
-    /** After faults that last: for one that somebody mends it is soon enough. */
+    /** The pause after a fault that lasts until a setting is changed. */
     private static final Duration LONG_REST = Duration.ofSeconds(60);
 
     private static final List<String> SECRET_FIELDS = List.of("assertion", "client_secret");
@@ -147,8 +147,8 @@ public final class TokenRequest {
         return grant.version();
     }
 
-    private static String words(ExchangeResult verdict) {
-        return switch (verdict) {
+    private static String words(ExchangeResult result) {
+        return switch (result) {
             case ExchangeResult.NotSent notSent -> notSent.words();
             case ExchangeResult.Failed failed -> failed.reason();
             case ExchangeResult.Done _, ExchangeResult.HeldBack _ ->

@@ -1,6 +1,6 @@
 /**
- * How an org is asked for a token and who waits for it: assertions, secrets, single flight, and
- * what the token endpoint's errors mean.
+ * Requests tokens from orgs: assertions, secrets, one request for all waiting calls, and the
+ * classification of the token endpoint's errors.
  */
 @NullMarked
 package dev.tandem.salesforce.token;

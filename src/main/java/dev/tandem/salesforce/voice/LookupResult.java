@@ -2,26 +2,26 @@ package dev.tandem.salesforce.voice;
 
 import dev.tandem.salesforce.faults.ExchangeResult;
 
-/** What asking an org for the VoiceCall record of a vendorCallKey came to. */
+/** The result of a query for the VoiceCall record of a vendorCallKey. */
 public sealed interface LookupResult {
 
-    /** It is there. */
+    /** The record exists. */
     record Found(String voiceCallId) implements LookupResult {}
 
-    /** It is not there. */
+    /** The record does not exist. */
     record Absent() implements LookupResult {}
 
     /**
-     * The org does not let us ask, or does not understand the question.
+     * The org refuses the query.
      *
-     * @param words its own, and what to change
+     * @param words the org's error texts, and what to change
      */
     record Forbidden(String words) implements LookupResult {}
 
     /**
-     * Nobody knows.
+     * The query was not answered.
      *
-     * @param verdict of a request that surely did not create anything
+     * @param result of a request that certainly created no record
      */
-    record Unanswered(ExchangeResult verdict) implements LookupResult {}
+    record Unanswered(ExchangeResult result) implements LookupResult {}
 }

@@ -38,7 +38,7 @@ public final class PhoneNumbers {
     /**
      * Loads the JavaScript engine where the contact centre has rules.
      *
-     * @param remembered what became of numbers, of all contact centres
+     * @param remembered the translated numbers of all contact centres
      */
     public PhoneNumbers(
             VoiceSettings centre, Cache remembered, SalesforceMetrics metrics, Clock clock) {
@@ -58,7 +58,7 @@ public final class PhoneNumbers {
         return Withheld.is(number) ? centre.withheldNumber() : translated(number);
     }
 
-    /** The dialed number; null, which leaves the field out, where Webex did not say it. */
+    /** The dialed number; null, which leaves the field out, where Webex did not send it. */
     @Nullable String dialed(@Nullable String dnis) {
         if (dnis == null || dnis.isBlank()) {
             return null;
@@ -85,7 +85,7 @@ public final class PhoneNumbers {
             case UNCHANGED -> count(SalesforceMetrics.NumberOutcome.UNCHANGED);
             case TIMED_OUT -> {
                 count(SalesforceMetrics.NumberOutcome.TIMED_OUT);
-                say(translation);
+                logUntranslated(translation);
             }
         }
     }
@@ -95,7 +95,7 @@ public final class PhoneNumbers {
     }
 
     /** One line a minute: a rule that runs away does so for every call. */
-    private void say(Translation translation) {
+    private void logUntranslated(Translation translation) {
         Instant now = clock.instant();
         Instant next = nextLine.get();
         if (now.isBefore(next) || !nextLine.compareAndSet(next, now.plus(BETWEEN_LINES))) {

@@ -14,7 +14,8 @@ public interface QueryApi {
     /**
      * Version 62.0 (Winter '25) knows the object VoiceCall, which came with 40.0, and its field
      * VendorCallKey, which came with Service Cloud Voice in 48.0 (Object Reference, "VoiceCall").
-     * Salesforce supports a version for three years at least, and tells years before it stops.
+     * Salesforce supports a version for at least three years, and announces the end of support
+     * years ahead.
      */
     String PATH = "/services/data/v62.0/query";
 

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /**
  * The four calls of Cisco's wrapper (Apex REST in the customer's org). Each takes the base URL that
  * came with the token, and the whole {@code Authorization} header. Answers come as bytes, whatever
- * their status: what they mean is {@link FaultClassifier}'s to say.
+ * their status: {@link FaultClassifier} interprets them.
  */
 @Path("/services/apexrest/cisco_wxcc_scv/voice/v1")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -98,7 +98,7 @@ public sealed interface VoiceBody {
             Reason disconnectReason)
             implements VoiceBody {}
 
-    /** The fields of updateVoiceCall that tell how an answered call went; durations in seconds. */
+    /** The fields of updateVoiceCall that describe an answered call; durations in seconds. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({
         "enqueueTime",

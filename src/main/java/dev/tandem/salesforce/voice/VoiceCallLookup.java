@@ -67,7 +67,7 @@ public final class VoiceCallLookup {
         } catch (RuntimeException noAnswer) {
             return unanswered(TransportFaults.classify(noAnswer));
         }
-        ApiUsage.tell(response, org.name(), metrics);
+        ApiUsage.report(response, org.name(), metrics);
         byte[] body = ResponseBytes.of(response);
         LookupResult found = response.getStatus() == 200 ? records(body) : null;
         return found == null
@@ -110,19 +110,19 @@ public final class VoiceCallLookup {
         };
     }
 
-    /** A question changes nothing, so whatever became of it was surely no create. */
-    private static LookupResult unanswered(ExchangeResult verdict) {
+    /** A query has no effect, so its failure certainly left no record. */
+    private static LookupResult unanswered(ExchangeResult result) {
         return new LookupResult.Unanswered(
-                verdict instanceof ExchangeResult.Failed failed && failed.fault().mayHaveExecuted()
+                result instanceof ExchangeResult.Failed failed && failed.fault().mayHaveExecuted()
                         ? new ExchangeResult.Failed(
                                 OrgFault.NOT_ASKED,
                                 List.of(
-                                        "not repeated, because nobody could tell whether the record"
+                                        "not repeated, because it is unknown whether the record"
                                                 + " is there: "
                                                 + String.join("; ", failed.words())),
                                 failed.advice(),
                                 failed.retryAfter())
-                        : verdict);
+                        : result);
     }
 
     private static SalesforceMetrics.LookupOutcome outcome(LookupResult lookup) {

@@ -40,10 +40,10 @@ public final class VoiceExchange {
         if (left.toMillis() <= 0) {
             return new ExchangeResult.NotSent("no connection within the time-out");
         }
-        ExchangeResult verdict = exchange(kind, body, token, left);
+        ExchangeResult result = exchange(kind, body, token, left);
         metrics.requestEnded(
-                org.name(), kind, outcome(verdict), Duration.ofNanos(System.nanoTime() - started));
-        return verdict;
+                org.name(), kind, outcome(result), Duration.ofNanos(System.nanoTime() - started));
+        return result;
     }
 
     private ExchangeResult exchange(
@@ -54,13 +54,13 @@ public final class VoiceExchange {
         } catch (RuntimeException noAnswer) {
             return TransportFaults.classify(noAnswer);
         }
-        ApiUsage.tell(response, org.name(), metrics);
+        ApiUsage.report(response, org.name(), metrics);
         byte[] bytes = ResponseBytes.of(response);
         return FaultClassifier.classify(kind, AnswerReader.read(response, bytes, clock));
     }
 
-    private static SalesforceMetrics.Outcome outcome(ExchangeResult verdict) {
-        return switch (verdict) {
+    private static SalesforceMetrics.Outcome outcome(ExchangeResult result) {
+        return switch (result) {
             case ExchangeResult.Done _ -> SalesforceMetrics.Outcome.DONE;
             case ExchangeResult.NotSent _, ExchangeResult.HeldBack _ ->
                     SalesforceMetrics.Outcome.UNAVAILABLE;

@@ -49,7 +49,7 @@ public final class EventFields {
         return node(parent, name).isTextual() ? word(parent, name) : null;
     }
 
-    /** A text that means nothing when it is cut; null when it is no word or longer than that. */
+    /** A text that is useless when cut; null when it is no word or longer than that. */
     public static @Nullable String whole(JsonNode parent, String name, int maxLength) {
         String text = text(parent, name, maxLength + 1);
         return text == null || unfilled(text) || text.length() > maxLength ? null : text.strip();
@@ -79,7 +79,7 @@ public final class EventFields {
 
     /**
      * A single value as text, numbers without an exponent; null for anything else, and for a number
-     * beyond all sense.
+     * that is too long.
      */
     public static @Nullable String single(JsonNode value) {
         if (!value.isValueNode() || value.isNull()) {
@@ -95,7 +95,7 @@ public final class EventFields {
                 : value.asText();
     }
 
-    /** Whether a text only shows that nothing was put into it. */
+    /** Whether a text shows that its variable was never filled in. */
     public static boolean unfilled(String text) {
         return UNFILLED.matcher(text.strip()).matches() || unrendered(text);
     }

@@ -67,7 +67,7 @@ public sealed interface EventJson {
         }
     }
 
-    /** The same of a text inside an event; any kind of value is welcome. */
+    /** The same of a text inside an event; any kind of value is accepted. */
     static EventJson readAny(String text) {
         try {
             return new Parsed(READER.readTree(text));
@@ -99,7 +99,7 @@ public sealed interface EventJson {
                         "origin",
                         "destination");
 
-        /** Pieces of what Jackson says of a value that is no text and no number. */
+        /** Parts of Jackson's messages about a value that is neither text nor number. */
         private static final List<String> VALUE_EXPECTED =
                 List.of(
                         "expected a v",

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may name an interaction, and the one spelling of each name. */
+/** Which ids an interaction may have, and the canonical spelling of each. */
 public final class InteractionIds {
     /** Webex's task ids are UUIDs of 36 characters. */
     public static final int MAX_LENGTH = 128;
@@ -25,7 +25,7 @@ public final class InteractionIds {
     }
 
     /**
-     * What is wrong with the id, null when nothing is.
+     * What is wrong with the id, null when it is valid.
      *
      * @param field what it is called where it comes from, for the message
      */

@@ -43,8 +43,8 @@ class OrgFaultCodesTest {
     void an_answer_that_sends_us_elsewhere_names_the_host_and_nothing_else_of_the_address() {
         var answer =
                 new OrgAnswer(302, null, "new.my.salesforce.com", AnswerReader.body(new byte[0]));
-        ExchangeResult verdict = FaultClassifier.classify(CommandKind.CREATE_VOICE_CALL, answer);
-        assertThat(((ExchangeResult.Failed) verdict).reason())
+        ExchangeResult result = FaultClassifier.classify(CommandKind.CREATE_VOICE_CALL, answer);
+        assertThat(((ExchangeResult.Failed) result).reason())
                 .contains("HTTP 302", "new.my.salesforce.com", "set instance-url");
     }
 }

@@ -43,23 +43,23 @@ class SecretsStayInsideTest {
 
     @Test
     void no_token_assertion_or_number_reaches_a_log_line_an_error_or_the_health_detail() {
-        List<String> said = new CopyOnWriteArrayList<>();
-        Handler listener = new Listener(said);
+        List<String> texts = new CopyOnWriteArrayList<>();
+        Handler listener = new Listener(texts);
         Logger root = Logger.getLogger("");
         root.addHandler(listener);
         List<String> assertions = new ArrayList<>();
         try (Org org = new Org(tokens, numbers, folder)) {
-            everyFault(org, said);
+            everyFault(org, texts);
             org.server.tokenRequests.forEach(
                     request -> assertions.add(request.body().replaceAll(".*assertion=", "")));
-            said.add(org.health.faults().toString());
-            said.add(org.metrics.events.toString());
+            texts.add(org.health.faults().toString());
+            texts.add(org.metrics.events.toString());
         } finally {
             root.removeHandler(listener);
         }
-        assertThat(said).hasSizeGreaterThan(10);
+        assertThat(texts).hasSizeGreaterThan(10);
         assertThat(assertions).isNotEmpty();
-        assertThat(said)
+        assertThat(texts)
                 .noneMatch(line -> line.contains("secret-"))
                 .noneMatch(line -> line.contains("4081456688"))
                 .noneMatch(line -> assertions.stream().anyMatch(line::contains));
@@ -77,16 +77,16 @@ class SecretsStayInsideTest {
     }
 
     /** Each echoes what it was sent, as the worst of orgs would. */
-    private static void everyFault(Org org, List<String> said) {
+    private static void everyFault(Org org, List<String> texts) {
         for (int status : new int[] {200, 400, 401, 403, 429, 500, 503}) {
             org.server.onCall = request -> Reply.of(status, echo(request.authorization()));
             for (SalesforceCommand command : List.of(Samples.CREATE, Samples.UPDATE)) {
-                said.add(org.execute(command).toString());
+                texts.add(org.execute(command).toString());
             }
             org.putClockForward(Duration.ofMinutes(3));
         }
         org.server.onCall = request -> Reply.dropped();
-        said.add(org.execute(Samples.CREATE).toString());
+        texts.add(org.execute(Samples.CREATE).toString());
         org.server.onCall = request -> Reply.of(401, "");
         org.server.onToken =
                 request ->
@@ -94,7 +94,7 @@ class SecretsStayInsideTest {
                                 400,
                                 "{\"error\":\"invalid_grant\",\"error_description\":\"%s\"}"
                                         .formatted(request.body().replaceAll(".*assertion=", "")));
-        said.add(org.execute(Samples.CREATE).toString());
+        texts.add(org.execute(Samples.CREATE).toString());
     }
 
     private static String echo(String authorization) {
@@ -102,19 +102,19 @@ class SecretsStayInsideTest {
     }
 
     private static final class Listener extends Handler {
-        private final List<String> said;
+        private final List<String> texts;
 
-        Listener(List<String> said) {
-            this.said = said;
+        Listener(List<String> texts) {
+            this.texts = texts;
             setLevel(Level.ALL);
         }
 
         @Override
         public void publish(LogRecord record) {
             String thrown = record.getThrown() == null ? "" : record.getThrown().toString();
-            said.add(record.getMessage() + " " + thrown);
+            texts.add(record.getMessage() + " " + thrown);
             if (record.getParameters() != null) {
-                said.add(Arrays.toString(record.getParameters()));
+                texts.add(Arrays.toString(record.getParameters()));
             }
         }
 
