@@ -5,7 +5,7 @@ import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.RulesReading;
 import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationRules;
-import dev.tandem.salesforce.numbers.Withheld;
+import dev.tandem.salesforce.numbers.WithheldNumber;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,7 +115,7 @@ final class TranslateCommand implements Callable<Integer> {
 
     private boolean translate(String number, NumberTranslator translator) {
         PrintWriter out = spec.commandLine().getOut();
-        if (Withheld.is(number)) {
+        if (WithheldNumber.is(number)) {
             out.println(quiet ? number : TranslationReport.withheld(number, style));
             return true;
         }

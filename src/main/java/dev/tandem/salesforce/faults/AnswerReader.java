@@ -130,5 +130,5 @@ public final class AnswerReader {
     private record WrapperJson(
             @Nullable JsonNode success,
             @Nullable JsonNode data,
-            @JsonDeserialize(using = ErrorWords.class) @Nullable List<String> errors) {}
+            @JsonDeserialize(using = ErrorTexts.class) @Nullable List<String> errors) {}
 }

@@ -110,7 +110,7 @@ public final class FaultClassifier {
         List<String> words =
                 platform.errors().stream()
                         .limit(TextBounds.ORG_ERRORS.most())
-                        .map(error -> ErrorWords.kept(error.words()))
+                        .map(error -> ErrorTexts.kept(error.words()))
                         .toList();
         return byTable(answer, first, words);
     }

@@ -41,7 +41,7 @@ public final class NumberTranslator {
     }
 
     private Translation translateNumber(String raw) {
-        String cleanedUp = CleanUp.of(raw);
+        String cleanedUp = NumberCleanUp.of(raw);
         String start = FieldLength.cut(cleanedUp);
         boolean cut = start.length() < cleanedUp.length();
         List<TranslationRule> applicable = rules.forLength(start.length());

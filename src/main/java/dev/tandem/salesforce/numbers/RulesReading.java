@@ -21,7 +21,7 @@ public sealed interface RulesReading {
      * @param json an object of names and rules, as Salesforce stores it
      */
     static RulesReading of(String json) {
-        return switch (RulesJson.read(json)) {
+        return switch (RulesJsonParser.read(json)) {
             case Refused refused -> refused;
             case Accepted accepted -> checked(accepted);
         };

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tandem.salesforce.faults.AnswerReader;
-import dev.tandem.salesforce.faults.ErrorWords;
+import dev.tandem.salesforce.faults.ErrorTexts;
 import dev.tandem.salesforce.faults.ExchangeResult;
 import dev.tandem.salesforce.faults.FaultTable;
 import dev.tandem.salesforce.faults.OrgAnswer;
@@ -178,7 +178,7 @@ public final class TokenRequest {
             if (error == null) {
                 return "without a readable error";
             }
-            return ErrorWords.kept(description == null ? error : error + ": " + description);
+            return ErrorTexts.kept(description == null ? error : error + ": " + description);
         }
     }
 }

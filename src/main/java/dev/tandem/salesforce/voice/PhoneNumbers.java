@@ -6,7 +6,7 @@ import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationMemory;
 import dev.tandem.salesforce.numbers.TranslationRules;
-import dev.tandem.salesforce.numbers.Withheld;
+import dev.tandem.salesforce.numbers.WithheldNumber;
 import dev.tandem.salesforce.settings.VoiceSettings;
 import io.quarkus.cache.Cache;
 import java.time.Clock;
@@ -55,7 +55,7 @@ public final class PhoneNumbers {
     /** The caller's number, or the contact centre's word where the caller withheld it. */
     String caller(@Nullable String ani) {
         String number = ani == null ? "" : PhoneAddress.numberOf(ani);
-        return Withheld.is(number) ? centre.withheldNumber() : translated(number);
+        return WithheldNumber.is(number) ? centre.withheldNumber() : translated(number);
     }
 
     /** The dialed number; null, which leaves the field out, where Webex did not send it. */
@@ -64,7 +64,7 @@ public final class PhoneNumbers {
             return null;
         }
         String number = PhoneAddress.numberOf(dnis);
-        return Withheld.is(number) ? dnis.strip() : translated(number);
+        return WithheldNumber.is(number) ? dnis.strip() : translated(number);
     }
 
     private String translated(String number) {

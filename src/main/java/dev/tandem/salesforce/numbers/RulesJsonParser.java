@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads the JSON object of names and rules; leaves patterns unchecked. */
-final class RulesJson {
+final class RulesJsonParser {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private RulesJson() {}
+    private RulesJsonParser() {}
 
     static RulesReading read(String json) {
         Map<String, String> texts = new LinkedHashMap<>();
         try (JsonParser parser = JSON.createParser(json)) {
             String fault = collect(parser, texts);
             return fault.isEmpty()
-                    ? RuleText.readAll(JavaScriptOrder.of(texts))
+                    ? RuleParser.readAll(JavaScriptPropertyOrder.of(texts))
                     : new RulesReading.Refused(fault);
         } catch (JsonProcessingException e) {
             return new RulesReading.Refused(

@@ -8,11 +8,11 @@ import java.util.TreeMap;
  * The order in which JavaScript goes through the names of an object: array indexes first,
  * ascending, then the others as they were written (ECMAScript, OrdinaryOwnPropertyKeys).
  */
-final class JavaScriptOrder {
+final class JavaScriptPropertyOrder {
     private static final long GREATEST_INDEX = (1L << 32) - 2;
     private static final int DIGITS = 10;
 
-    private JavaScriptOrder() {}
+    private JavaScriptPropertyOrder() {}
 
     static <T> Map<String, T> of(Map<String, T> asWritten) {
         Map<Long, String> indexes = new TreeMap<>();

@@ -3,10 +3,10 @@ package dev.tandem.salesforce.numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The values by which Webex marks a withheld number. */
-public final class Withheld {
+public final class WithheldNumber {
     private static final String WORD = "anonymous";
 
-    private Withheld() {}
+    private WithheldNumber() {}
 
     /** Whether there is no number here to translate: none, blank, or the word. */
     public static boolean is(@Nullable String number) {

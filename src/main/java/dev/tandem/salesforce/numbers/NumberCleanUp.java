@@ -1,11 +1,11 @@
 package dev.tandem.salesforce.numbers;
 
 /** What happens to every number before any rule: it loses all that is not dialed. */
-final class CleanUp {
+final class NumberCleanUp {
     private static final String OPTIONAL_ZERO = "(0)";
     private static final String KEPT = "0123456789#*,";
 
-    private CleanUp() {}
+    private NumberCleanUp() {}
 
     /**
      * Deletes the first {@code (0)}, then all but ASCII digits, {@code #}, {@code *}, {@code ,} and

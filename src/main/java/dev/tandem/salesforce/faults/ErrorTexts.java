@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * because the texts go into records of limited size, and without whole phone numbers, because the
  * texts are logged.
  */
-public final class ErrorWords extends JsonDeserializer<List<String>> {
+public final class ErrorTexts extends JsonDeserializer<List<String>> {
     @Override
     public List<String> deserialize(JsonParser parser, DeserializationContext context)
             throws IOException {

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * Parses the text of a rule. The predicate ends at the first arrow and the selector begins after
  * the last, so an arrow may stand in a pattern that has a selector.
  */
-final class RuleText {
+final class RuleParser {
     private static final String ARROW = "->";
 
     /** Nine digits are more than any number has, and fit an int. */
     private static final Pattern INTERVAL =
             Pattern.compile("\\[\\s*([0-9]{1,9})\\s*,\\s*([0-9]{1,9})\\s*]");
 
-    private RuleText() {}
+    private RuleParser() {}
 
     static RulesReading readAll(Map<String, String> texts) {
         List<TranslationRule> rules = new ArrayList<>();
