@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a contact came from, as a flow or a webhook tells it. */
+/** Where a contact came from, as a flow or a webhook sends it. */
 class TransferTranslationTest extends TranslatedEvents {
 
     @Test

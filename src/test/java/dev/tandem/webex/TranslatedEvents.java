@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A translator, and the events that the tests of both shapes tell it. */
+/** A translator, and the events that the tests of both shapes give it. */
 abstract class TranslatedEvents {
     static final Instant RECEIVED = Instant.parse("2026-03-01T10:00:00.123Z");
 

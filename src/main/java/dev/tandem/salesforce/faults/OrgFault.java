@@ -10,9 +10,9 @@ public enum OrgFault {
     SESSION,
     /** The daily quota is used up: the org refuses calls for hours; certainly not executed. */
     QUOTA_GONE,
-    /** Too much at once: back off; surely not executed. */
+    /** Too much at once: back off; certainly not executed. */
     BUSY,
-    /** The platform undid it, or never began: try again; surely not executed. */
+    /** The platform rolled it back, or never began: repeat; certainly not executed. */
     NOT_EXECUTED,
     /** The org does not answer as it should, but the request has no effect and can be repeated. */
     NOT_ASKED,

@@ -18,7 +18,7 @@ public interface SalesforceMetrics {
         DONE,
         /** Salesforce refused the command. */
         REFUSED,
-        /** It surely did not happen; the process tries again. */
+        /** It was certainly not executed; the process repeats it. */
         UNAVAILABLE,
         /** It may have happened. */
         IN_DOUBT,
