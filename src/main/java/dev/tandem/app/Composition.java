@@ -80,7 +80,9 @@ final class Composition {
             CommandExecutor executor,
             ResultWriter results,
             DispatcherMetrics metrics,
+            ClientMetrics clientMetrics,
             Clock clock) {
-        return new CommandDispatcher(settings, kafka, topics, executor, results, metrics, clock);
+        return new CommandDispatcher(
+                settings, kafka, topics, executor, results, metrics, clientMetrics, clock);
     }
 }

@@ -4,6 +4,7 @@ import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.settings.DispatcherClients;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.CommandExecutor;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.wire.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class CommandDispatcher {
             CommandExecutor executor,
             ResultWriter results,
             DispatcherMetrics metrics,
+            ClientMetrics clientMetrics,
             Clock clock) {
         this.results = results;
         threads =
@@ -47,24 +49,31 @@ public final class CommandDispatcher {
         var lease = new MembershipLease(limits.sessionTimeout(), clock);
         var runner = new DispatchTaskRunner(executor, results, lease, metrics, clock);
         var limiter = new OrgConcurrencyLimiter(settings, metrics, threads, runner::send);
-        var recoveries =
-                new ResultRecoveries(
-                        () -> new KafkaConsumer<>(DispatcherClients.readBack(kafka, settings)),
-                        topics,
-                        limits.readBackMargin(),
-                        limiter,
-                        threads);
         var unreadable = new UnreadableCommands(results, threads, metrics);
         poller =
                 new CommandPoller(
                         topics.salesforceCommands(),
                         () -> new KafkaConsumer<>(DispatcherClients.commands(kafka, settings)),
                         limits,
-                        recoveries,
+                        recoveries(settings, kafka, topics, limiter),
                         new CommandIntake(limiter, runner, unreadable, threads, metrics, clock),
                         lease,
-                        metrics);
+                        metrics,
+                        clientMetrics);
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
+    }
+
+    private ResultRecoveries recoveries(
+            DispatcherSettings settings,
+            Map<String, Object> kafka,
+            Topics topics,
+            OrgConcurrencyLimiter limiter) {
+        return new ResultRecoveries(
+                () -> new KafkaConsumer<>(DispatcherClients.readBack(kafka, settings)),
+                topics,
+                settings.limits().readBackMargin(),
+                limiter,
+                threads);
     }
 
     /** Joins the group and begins to poll, without waiting for either. May be called once. */

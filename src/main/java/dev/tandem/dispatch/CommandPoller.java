@@ -5,6 +5,7 @@ import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.dispatch.partition.PartitionAssignments;
 import dev.tandem.dispatch.settings.DispatcherSettings;
+import dev.tandem.kafka.ClientMetrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ final class CommandPoller implements Runnable {
     private final CommandIntake intake;
     private final MembershipLease lease;
     private final DispatcherMetrics metrics;
+    private final ClientMetrics clientMetrics;
     private volatile State state = State.STOPPED;
     private volatile String why = "";
     private long recoverAfterMillis = FIRST_PAUSE_MILLIS;
@@ -57,7 +59,8 @@ final class CommandPoller implements Runnable {
             PartitionAssignments.Listener listener,
             CommandIntake intake,
             MembershipLease lease,
-            DispatcherMetrics metrics) {
+            DispatcherMetrics metrics,
+            ClientMetrics clientMetrics) {
         this.topic = topic;
         this.consumers = consumers;
         this.limits = limits;
@@ -65,6 +68,7 @@ final class CommandPoller implements Runnable {
         this.intake = intake;
         this.lease = lease;
         this.metrics = metrics;
+        this.clientMetrics = clientMetrics;
     }
 
     DispatcherHealth health() {
@@ -134,7 +138,7 @@ final class CommandPoller implements Runnable {
         Consumer<byte[], byte[]> consumer = consumers.get();
         var owned = new PartitionAssignments(consumer, limits, listener, lease);
         assignments = owned.all();
-        try {
+        try (var _ = clientMetrics.bind(consumer)) {
             consumer.subscribe(List.of(topic), owned);
             while (!stopping) {
                 step(consumer, owned);

@@ -7,6 +7,7 @@ import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.Reading;
@@ -114,6 +115,7 @@ final class DispatchingKafka implements AutoCloseable {
                         executor,
                         new ResultWriter(channel, channel, topics),
                         metrics,
+                        ClientMetrics.NONE,
                         Clock.systemUTC());
         dispatchers.add(dispatcher);
         dispatcher.start();
