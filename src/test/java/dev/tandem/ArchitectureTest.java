@@ -57,8 +57,12 @@ class ArchitectureTest {
                                     "security",
                                     "channels",
                                     "kafka")),
-                    entry("process", List.of("domain", "wire", "webex", "files", "cluster", "kafka")),
-                    entry("dispatch", List.of("domain", "wire", "files", "cluster", "channels", "kafka")),
+                    entry(
+                            "process",
+                            List.of("domain", "wire", "webex", "files", "cluster", "kafka")),
+                    entry(
+                            "dispatch",
+                            List.of("domain", "wire", "files", "cluster", "channels", "kafka")),
                     entry(
                             "ops",
                             List.of(
@@ -205,8 +209,8 @@ class ArchitectureTest {
                             not(
                                     resideInAnyPackage(
                                             "dev.tandem.channels..",
-"dev.tandem.kafka..",
-"dev.tandem.ops.metrics..",
+                                            "dev.tandem.kafka..",
+                                            "dev.tandem.ops.metrics..",
                                             "dev.tandem.ingest..",
                                             "dev.tandem.process..",
                                             "dev.tandem.dispatch..",

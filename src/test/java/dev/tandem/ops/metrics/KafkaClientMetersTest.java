@@ -122,13 +122,13 @@ class KafkaClientMetersTest {
         try (var producer =
                         new KafkaProducer<>(
                                 properties, new ByteArraySerializer(), new ByteArraySerializer());
-                ClientMetrics.Binding produced = meters.bind(producer);
                 var consumer =
                         new KafkaConsumer<>(
                                 properties,
                                 new ByteArrayDeserializer(),
-                                new ByteArrayDeserializer());
-                ClientMetrics.Binding consumed = meters.bind(consumer)) {
+                                new ByteArrayDeserializer())) {
+            ClientMetrics.Binding produced = meters.bind(producer);
+            ClientMetrics.Binding consumed = meters.bind(consumer);
             producer.send(new ProducerRecord<>("plain", new byte[1])).get();
             consumer.subscribe(List.of("plain"));
             await().atMost(PATIENCE)
