@@ -2,7 +2,7 @@ package dev.tandem.ingest;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.ingest.webhook.CountingMetrics;
+import dev.tandem.ingest.webhook.CountedWebhooks;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -14,7 +14,7 @@ public abstract class AtTheWebhookDoor {
     public URI server;
 
     public @Inject IngestWorld world;
-    public @Inject CountingMetrics metrics;
+    public @Inject CountedWebhooks metrics;
     @Inject EventRecorder recorder;
 
     public WebhookCaller webex;

@@ -8,7 +8,7 @@ import dev.tandem.ingest.flow.FlowMetrics;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.routing.RoutingMetrics;
 import dev.tandem.ingest.routing.RoutingSettings;
-import dev.tandem.ingest.webhook.CountingMetrics;
+import dev.tandem.ingest.webhook.CountedWebhooks;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
@@ -172,8 +172,8 @@ public class IngestWorld {
 
     @Produces
     @Singleton
-    CountingMetrics metrics() {
-        return new CountingMetrics();
+    CountedWebhooks metrics() {
+        return new CountedWebhooks();
     }
 
     @Produces

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /** Records what the door reports. */
-public class CountingMetrics implements WebhookMetrics, RecorderMetrics {
+public class CountedWebhooks implements WebhookMetrics, RecorderMetrics {
     private final Map<WebhookOutcome, LongAdder> answered = new ConcurrentHashMap<>();
     private final LongAdder acknowledged = new LongAdder();
     private LongSupplier recordsInFlight = () -> 0;
