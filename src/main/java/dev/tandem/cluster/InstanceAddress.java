@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Where the other instances of a group reach this one, or it reaches them. Kafka Streams tells the
- * members of a group host and port of each other, not the scheme: all of them have the same.
+ * The address at which one instance of a group is reached. Kafka Streams gives the members of a
+ * group the host and port of each other, not the scheme: all of them have the same.
  *
  * @param scheme {@code http} or {@code https}
  * @param host a name or an address, one of IPv6 without brackets
- * @param port 0 to 65535; at 0 there is nobody to reach
+ * @param port 0 to 65535; at 0 it cannot be reached
  */
 public record InstanceAddress(String scheme, String host, int port) {
     private static final int HTTP = 80;
@@ -23,7 +23,7 @@ public record InstanceAddress(String scheme, String host, int port) {
     }
 
     /**
-     * Reads what somebody has configured.
+     * Reads a configured address.
      *
      * @throws IllegalArgumentException when it is not {@code http(s)://host[:port]} and nothing
      *     more, saying what is expected

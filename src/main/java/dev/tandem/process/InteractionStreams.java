@@ -35,8 +35,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state machines in this process: started, asked and stopped here. {@link StreamsSupervisor}
- * keeps them at work; a cluster that is away is waited for, never a reason to end.
+ * The state machines of this process: starts, queries and stops them. {@link StreamsSupervisor}
+ * keeps them running; a cluster that is away is waited for and never ends the process.
  */
 public final class InteractionStreams implements AutoCloseable {
     /** How many interactions {@link #latest} gives at most. */
@@ -91,7 +91,7 @@ public final class InteractionStreams implements AutoCloseable {
                         settings, topics, journalEnds, this::openClient, life, metrics);
     }
 
-    /** Begins in the background and returns at once; {@link #status} tells how far it is. */
+    /** Starts in the background and returns at once; {@link #status} shows the progress. */
     public synchronized void start() {
         if (starter != null) {
             throw new IllegalStateException("Expected to be started once, but it was before");
@@ -104,20 +104,20 @@ public final class InteractionStreams implements AutoCloseable {
         return life.status();
     }
 
-    /** Whether all topics are there as they must be: webhooks can be taken. */
+    /** Whether all topics exist and fit, so that webhooks can be recorded. */
     public boolean topicsReady() {
         return life.status().topicsFit();
     }
 
     /**
-     * Whether this process has taken the state directory for itself. Until then another one may run
-     * there, and nothing may be done under the names that are kept there.
+     * Whether this process holds the lock of the state directory. Until then another process may
+     * use the directory, and the ids that are kept there must not be used.
      */
     public boolean ownsStateDirectory() {
         return supervisor.openedOnce();
     }
 
-    /** Whether inputs were being taken at least once since the start. */
+    /** Whether the status was {@link StreamsStatus.Running} at least once since the start. */
     public boolean ranOnce() {
         return life.ranOnce();
     }
@@ -135,7 +135,7 @@ public final class InteractionStreams implements AutoCloseable {
 
     /**
      * The latest interactions of the partitions that this instance has. Blocks for some
-     * milliseconds, the first time after it was given partitions for two seconds at most.
+     * milliseconds; at the first question after partitions were assigned, for two seconds at most.
      *
      * @param phase only those in it; null for all
      * @param limit how many at most, 1 to {@link #LONGEST_LIST}
@@ -147,7 +147,7 @@ public final class InteractionStreams implements AutoCloseable {
                 : running.latest(phase, limit);
     }
 
-    /** The other instances that share the work, as far as the group has told. */
+    /** The other instances of the group, as of the last assignment. */
     public List<InstanceAddress> others() {
         InteractionQueries running = queries();
         return running == null ? List.of() : running.others();
@@ -163,7 +163,7 @@ public final class InteractionStreams implements AutoCloseable {
         return running == null ? null : running.queries();
     }
 
-    /** Kafka Streams has just let its group in, also where the directory was closed. */
+    /** Kafka Streams sets group permissions on its directories, also on one that had none. */
     private void keepStateFromOthers() {
         OwnerOnly.close(settings.stateDirectory());
         OwnerOnly.close(settings.stateDirectory().resolve(settings.applicationId()));
@@ -200,7 +200,7 @@ public final class InteractionStreams implements AutoCloseable {
                                 settings.kafka(), topics.topics().interactionJournal())));
     }
 
-    /** Commits what was done and stops; waits 10 seconds at most. */
+    /** Commits and stops; waits 10 seconds at most. */
     @Override
     public void close() {
         close(Duration.ofSeconds(10));

@@ -14,19 +14,19 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Kafka Streams client, from being built to being closed. What fails is closed and replaced
- * whole, never by a new thread in the same client: Kafka Streams starts the new thread while the
- * dead one still closes its tasks, and keeps the locks on the tasks' directories in a table of the
- * client. A thread that takes such a lock in the moment in which the other one has deleted the
- * directory, and cannot make it again because the disk is full, dies without giving the lock back;
- * that partition then stays locked as long as the client lives.
+ * One Kafka Streams client, from its creation to its close. A client that fails is closed and
+ * replaced; no thread is replaced in it. Kafka Streams starts the new thread while the dead one
+ * still closes its tasks, and keeps the locks of the task directories in a table of the client. A
+ * thread that takes such a lock just after the other one has deleted the directory, and cannot
+ * create it again because the disk is full, dies without releasing the lock; the partition then
+ * stays locked until the client is closed.
  */
 final class StreamsClient {
 
     /**
      * Why the client has to be closed.
      *
-     * @param fault what it met, null when nothing was thrown
+     * @param fault the exception, null when none was thrown
      */
     record End(String why, @Nullable Throwable fault) {}
 
@@ -71,7 +71,7 @@ final class StreamsClient {
         }
     }
 
-    /** Makes {@link #awaitEnd} return; the first reason stands. */
+    /** Makes {@link #awaitEnd} return; of several reasons the first one counts. */
     void end(End reason) {
         end.complete(reason);
     }
@@ -85,7 +85,7 @@ final class StreamsClient {
     }
 
     /**
-     * Commits what was done and stops.
+     * Commits and stops.
      *
      * @return false when its threads did not end in time: then the state directory stays locked
      */

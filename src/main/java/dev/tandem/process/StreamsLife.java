@@ -77,11 +77,11 @@ final class StreamsLife {
             case StreamsStatus.Refused(var faults) ->
                     faults.forEach(it -> LOG.error(it.sentence()));
             case StreamsStatus.Recovering(var why) ->
-                    LOG.errorf(fault, "Processing stopped and is started anew: %s", why);
+                    LOG.errorf(fault, "Processing stopped and is restarted: %s", why);
             case StreamsStatus.Failed(var sentence) -> LOG.errorf(fault, "%s", sentence);
             case StreamsStatus.Running _ -> {
                 if (from instanceof StreamsStatus.Recovering) {
-                    LOG.info("Processing goes on.");
+                    LOG.info("Processing runs again.");
                 }
             }
             case StreamsStatus.New _, StreamsStatus.Starting _, StreamsStatus.Stopped _ ->

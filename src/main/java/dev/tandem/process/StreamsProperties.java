@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** What Kafka Streams is told, with the reason where the value is not the default. */
+/** The configuration of Kafka Streams, with the reason where a value is not the default. */
 final class StreamsProperties {
     private StreamsProperties() {}
 
@@ -51,9 +51,9 @@ final class StreamsProperties {
     }
 
     /**
-     * A result that waits for company before it is sent makes the caller wait. So most batches hold
-     * one or two records, for which compressing costs more than it saves: lz4 allocates 128 KiB for
-     * each batch, a third of all that the stream threads allocated.
+     * A record that lingers makes the caller wait, so most batches hold one or two records. To
+     * compress those costs more than it saves: lz4 allocates 128 KiB for each batch, which was a
+     * third of all that the stream threads allocated.
      *
      * <p>With one request in flight, what comes meanwhile travels together in the next one: load
      * makes the batches. It also keeps a partition's second batch from overtaking its first, which
@@ -75,7 +75,7 @@ final class StreamsProperties {
         properties.put(producerPrefix(JournalEndInterceptor.WATCH), watch);
     }
 
-    /** Inputs are taken in the order in which the broker took them, across topics. */
+    /** Inputs are processed in the order of their append time, across topics. */
     private static void timeOrder(Properties properties) {
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         properties.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

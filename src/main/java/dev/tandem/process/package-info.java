@@ -19,9 +19,9 @@
  *       it. The state keeps offsets instead of times, because after a downtime an entry is written
  *       long after its input came, and because two machines' clocks differ.
  *   <li>Which interactions came into which phase last is remembered in memory, per partition, and
- *       compared with the store when somebody asks. An index in the store would be a dozen writes a
+ *       compared with the store at each question. An index in the store would be a dozen writes a
  *       call more. What was before this instance took a partition over is read from the journal's
- *       end, the first time that somebody asks.
+ *       end, at the first question.
  *   <li>Kafka Streams without its Quarkus extension: when it starts and what its state means for
  *       health is decided in {@link dev.tandem.process.InteractionStreams}.
  * </ul>

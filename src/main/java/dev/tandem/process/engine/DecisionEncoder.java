@@ -42,14 +42,14 @@ final class DecisionEncoder {
     EncodedDecision decide(InputRecord arrived, InteractionInput input, StoredInteraction before) {
         Transition transition = decider.decide(before.state(), input);
         long sequence = before.sequence() + 1;
-        JournalIndex trail =
-                before.trail().with(sequence, journalEnds.of(arrived.source().partition()));
+        JournalIndex journalIndex =
+                before.journalIndex().with(sequence, journalEnds.of(arrived.source().partition()));
         StoredInteraction after =
                 new StoredInteraction(
-                        transition.next(), sequence, millis(transition.wakeAt()), trail);
+                        transition.next(), sequence, millis(transition.wakeAt()), journalIndex);
         byte[] state = after.encode();
-        InteractionInput told = InputBounds.neededBy(before.state(), input);
-        byte[] journal = WireFormats.JOURNAL.write(entry(told, transition, sequence));
+        InteractionInput kept = InputBounds.neededBy(before.state(), input);
+        byte[] journal = WireFormats.JOURNAL.write(entry(kept, transition, sequence));
         if (Math.max(state.length, journal.length) > LARGEST_RECORD) {
             return new Impossible(
                     DeadLetterReason.TOO_LARGE,

@@ -18,8 +18,8 @@ import dev.tandem.wire.WireFormats;
 import java.time.Instant;
 
 /**
- * Makes inputs of records. Anybody may produce to the topics, so nothing about a record is taken
- * for granted: not its bytes, not its key, not that the key is where it belongs.
+ * Reads records as inputs. Other programs may produce to the topics, so everything about a record
+ * is checked: its bytes, its key, and that the key belongs to the partition.
  */
 final class InputReader {
     /** Webex's ids are UUIDs; the bound keeps keys and the vendorCallKey (255) in their limits. */
@@ -77,7 +77,9 @@ final class InputReader {
         };
     }
 
-    /** This machine's clock may be ahead of the broker's, and have found it due too early. */
+    /**
+     * This machine's clock may be ahead of the broker's, so that the wake-up was sent too early.
+     */
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
@@ -120,8 +122,8 @@ final class InputReader {
     }
 
     /**
-     * Of a record that nobody can read its key may still tell the interaction; except at the
-     * webhook door, which files an event that names none under other ids.
+     * The key of an unreadable record may still name the interaction; except from the webhook door,
+     * which records an event without an interaction under another key.
      */
     private Rejected unreadable(InputRecord arrived, String fault) {
         String key = arrived.keyText();

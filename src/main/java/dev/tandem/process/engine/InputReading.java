@@ -17,7 +17,7 @@ sealed interface InputReading {
      * Nothing can be decided about it.
      *
      * @param fault what is wrong with it, without its own words
-     * @param interactionId the interaction that it is about, null when nobody can tell
+     * @param interactionId the interaction that it is about, null when that is unknown
      */
     record Rejected(DeadLetterReason reason, String fault, @Nullable String interactionId)
             implements InputReading {}

@@ -47,7 +47,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         this.parts = parts;
     }
 
-    /** Also the way back after an aborted transaction: nothing remembered may outlive it. */
+    /** Also called after an aborted transaction, which no state in memory may outlive. */
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
@@ -58,7 +58,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         phases = new PhaseCounts(store);
         recent = parts.recent().begin(context.taskId().partition());
         context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
-        context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::tellCounts);
+        context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::reportCounts);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         }
     }
 
-    /** Kafka's own exceptions are about the task, not about the record, and go their way. */
+    /** Kafka's own exceptions concern the task, not the record, and are rethrown. */
     private EncodedDecision attempt(InputRecord arrived, Understood understood) {
         String id = understood.interactionId();
         try {
@@ -149,7 +149,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         }
     }
 
-    private void tellCounts(long now) {
+    private void reportCounts(long now) {
         parts.metrics().interactions(context.taskId().partition(), phases.snapshot());
     }
 

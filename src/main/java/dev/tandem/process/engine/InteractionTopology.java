@@ -39,7 +39,7 @@ public final class InteractionTopology {
      * @param decider the pure decision
      * @param notices understands the bytes of {@code webex-events}
      * @param journalEnds kept by a {@link JournalEndInterceptor} of the producers
-     * @param recent told of every change of a phase
+     * @param recent updated with every change of a phase
      */
     public static Topology build(
             DecisionFunction decider,

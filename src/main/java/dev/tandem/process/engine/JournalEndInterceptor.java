@@ -7,14 +7,14 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells {@link JournalEndOffsets} what the brokers have acknowledged. Kafka makes this object by
- * its class name, so there is no constructor to hand anything to.
+ * Updates {@link JournalEndOffsets} with what the brokers acknowledge. Kafka creates this object by
+ * its class name, so it gets its arguments from the configuration.
  */
 public final class JournalEndInterceptor implements ProducerInterceptor<byte[], byte[]> {
     /** Where the configuration holds the {@link Watch}. */
     public static final String WATCH = "tandem.journal.watch";
 
-    /** What is followed, and who is told. */
+    /** The topic that is followed, and what is updated. */
     public record Watch(String topic, JournalEndOffsets ends) {}
 
     private @Nullable Watch watch;

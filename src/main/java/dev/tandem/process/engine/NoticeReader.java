@@ -8,10 +8,10 @@ import java.time.Instant;
 @FunctionalInterface
 public interface NoticeReader {
     /**
-     * Tells what the event means; bytes that mean nothing are a value too.
+     * Reads an event; bytes that are no event give a value too.
      *
      * @param body the event as received
-     * @param receivedAt when Kafka took it in
+     * @param receivedAt when the broker received it
      * @param redriven whether an operator put it back
      */
     EventTranslation translate(byte[] body, EventSource door, Instant receivedAt, boolean redriven);

@@ -54,7 +54,7 @@ final class TopologySinks {
                 DEAD_LETTERS);
         metrics.deadLettered(letter.reason());
         LOG.warnf(
-                "Parked what could not be handled deadLetterId=%s reason=%s interactionId=%s: %s",
+                "A dead letter was written deadLetterId=%s reason=%s interactionId=%s: %s",
                 letter.id(), letter.reason(), letter.interactionId(), letter.explanation());
     }
 

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the state machines tell about themselves. An aborted transaction is decided again and so
- * counted again. Called on stream threads: must not block.
+ * The metrics of the state machines. An aborted transaction is decided again and so counted again.
+ * Called on stream threads: must not block.
  */
 public interface InteractionMetrics {
 
-    /** Tells nobody. */
+    /** Reports nothing. */
     InteractionMetrics NONE = new InteractionMetrics() {};
 
     /**
@@ -29,7 +29,7 @@ public interface InteractionMetrics {
     /** An event that is not about an interaction passed by. */
     default void notForInteractions() {}
 
-    /** Alert on it: somebody has to mend something. */
+    /** A dead letter was written; alert on it: an operator has to act. */
     default void deadLettered(DeadLetterReason reason) {}
 
     /** Alert on it: the decision itself failed, which is a fault in the program. */

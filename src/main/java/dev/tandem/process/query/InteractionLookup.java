@@ -3,14 +3,14 @@ package dev.tandem.process.query;
 import dev.tandem.cluster.InstanceAddress;
 import java.util.List;
 
-/** What became of looking for an interaction in this process. */
+/** The result of a lookup of an interaction in this process. */
 public sealed interface InteractionLookup {
 
     record Found(InteractionView view) implements InteractionLookup {}
 
     /**
-     * This instance owns the partition, and there is no such interaction, because what came of it
-     * was parked.
+     * This instance owns the partition, and there is no such interaction, but there are dead
+     * letters of it.
      *
      * @param letters at least one
      */
@@ -23,9 +23,9 @@ public sealed interface InteractionLookup {
     /** This instance owns the partition, and there is no such interaction. */
     record Unknown() implements InteractionLookup {}
 
-    /** Another instance owns the partition, as far as the group has told. */
+    /** Another instance owns the partition, as of the last assignment. */
     record Elsewhere(InstanceAddress owner) implements InteractionLookup {}
 
-    /** Nobody can tell at this moment: the partition is moving, or its state is being restored. */
+    /** Unknown at this moment: the partition is being moved, or its state restored. */
     record NotHere(String why) implements InteractionLookup {}
 }

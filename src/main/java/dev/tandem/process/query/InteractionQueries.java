@@ -68,11 +68,11 @@ public final class InteractionQueries {
                     ? new InteractionLookup.Unknown()
                     : new InteractionLookup.Parked(id, letters);
         }
-        StoredInteraction tracked = StoredInteraction.decode(bytes);
-        Timeline timeline = timelines.read(partition(id), id, tracked);
+        StoredInteraction stored = StoredInteraction.decode(bytes);
+        Timeline timeline = timelines.read(partition(id), id, stored);
         return new InteractionLookup.Found(
                 new InteractionView(
-                        tracked.state(),
+                        stored.state(),
                         timeline.entries(),
                         timeline.dropped(),
                         timeline.missing(),

@@ -19,12 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * What was parked of which interaction. The dead letters topic itself is what knows: it is keyed by
- * interaction and has as many partitions as the others, so one partition of it tells about one
- * interaction, to any instance and after any restart. It is read when an operator asks, on from
- * where the last question ended; the alternative that was written off, to keep what was parked in
- * the state store, would hold nothing of a record that cannot be read, and grow with every call to
- * a wrong number.
+ * Finds the dead letters of an interaction in the dead letters topic. It is keyed by interaction
+ * and has as many partitions as the others, so one partition holds all of one interaction, for any
+ * instance and after any restart. A question reads on from where the last one ended. Rejected: to
+ * keep dead letters in the state store, which would hold none of an unreadable record, and grow
+ * with every call to a wrong number.
  *
  * <p>Records of open transactions are read too: a dead letter that is written again has the same
  * id.
@@ -71,7 +70,7 @@ public final class ParkedLetters implements AutoCloseable {
     }
 
     /**
-     * What was parked of that interaction, the oldest first; as far as it can be read within about
+     * The dead letters of that interaction, the oldest first; as far as it can be read within about
      * two seconds.
      *
      * @param partition the interaction's

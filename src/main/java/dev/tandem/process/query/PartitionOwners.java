@@ -8,7 +8,7 @@ import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** Which instance owns which partition, as the last assignment of the group has told it. */
+/** Which instance owns which partition, as of the last assignment of the group. */
 public final class PartitionOwners {
     private static final String BETWEEN_OWNERS =
             "The interaction's partition has no owner at this moment: the instances are sharing"
@@ -66,7 +66,7 @@ public final class PartitionOwners {
                 && self.port() == instance.port();
     }
 
-    /** Nobody while the state machines start or stop. */
+    /** Empty while the state machines start or stop. */
     private List<StreamsMetadata> known() {
         try {
             return List.copyOf(streams.metadataForAllStreamsClients());

@@ -119,8 +119,8 @@ final class RecentQuery {
     }
 
     /**
-     * Empty when it has moved on, was forgotten, or cannot be read: then whoever asks for it alone
-     * is told.
+     * Empty when the phase has changed, or the interaction was forgotten or cannot be read: a
+     * lookup of that interaction alone gives the reason.
      */
     private static Optional<Entry> current(Seen seen, ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         try {

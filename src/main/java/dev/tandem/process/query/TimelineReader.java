@@ -51,9 +51,9 @@ public final class TimelineReader implements AutoCloseable {
     }
 
     /** The timeline as far as it can be read within about two seconds. */
-    Timeline read(int partition, String id, StoredInteraction tracked) {
+    Timeline read(int partition, String id, StoredInteraction stored) {
         long deadline = System.nanoTime() + SharedConsumer.PATIENCE.toNanos();
-        TimelineSearch search = new TimelineSearch(id.getBytes(UTF_8), tracked, bounds);
+        TimelineSearch search = new TimelineSearch(id.getBytes(UTF_8), stored, bounds);
         try {
             if (!shared.enter()) {
                 return search.timeline();

@@ -16,19 +16,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Which entries of the journal make one timeline, and those that were found so far. */
 final class TimelineSearch {
     private final byte[] key;
-    private final StoredInteraction tracked;
+    private final StoredInteraction stored;
     private final Bounds bounds;
     private final NavigableMap<Long, JournalEntry> found = new TreeMap<>();
 
-    TimelineSearch(byte[] key, StoredInteraction tracked, Bounds bounds) {
+    TimelineSearch(byte[] key, StoredInteraction stored, Bounds bounds) {
         this.key = key;
-        this.tracked = tracked;
+        this.stored = stored;
         this.bounds = bounds;
     }
 
     /** Those with entries that are asked for. */
     List<Stretch> stretches() {
-        return tracked.trail().stretches().stream().filter(it -> wanted(it).count() > 0).toList();
+        return stored.journalIndex().stretches().stream()
+                .filter(it -> wanted(it).count() > 0)
+                .toList();
     }
 
     boolean complete(Stretch stretch) {
@@ -56,7 +58,7 @@ final class TimelineSearch {
         long wanted = stretches().stream().mapToLong(it -> wanted(it).count()).sum();
         return new Timeline(
                 List.copyOf(found.values()),
-                tracked.sequence() - wanted,
+                stored.sequence() - wanted,
                 Math.max(0, wanted - found.size()));
     }
 
@@ -64,7 +66,7 @@ final class TimelineSearch {
         LongStream head =
                 LongStream.rangeClosed(
                         stretch.first(), Math.min(stretch.last(), bounds.timelineHead()));
-        long tail = tracked.sequence() - bounds.timelineTail() + 1;
+        long tail = stored.sequence() - bounds.timelineTail() + 1;
         LongStream rest =
                 LongStream.rangeClosed(
                         Math.max(stretch.first(), Math.max(tail, bounds.timelineHead() + 1L)),
@@ -74,7 +76,7 @@ final class TimelineSearch {
 
     private boolean isWanted(long sequence) {
         return sequence <= bounds.timelineHead()
-                || (sequence > tracked.sequence() - bounds.timelineTail()
-                        && sequence <= tracked.sequence());
+                || (sequence > stored.sequence() - bounds.timelineTail()
+                        && sequence <= stored.sequence());
     }
 }

@@ -52,9 +52,9 @@ public final class InteractionStates {
         return bytes == null ? StoredInteraction.NEVER : StoredInteraction.wakeAtOf(bytes);
     }
 
-    public void put(String id, StoredInteraction tracked, byte[] encoded) {
+    public void put(String id, StoredInteraction stored, byte[] encoded) {
         store.put(StoreKeys.state(id), encoded);
-        parsed.put(id, tracked);
+        parsed.put(id, stored);
     }
 
     public void forget(String id) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.kafka.common.utils.ByteUtils;
 
 /**
- * Where the entries of one interaction lie in its partition of the journal. It is what the state
- * keeps in place of the entries themselves: a few bytes for a call, and never more than 32
+ * The offsets of the entries of one interaction in its partition of the journal. The state keeps
+ * them in place of the entries themselves: a few bytes for a call, and never more than 32
  * stretches. Of a longer one the middle is left out.
  */
 public record JournalIndex(List<Stretch> stretches) {
@@ -20,9 +20,9 @@ public record JournalIndex(List<Stretch> stretches) {
     private static final int FIRST_STRETCHES = 8;
 
     /**
-     * Consecutive entries that lie near each other.
+     * Consecutive entries at offsets near each other.
      *
-     * @param from the offset at or after which the first of them lies
+     * @param from an offset that is not after the first of them
      * @param first its sequence
      * @param last the sequence of the last of them
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many of one partition's interactions are in which phase. Kept in the store beside them, so
- * that nobody has to look at each to know.
+ * that counting reads no interaction.
  */
 public final class PhaseCounts {
     private final KeyValueStore<Bytes, byte[]> store;

@@ -7,14 +7,15 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * An interaction with what its keeper has to know about it.
+ * An interaction as the state store keeps it.
  *
  * @param sequence of the last input taken in; 0 when there was none
  * @param wakeAt when it is to be woken, epoch milliseconds; {@link #NEVER} when not. It stays when
  *     the wake-up is sent, until that is taken in.
- * @param trail where its journal entries lie
+ * @param journalIndex the offsets of its journal entries
  */
-public record StoredInteraction(Interaction state, long sequence, long wakeAt, JournalIndex trail) {
+public record StoredInteraction(
+        Interaction state, long sequence, long wakeAt, JournalIndex journalIndex) {
     public static final long NEVER = -1;
 
     private static final byte VERSION = 2;
@@ -26,9 +27,9 @@ public record StoredInteraction(Interaction state, long sequence, long wakeAt, J
 
     public byte[] encode() {
         byte[] json = WireFormats.STATE.write(state);
-        ByteBuffer bytes = ByteBuffer.allocate(HEAD + trail.size() + json.length);
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + journalIndex.size() + json.length);
         bytes.put(VERSION).putLong(sequence).putLong(wakeAt);
-        trail.writeTo(bytes);
+        journalIndex.writeTo(bytes);
         return bytes.put(json).array();
     }
 
@@ -49,19 +50,19 @@ public record StoredInteraction(Interaction state, long sequence, long wakeAt, J
         ByteBuffer head = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
         long sequence = head.getLong();
         long wakeAt = head.getLong();
-        JournalIndex trail = JournalIndex.readFrom(head);
+        JournalIndex journalIndex = JournalIndex.readFrom(head);
         byte[] json = Arrays.copyOfRange(bytes, head.position(), bytes.length);
         return switch (WireFormats.STATE.read(json)) {
             case Reading.Read<Interaction>(Interaction state) ->
-                    new StoredInteraction(state, sequence, wakeAt, trail);
+                    new StoredInteraction(state, sequence, wakeAt, journalIndex);
             case Reading.Unreadable<Interaction>(String reason) ->
                     throw new IllegalStateException(reason);
         };
     }
 
     /**
-     * The due time alone, for those who look at many. Of bytes that nobody can read it is long
-     * past: then the interaction is woken, and what is wrong is said where it is read.
+     * The due time alone, which is cheaper to read. Unreadable bytes are due at once: the wake-up
+     * then reads them, and reports the fault.
      */
     static long wakeAtOf(byte[] bytes) {
         return readable(bytes) ? ByteBuffer.wrap(bytes).getLong(1 + Long.BYTES) : 0;

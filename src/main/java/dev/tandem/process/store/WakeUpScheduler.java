@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * each time would write two changelog records for an input that needs one. So the store holds
  * alarms instead: for every interaction that waits there is one at its due time or before. An alarm
  * goes off, the interaction is asked when it is really due, and only then is anything moved. An
- * alarm too many does no harm, it finds nobody to wake.
+ * alarm too many does no harm: its interaction is not due.
  *
  * <p>The store is looked into once in some seconds: a look costs much more than the few keys it
  * finds, because Kafka Streams copies what its cache has of the range. The alarms until some time

@@ -75,7 +75,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * In words. Too few brokers for a new topic are waited for as an absent cluster is: the others
-     * may be starting, and nothing tells whether they exist.
+     * may be starting, and their number is unknown.
      */
     private String why(@Nullable Throwable cause) throws InterruptedException {
         return cause instanceof InvalidReplicationFactorException
@@ -133,7 +133,7 @@ public final class TopicAdmin implements AutoCloseable {
     /**
      * The next offset of each partition of the journal.
      *
-     * @throws ExecutionException when the cluster does not tell
+     * @throws ExecutionException when the cluster does not answer
      */
     public Map<Integer, Long> journalEnds() throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();

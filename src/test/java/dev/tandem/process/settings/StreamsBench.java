@@ -116,7 +116,7 @@ public final class StreamsBench {
         }
     }
 
-    /** The events of a call as its timeline has them; empty while nobody can tell. */
+    /** The events of a call as its timeline has them; empty while it is unknown. */
     public static List<String> timeline(InteractionStreams streams, String id) {
         return view(streams, id).stream()
                 .flatMap(it -> it.timeline().stream())
