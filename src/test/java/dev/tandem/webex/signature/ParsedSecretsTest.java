@@ -34,7 +34,7 @@ class ParsedSecretsTest {
 
     @Test
     void a_secret_that_webex_would_not_take_is_used_with_a_warning() {
-        assertThat(ParsedSecrets.of(String.join("\n", "* tooShortForWebex")))
+        assertThat(ParsedSecrets.of("* tooShortForWebex"))
                 .asInstanceOf(type(ParsedSecrets.Usable.class))
                 .satisfies(usable -> assertThat(usable.secrets().size()).isEqualTo(1))
                 .satisfies(usable ->
