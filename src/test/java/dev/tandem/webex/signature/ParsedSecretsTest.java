@@ -49,7 +49,10 @@ class ParsedSecretsTest {
     void a_secret_that_can_be_guessed_is_a_fault_by_its_line() {
         assertThat(
                         ParsedSecrets.of(
-                                String.join("\n", "* long-enough-to-be-used", "* short-secret-15")))
+                                """
+                                * long-enough-to-be-used
+                                * short-secret-15\
+                                """))
                 .asInstanceOf(type(ParsedSecrets.Faulty.class))
                 .satisfies(faulty ->
                         assertThat(faulty.faults())
