@@ -96,7 +96,7 @@ public final class InteractionStreams implements AutoCloseable {
         if (starter != null) {
             throw new IllegalStateException("Expected to be started once, but it was before");
         }
-        life.to(new StreamsStatus.WaitingForCluster(null));
+        life.transition(new StreamsStatus.WaitingForCluster(null));
         starter = Thread.ofPlatform().name("tandem-streams").daemon().start(supervisor);
     }
 

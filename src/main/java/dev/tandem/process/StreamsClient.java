@@ -62,8 +62,8 @@ final class StreamsClient {
 
     private void follow(KafkaStreams.State state, StreamsLife life) {
         switch (state) {
-            case RUNNING -> life.to(new StreamsStatus.Running());
-            case CREATED, REBALANCING -> life.to(new StreamsStatus.Starting());
+            case RUNNING -> life.transition(new StreamsStatus.Running());
+            case CREATED, REBALANCING -> life.transition(new StreamsStatus.Starting());
             case ERROR, NOT_RUNNING -> end(new End("Kafka Streams stopped by itself", null));
             case PENDING_SHUTDOWN, PENDING_ERROR -> {
                 // Followed by one of the two above.

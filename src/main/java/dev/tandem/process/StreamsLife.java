@@ -6,8 +6,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of the state machines. It changes in {@link #to} alone, which logs the change, counts
- * it and publishes it.
+ * The status of the state machines. It changes in {@link #transition} alone, which logs the change,
+ * counts it and publishes it.
  */
 final class StreamsLife {
     private static final Logger LOG = Logger.getLogger(InteractionStreams.class);
@@ -28,8 +28,8 @@ final class StreamsLife {
         return ranOnce;
     }
 
-    void to(StreamsStatus next) {
-        to(next, null);
+    void transition(StreamsStatus next) {
+        transition(next, null);
     }
 
     /**
@@ -38,7 +38,7 @@ final class StreamsLife {
      *
      * @param fault what led to it, for the log
      */
-    synchronized void to(StreamsStatus next, @Nullable Throwable fault) {
+    synchronized void transition(StreamsStatus next, @Nullable Throwable fault) {
         StreamsStatus from = status;
         if (next.equals(from) || excluded(from, next)) {
             return;

@@ -86,7 +86,7 @@ final class StreamsSupervisor implements Runnable {
         } catch (InterruptedException e) {
             LOG.debug("Stopped", e);
         } catch (RuntimeException | LinkageError e) {
-            life.to(failed(e), e);
+            life.transition(failed(e), e);
         }
     }
 
@@ -98,11 +98,11 @@ final class StreamsSupervisor implements Runnable {
         switch (look()) {
             case TopicCheck.Ready _ -> work();
             case TopicCheck.Unfit(var faults) -> {
-                life.to(new StreamsStatus.Refused(faults));
+                life.transition(new StreamsStatus.Refused(faults));
                 pause(BETWEEN_LOOKS);
             }
             case TopicCheck.Unreachable(var why) -> {
-                life.to(new StreamsStatus.WaitingForCluster(why));
+                life.transition(new StreamsStatus.WaitingForCluster(why));
                 pause(BETWEEN_LOOKS);
             }
         }
@@ -137,7 +137,7 @@ final class StreamsSupervisor implements Runnable {
 
     /** Null when it could not be opened, or is no longer wanted. */
     private @Nullable StreamsClient open() throws InterruptedException {
-        life.to(new StreamsStatus.Starting());
+        life.transition(new StreamsStatus.Starting());
         StreamsClient opened;
         try {
             opened = clients.open();
@@ -146,7 +146,7 @@ final class StreamsSupervisor implements Runnable {
                 recoverFrom(
                         new StreamsClient.End(StreamsFault.words(e, settings.stateDirectory()), e));
             } else {
-                life.to(failed(e), e);
+                life.transition(failed(e), e);
             }
             return null;
         }
@@ -169,15 +169,15 @@ final class StreamsSupervisor implements Runnable {
         if (stop.getCount() == 0) {
             return;
         }
-        life.to(new StreamsStatus.Recovering(end.why()), end.fault());
+        life.transition(new StreamsStatus.Recovering(end.why()), end.fault());
         client = null;
         if (!ended.close(CLOSES_WITHIN)) {
-            life.to(
+            life.transition(
                     new StreamsStatus.Failed(
                             "Kafka Streams could not be closed after a fault (%s) and keeps its state directory locked until this process ends."
                                     .formatted(end.why())));
         } else if (end.fault() != null && StreamsFault.needsNewProcess(end.fault())) {
-            life.to(failed(end.fault()), end.fault());
+            life.transition(failed(end.fault()), end.fault());
         } else {
             if (lasted.compareTo(PROVEN) > 0) {
                 pause = FIRST_PAUSE;
@@ -187,7 +187,7 @@ final class StreamsSupervisor implements Runnable {
     }
 
     private void recoverFrom(StreamsClient.End end) throws InterruptedException {
-        life.to(new StreamsStatus.Recovering(end.why()), end.fault());
+        life.transition(new StreamsStatus.Recovering(end.why()), end.fault());
         metrics.threadReplaced();
         pause(pause);
         Duration doubled = pause.multipliedBy(2);
@@ -209,7 +209,7 @@ final class StreamsSupervisor implements Runnable {
      */
     synchronized boolean stop(Duration atMost) {
         stop.countDown();
-        life.to(new StreamsStatus.Stopped());
+        life.transition(new StreamsStatus.Stopped());
         StreamsClient running = client;
         client = null;
         return running == null || running.close(atMost);
