@@ -145,7 +145,9 @@ final class OperatorIT {
     void health_and_metrics_are_on_the_port_for_operators_alone() throws Exception {
         assertThat(get(management("/q/health/live")).body()).contains("UP");
         assertThat(get(management("/q/metrics")).body())
-                .contains("tandem_webhooks_total", "tandem_interactions{");
+                .contains("tandem_webhooks_total", "tandem_interactions{")
+                .contains("kafka_stream_alive_stream_threads{")
+                .doesNotContain("kafka_stream_state_put_rate", "kafka_consumer_io_ratio");
         assertThat(get(world.process().url("/q/metrics")).statusCode()).isEqualTo(404);
     }
 
