@@ -38,6 +38,7 @@ public class InteractionMeters implements InteractionMetrics {
         for (InteractionPhase phase : InteractionPhase.values()) {
             meters.gauge(MeterName.INTERACTIONS, () -> count(phase), EnumWords.of(phase));
         }
+        meters.counter(MeterName.EVENTS_PASSED_BY);
         meters.counter(MeterName.DECIDER_FAILURES);
         meters.counter(MeterName.STREAM_THREADS_REPLACED);
         show(new StreamsStatus.New());

@@ -90,8 +90,15 @@ public final class StreamsFault {
         boolean fitToShow =
                 root instanceof KafkaException
                         || root instanceof java.io.IOException
-                        || root.getClass().getPackageName().equals("org.rocksdb");
+                        || root.getClass().getPackageName().equals("org.rocksdb")
+                        || thrownByKafka(root);
         return fitToShow && message != null ? name + ": " + message : name;
+    }
+
+    /** For example about a login that is not configured, which is an IllegalArgumentException. */
+    private static boolean thrownByKafka(Throwable root) {
+        StackTraceElement[] stack = root.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("org.apache.kafka.");
     }
 
     private static Throwable root(Throwable fault) {
