@@ -33,11 +33,13 @@
  * channel's polling thread:
  *
  * <ul>
- *   <li>{@code FrozenInstanceIT} failed. The connector (4.33.0) reports lost partitions as revoked
- *       ones, because its wrapper of the rebalance listener does not pass {@code onPartitionsLost}
- *       on. After its freeze the instance handed the partitions of another owner over and tried to
- *       commit their offsets, which the coordinator refused. That a partition is lost is what keeps
- *       an instance from writing "not sent" about a command of another owner.
+ *   <li>In {@code FrozenInstanceIT} the connector (4.33.0) reported lost partitions as revoked
+ *       ones, as its log showed: its wrapper of the rebalance listener does not pass {@code
+ *       onPartitionsLost} on. (The test was red for that, and for a log text that it did not know
+ *       yet; it was not repeated.) After its freeze the instance handed the partitions of another
+ *       owner over and tried to commit their offsets, which the coordinator refused. That a
+ *       partition is lost is what keeps an instance from writing "not sent" about a command of
+ *       another owner.
  *   <li>{@code FencedDispatcherIT} passed with {@code retry=false}. Then any error of a poll ends
  *       the channel for good, where the dispatcher creates another consumer now. With {@code
  *       retry=true} the connector repeats a poll after every error, as its source says, so the
