@@ -118,7 +118,8 @@ public final class NextStepPolicy {
             return send(state, CommandKind.CREATE_VOICE_CALL, state.startedAt());
         }
         // Rule 5: the Omni-Channel flow runs once, for a VoiceCall that no agent has answered.
-        if (omniFlowWanted(state)) {
+        // Rule 17: its redrive is another run.
+        if (state.omniFlowToCome() && !state.history().connected()) {
             return send(state, CommandKind.EXECUTE_OMNI_FLOW, state.startedAt());
         }
         // Rule 16: no end ever comes.
@@ -127,18 +128,6 @@ public final class NextStepPolicy {
         return clears
                 ? send(state, CommandKind.CLEAR_ROUTING, lostAt)
                 : new NextStep.Close(CloseOutcome.LOST, lostAt);
-    }
-
-    private static boolean omniFlowWanted(OpenInteraction state) {
-        SalesforceProgress progress = state.progress();
-        // Rule 17: a redrive is another run.
-        boolean mayRun =
-                !progress.omniFlowTried() || progress.omniFlow().execute().redrivenAt() != null;
-        return state.settings().omniFlow()
-                && !state.history().connected()
-                && progress.voiceCallId() != null
-                && progress.omniFlow().execute().open()
-                && mayRun;
     }
 
     /**

@@ -134,7 +134,11 @@ public record OpenInteraction(
         return noFlow && !omniFlowInFlight() ? Status.CREATED : Status.PENDING;
     }
 
-    private boolean omniFlowToCome() {
+    /**
+     * Whether the Omni-Channel flow can run for the VoiceCall: it has not run, or its redrive is
+     * another run. An agent's answer is not considered.
+     */
+    public boolean omniFlowToCome() {
         return settings().omniFlow()
                 && progress.omniFlow().execute().open()
                 && progress.voiceCallId() != null
