@@ -1,5 +1,6 @@
 package dev.tandem.channels;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -12,6 +13,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 public final class ChannelProperties {
     /** Marks a producer that retries by itself, see {@link ClientProperties}. */
     static final String PRODUCER_RETRIES = "tandem.producer-retries";
+
+    private static final Duration NEVER = Duration.ofDays(3650);
 
     private final Map<String, Object> properties = new HashMap<>();
 
@@ -26,6 +29,9 @@ public final class ChannelProperties {
      * delivery.timeout.ms} and keeps the order, whereas the connector would send a record again
      * that the producer may have written.
      *
+     * <p>Each record is sent at once. A topic is known for ever: one forgotten over a quiet night
+     * would be refused in the morning, or hold up the records behind the first while Kafka is away.
+     *
      * @param maxInFlight how many records may wait for their acknowledgement
      */
     public static ChannelProperties outgoing(String clientId, int maxInFlight) {
@@ -34,7 +40,9 @@ public final class ChannelProperties {
                 .with(ProducerConfig.RETRIES_CONFIG, 0)
                 .with(PRODUCER_RETRIES, Integer.MAX_VALUE)
                 .with(ProducerConfig.ACKS_CONFIG, "all")
-                .with(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+                .with(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+                .with(ProducerConfig.LINGER_MS_CONFIG, 0)
+                .with(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER.toMillis());
     }
 
     /**

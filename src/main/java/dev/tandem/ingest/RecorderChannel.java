@@ -4,7 +4,6 @@ import dev.tandem.channels.ChannelProperties;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,8 +24,6 @@ final class RecorderChannel {
                     CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 1000L,
                     CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, 2000L);
 
-    private static final long NEVER = Duration.ofDays(3650).toMillis();
-
     /** A producer whose send never blocks: it takes a record or refuses it. */
     @Produces
     @Singleton
@@ -36,12 +33,9 @@ final class RecorderChannel {
         ChannelProperties properties =
                 ChannelProperties.outgoing("tandem-doors", MAX_RECORDS_IN_FLIGHT)
                         .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0)
-                        .with(ProducerConfig.LINGER_MS_CONFIG, 0)
                         // What was answered 503 is let go of soon, not two minutes later.
                         .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience)
-                        .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience)
-                        // A topic forgotten over a quiet night would be refused in the morning.
-                        .with(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER);
+                        .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
         RECONNECT_SOON.forEach(properties::with);
         return properties.asMap();
     }

@@ -25,7 +25,6 @@ public final class DispatcherChannels {
     private static final int MAX_IN_FLIGHT = 10_000;
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration MAX_BLOCK = Duration.ofSeconds(5);
-    private static final Duration NEVER = Duration.ofDays(3650);
 
     @Produces
     @Singleton
@@ -43,13 +42,9 @@ public final class DispatcherChannels {
 
     private static Map<String, Object> outgoing(String clientId) {
         return ChannelProperties.outgoing(clientId, MAX_IN_FLIGHT)
-                .with(ProducerConfig.LINGER_MS_CONFIG, 0)
                 .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT.toMillis())
                 .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERED_WITHIN.toMillis())
                 .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis())
-                // A producer that asks for the topic again while Kafka is away holds up all
-                // records behind it.
-                .with(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER.toMillis())
                 .asMap();
     }
 }
