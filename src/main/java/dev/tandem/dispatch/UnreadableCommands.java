@@ -14,7 +14,6 @@ import org.jboss.logging.Logger;
 /** Writes a dead letter for each record of the commands topic that cannot be read as a command. */
 final class UnreadableCommands {
     private static final Logger LOG = Logger.getLogger(UnreadableCommands.class);
-    private static final int PAYLOAD_BYTES = 65_536;
 
     private final ResultWriter writer;
     private final Executor threads;
@@ -65,7 +64,7 @@ final class UnreadableCommands {
                         record.key(),
                         record.value(),
                         KeptHeaders.of(record.headers(), Header::key, Header::value),
-                        PAYLOAD_BYTES),
+                        DeadLetter.PAYLOAD_BYTES),
                 null,
                 DeadLetterReason.UNREADABLE,
                 fault,

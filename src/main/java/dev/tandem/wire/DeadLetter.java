@@ -34,6 +34,9 @@ public record DeadLetter(
         @Nullable Payload key,
         @Nullable KeptHeaders headers) {
 
+    /** How much of a record is kept unless something else is set, in bytes. */
+    public static final int PAYLOAD_BYTES = 65_536;
+
     /** How much of a key is kept, in bytes: far more than an interaction id may have. */
     private static final int KEY_BYTES = 1_024;
 

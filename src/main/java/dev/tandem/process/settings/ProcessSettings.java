@@ -1,6 +1,7 @@
 package dev.tandem.process.settings;
 
 import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.wire.DeadLetter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record ProcessSettings(
 
         /** 64 MiB and 24 MiB of memory; timelines of 40 and 160 entries; 64 KiB of payload. */
         public static final Bounds DEFAULT =
-                new Bounds(64L << 20, 24L << 20, 500, 40, 160, 500, 65_536);
+                new Bounds(64L << 20, 24L << 20, 500, 40, 160, 500, DeadLetter.PAYLOAD_BYTES);
 
         public Bounds {
             require(blockCacheBytes >= 1 << 20, "at least 1 MiB of block cache", blockCacheBytes);
