@@ -58,19 +58,4 @@ public record WebhookSettings(
             throw new IllegalArgumentException("Expected " + what + ", but " + but);
         }
     }
-
-    /**
-     * Five minutes of tolerance, 64 KiB, 401, two seconds.
-     *
-     * @param secretsFile null takes unsigned webhooks
-     */
-    public static WebhookSettings withDefaults(@Nullable Path secretsFile) {
-        return new WebhookSettings(
-                secretsFile,
-                secretsFile == null,
-                Duration.ofMinutes(5),
-                65_536,
-                401,
-                Duration.ofSeconds(2));
-    }
 }

@@ -51,7 +51,14 @@ class ConfigurationDefaultsTest {
 
         WebhookSettings webhook = smallest.webhook();
         assertThat(webhook)
-                .isEqualTo(WebhookSettings.withDefaults(webhook.secretsFile()))
+                .isEqualTo(
+                        new WebhookSettings(
+                                webhook.secretsFile(),
+                                false,
+                                Duration.ofMinutes(5),
+                                65_536,
+                                401,
+                                Duration.ofSeconds(2)))
                 .extracting(WebhookSettings::allowUnsigned)
                 .isEqualTo(false);
 
