@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tandem",
         description = {
-            "Keeps Salesforce Service Cloud Voice true to what happens in Webex Contact Center.",
+            "Keeps Salesforce Service Cloud Voice in step with what happens in Webex Contact"
+                    + " Center.",
             ""
         },
         footer = {

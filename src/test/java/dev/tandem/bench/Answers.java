@@ -1,6 +1,6 @@
 package dev.tandem.bench;
 
-/** Told of every answer, by the thread that reads them. */
+/** Receives every answer, on the thread that reads them. */
 interface Answers {
     /**
      * An answer is there as a whole.

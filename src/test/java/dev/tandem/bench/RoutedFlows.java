@@ -35,7 +35,8 @@ final class RoutedFlows {
                 SimulatedFault slow = SimulatedFault.everywhere(new SimulatedFault.Slow());
                 rig.org().faults().add(slow.delayed(Duration.ofMillis(salesforceMillis)));
                 System.out.printf(
-                        "-- (f) flows told their routing, %d/s, Salesforce takes %d ms a request%n",
+                        "-- (f) flows that receive their routing, %d/s, Salesforce takes %d ms a"
+                                + " request%n",
                         FLOWS_PER_SECOND, salesforceMillis);
                 plan.repeat(
                         "routed p50 beyond Salesforce's two requests",
