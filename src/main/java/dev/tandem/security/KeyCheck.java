@@ -24,33 +24,18 @@ public abstract class KeyCheck {
                         : WatchedFile.open(what, keysFile, AccessKeys::parse, watcher);
     }
 
-    /** The result of a check. */
-    public sealed interface Verdict {
-        /**
-         * The request has a live key.
-         *
-         * @param keyName its name in the file
-         */
-        record Admitted(String keyName) implements Verdict {}
-
-        /** The request has no live key. */
-        record Refused() implements Verdict {}
-
-        /** No keys file is configured. */
-        record NoKeys() implements Verdict {}
+    /** Whether a keys file is configured. */
+    public boolean configured() {
+        return file != null;
     }
 
     /**
-     * Checks one request; does not block.
+     * The name of the key in a request, null without a live one; does not block.
      *
-     * @param authorization the request's header of that name, null when absent
+     * @param authorization the request's header of that name, null or empty when absent
      */
-    public Verdict check(@Nullable String authorization) {
-        if (file == null) {
-            return new Verdict.NoKeys();
-        }
-        String holder = file.get().holderOf(authorization);
-        return holder == null ? new Verdict.Refused() : new Verdict.Admitted(holder);
+    @Nullable String holderOf(@Nullable String authorization) {
+        return file == null ? null : file.get().holderOf(authorization);
     }
 
     /** The keys as they are at this moment; empty where no file is configured. */

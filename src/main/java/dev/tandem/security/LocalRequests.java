@@ -3,8 +3,9 @@ package dev.tandem.security;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.SocketAddress;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
@@ -54,14 +55,12 @@ final class LocalRequests {
 
     private LocalRequests() {}
 
-    static boolean isOne(ContainerRequestContext request, @Nullable HttpServerRequest connection) {
-        return fromLoopback(connection)
-                && !forwarded(request, connection)
-                && namesThisMachine(request.getUriInfo().getRequestUri().getHost());
+    static boolean isOne(HttpServerRequest request) {
+        return fromLoopback(request) && !forwarded(request) && namesThisMachine(request);
     }
 
-    private static boolean fromLoopback(@Nullable HttpServerRequest connection) {
-        SocketAddress from = connection == null ? null : connection.remoteAddress();
+    private static boolean fromLoopback(HttpServerRequest request) {
+        @Nullable SocketAddress from = request.remoteAddress();
         if (from == null || from.hostAddress() == null) {
             return false;
         }
@@ -72,11 +71,9 @@ final class LocalRequests {
         }
     }
 
-    private static boolean forwarded(
-            ContainerRequestContext request, @Nullable HttpServerRequest connection) {
-        return connection == null
-                || connection.version() == HttpVersion.HTTP_1_0
-                || !request.getHeaders().keySet().stream().allMatch(LocalRequests::ofAClient);
+    private static boolean forwarded(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_0
+                || !request.headers().names().stream().allMatch(LocalRequests::ofAClient);
     }
 
     private static boolean ofAClient(String header) {
@@ -85,7 +82,13 @@ final class LocalRequests {
                 || CLIENT_HEADER_FAMILIES.stream().anyMatch(name::startsWith);
     }
 
-    private static boolean namesThisMachine(@Nullable String host) {
-        return host != null && LOCAL_NAMES.contains(host.toLowerCase(Locale.ROOT));
+    /** A request line may have a whole URL, which then names the host in place of the header. */
+    private static boolean namesThisMachine(HttpServerRequest request) {
+        try {
+            String host = new URI(request.absoluteURI()).getHost();
+            return host != null && LOCAL_NAMES.contains(host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

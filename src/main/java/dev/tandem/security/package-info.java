@@ -2,9 +2,16 @@
  * Who may send requests: the keys of the flow door, of the console and of the resources about
  * interactions. The packages that serve HTTP use this one; it knows none of them.
  *
- * <p>The checks are JAX-RS filters and one call in the flow door. Each door answers a missing key
- * with its own problem document and challenges; the flow door counts its refusals; and without a
- * keys file the console serves requests of this machine alone.
+ * <p>Doors are protected by Quarkus' HTTP security. A resource names its door's mechanism ({@link
+ * dev.tandem.security.DoorAuthentication}), and one identity provider checks keys for all of them.
+ * What Quarkus has built in was rejected: its Basic mechanism knows users with passwords and one
+ * realm, but no keys that rotate, no bearer key, and no file that is read again when it changes; it
+ * answers a refusal without a body. So each door answers with its own problem document and
+ * challenges, the flow door counts its refusals, and without a keys file the console admits
+ * requests of this machine alone.
+ *
+ * <p>Authentication is lazy ({@code quarkus.http.auth.proactive=false}): a header that means
+ * nothing at a door, such as {@code Authorization} of a webhook, refuses no request.
  */
 @NullMarked
 package dev.tandem.security;

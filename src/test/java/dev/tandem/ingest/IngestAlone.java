@@ -10,7 +10,7 @@ public class IngestAlone implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "quarkus.arc.exclude-types",
-                "dev.tandem.app.**,dev.tandem.process.**,dev.tandem.dispatch.**,dev.tandem.peers.**,dev.tandem.security.**,dev.tandem.ops.**,dev.tandem.salesforce.**,"
+                "dev.tandem.app.**,dev.tandem.process.**,dev.tandem.dispatch.**,dev.tandem.peers.**,dev.tandem.security.ConsoleKeys,dev.tandem.security.OperatorAuthentication,dev.tandem.ops.**,dev.tandem.salesforce.**,"
                     + "dev.tandem.embedded.**",
                 // The server's own limit is the same in the program, and answers with no document.
                 "quarkus.http.limits.max-body-size",

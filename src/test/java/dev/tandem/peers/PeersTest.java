@@ -37,8 +37,8 @@ class PeersTest {
                             + "dev.tandem.dispatch.**,dev.tandem.embedded.**,dev.tandem.http.**,"
                             + "dev.tandem.ingest.**,dev.tandem.ops.**,dev.tandem.process.**,"
                             + "dev.tandem.salesforce.**,dev.tandem.security.**,"
-                            + "dev.tandem.webex.**,dev.tandem.peers.PeerParts,"
-                            + "dev.tandem.peers.InstanceFilter",
+                            + "dev.tandem.webex.**,dev.tandem.peers.PeerClients,"
+                            + "dev.tandem.peers.InstanceAuthentication",
                     "quarkus.http.test-port",
                     "0",
                     "quarkus.management.enabled",

@@ -20,7 +20,7 @@ public class AccessKeysTest {
             keys("# rotated in autumn\n\nmain " + OLD + "\n main\t" + NEW + " \nother " + OTHER);
 
     @Test
-    void a_bearer_key_tells_whose_it_is() {
+    void a_bearer_key_is_known_by_its_name() {
         assertThat(keys.holderOf("Bearer " + OTHER)).isEqualTo("other");
         assertThat(keys.holderOf("bearer  " + OLD + " ")).isEqualTo("main");
     }
@@ -52,12 +52,12 @@ public class AccessKeysTest {
                 "Digest username=main",
                 "the-old-key-of-the-flow"
             })
-    void nothing_else_is_let_in(String authorization) {
+    void nothing_else_is_admitted(String authorization) {
         assertThat(keys.holderOf(authorization)).isNull();
     }
 
     @Test
-    void faulty_lines_are_told_by_number_and_without_their_keys() {
+    void faulty_lines_are_named_by_number_and_without_their_keys() {
         assertThat(faults("ok " + OLD + "\nlonely\na b c\nmain short\nwith:colon " + NEW))
                 .containsExactly(
                         "line 2: expected <name> <key>, but it has 1 word(s)",

@@ -9,22 +9,22 @@ import dev.tandem.ingest.InboundEvent;
 import dev.tandem.ingest.RecordingResult;
 import dev.tandem.ingest.routing.RoutingDecisions;
 import dev.tandem.ingest.routing.RoutingWaiter;
-import dev.tandem.security.KeyCheck;
 import dev.tandem.webex.FlowEvent;
+import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -35,35 +35,34 @@ import org.jspecify.annotations.Nullable;
 /** The address where flows of Flow Designer report calls and wait for the routing decision. */
 @Singleton
 @Path(FlowResource.PATH)
+@HttpAuthenticationMechanism(FlowAuthentication.SCHEME)
+@Authenticated
 public class FlowResource {
     static final String PATH = "/flow/events";
 
     /** A healthy broker acknowledges within this time, so a shorter wait is extended to it. */
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(1);
 
-    private final FlowKeys keys;
     private final RoutingDecisions decisions;
     private final EventRecorder recorder;
     private final FlowSettings settings;
     private final FlowMetrics metrics;
     private final Clock clock;
-    private final BrokenEvents broken;
+    private final UnreadableFlowEvents broken;
 
     @Inject
     public FlowResource(
-            FlowKeys keys,
             RoutingDecisions decisions,
             EventRecorder recorder,
             FlowSettings settings,
             FlowMetrics metrics,
             Clock clock) {
-        this.keys = keys;
         this.decisions = decisions;
         this.recorder = recorder;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
-        this.broken = new BrokenEvents(recorder, clock);
+        this.broken = new UnreadableFlowEvents(recorder, clock);
     }
 
     /** Static, so that the resource is not created before its address is reached. */
@@ -85,10 +84,15 @@ public class FlowResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> receive(
             @Context RoutingContext request,
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Context SecurityContext security,
             @QueryParam("wait") @Nullable String wait,
             @QueryParam("nulls") @Nullable String nulls) {
-        CompletionStage<Response> answer = answer(BodyLimit.bodyOf(request), authorization, wait);
+        CompletionStage<Response> answer =
+                take(
+                        BodyLimit.bodyOf(request),
+                        security.getUserPrincipal().getName(),
+                        wait,
+                        System.nanoTime());
         return "empty".equalsIgnoreCase(nulls) ? withoutNulls(answer) : answer;
     }
 
@@ -103,18 +107,6 @@ public class FlowResource {
                     }
                 });
         return emptied;
-    }
-
-    private CompletionStage<Response> answer(
-            byte[] body, @Nullable String authorization, @Nullable String wait) {
-        long arrived = System.nanoTime();
-        return switch (keys.check(authorization)) {
-            case KeyCheck.Verdict.Admitted(String keyName) -> take(body, keyName, wait, arrived);
-            case KeyCheck.Verdict.Refused() ->
-                    answered(FlowOutcome.UNAUTHORIZED, FlowAnswers.refused(), arrived);
-            case KeyCheck.Verdict.NoKeys() ->
-                    answered(FlowOutcome.DOOR_CLOSED, FlowAnswers.closed(), arrived);
-        };
     }
 
     private CompletionStage<Response> take(

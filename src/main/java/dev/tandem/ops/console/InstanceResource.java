@@ -1,10 +1,12 @@
 package dev.tandem.ops.console;
 
-import dev.tandem.peers.ForInstances;
+import dev.tandem.peers.InstanceAuthentication;
 import dev.tandem.peers.InstancePaths;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.query.InteractionLookup;
 import dev.tandem.webex.json.InteractionIds;
+import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * goes in a circle.
  */
 @Singleton
-@ForInstances
+@HttpAuthenticationMechanism(InstanceAuthentication.SCHEME)
+@Authenticated
 @Path(InstancePaths.ROOT)
 @Produces(MediaType.APPLICATION_JSON)
 public class InstanceResource {

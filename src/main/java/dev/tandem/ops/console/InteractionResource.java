@@ -1,8 +1,10 @@
 package dev.tandem.ops.console;
 
 import dev.tandem.http.problem.WaitParameter;
-import dev.tandem.security.ForOperators;
+import dev.tandem.security.OperatorAuthentication;
 import dev.tandem.webex.json.InteractionIds;
+import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The timelines of calls, whichever instance owns them. */
 @Singleton
-@ForOperators
+@HttpAuthenticationMechanism(OperatorAuthentication.SCHEME)
+@Authenticated
 @Path("/interactions")
 @Produces(MediaType.APPLICATION_JSON)
 public class InteractionResource {

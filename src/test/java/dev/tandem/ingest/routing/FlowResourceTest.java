@@ -18,6 +18,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -61,13 +62,13 @@ class FlowResourceTest {
     }
 
     @AfterEach
-    void nobody_waits_any_more() {
+    void no_flow_waits_any_more() {
         journal.close();
         await().untilAsserted(() -> assertThat(decisions.waiters().waiting()).isZero());
     }
 
     @Test
-    void a_flow_is_told_the_decision_when_it_comes() throws IOException {
+    void a_flow_receives_the_decision_when_it_comes() throws IOException {
         CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT10S");
         journal.created(id);
         journal.routed(id);
@@ -99,7 +100,7 @@ class FlowResourceTest {
     }
 
     @Test
-    void a_connector_is_told_whether_its_key_is_live() throws Exception {
+    void a_connector_learns_whether_its_key_is_live() throws Exception {
         for (String authorization :
                 List.of(
                         "Bearer " + IngestWorld.FLOW_KEY,
@@ -113,7 +114,7 @@ class FlowResourceTest {
     }
 
     @Test
-    void every_request_of_a_call_is_told() {
+    void every_request_of_a_call_receives_the_decision() {
         CompletableFuture<HttpResponse<String>> first = waiting("?wait=PT10S");
         CompletableFuture<HttpResponse<String>> again =
                 flow.sendLater("?wait=PT10S", FlowCaller.newContact(id));
@@ -124,7 +125,7 @@ class FlowResourceTest {
     }
 
     @Test
-    void when_the_wait_is_over_a_flow_is_told_what_is_known() throws IOException {
+    void when_the_wait_is_over_a_flow_receives_what_is_known() throws IOException {
         CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT1S");
         journal.created(id);
 
@@ -134,7 +135,7 @@ class FlowResourceTest {
     }
 
     @Test
-    void a_flow_that_does_not_want_to_wait_is_told_that_it_is_early() {
+    void a_flow_that_does_not_want_to_wait_receives_pending() {
         assertThat(flow.send("?wait=PT0S", FlowCaller.newContact(id)))
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(200))
                 .extracting(HttpResponse::body)
@@ -178,7 +179,7 @@ class FlowResourceTest {
     }
 
     @Test
-    void one_waiter_too_many_is_told_at_once_what_is_known() {
+    void one_waiter_too_many_receives_at_once_what_is_known() {
         List<CompletableFuture<HttpResponse<String>>> waiting =
                 IntStream.range(0, IngestWorld.MAX_WAITERS)
                         .mapToObj(_ -> flow.sendLater("?wait=PT10S", FlowCaller.newContact(id)))
@@ -204,7 +205,7 @@ class FlowResourceTest {
                 "PhoneContactEnded",
                 "SomethingNew"
             })
-    void nobody_waits_about_other_events(String event) {
+    void no_request_waits_about_other_events(String event) {
         HttpResponse<String> answer = flow.send("", FlowCaller.event(event, id));
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEmpty();
@@ -213,7 +214,7 @@ class FlowResourceTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"Bearer a-key-of-nobody-at-all", "Basic !!!", "basic"})
-    void who_has_no_key_is_not_let_in(String authorization)
+    void a_request_without_a_live_key_is_refused(String authorization)
             throws IOException, InterruptedException {
         var request = flow.request("", FlowCaller.newContact(id));
         if (authorization != null) {
@@ -227,7 +228,17 @@ class FlowResourceTest {
     }
 
     @Test
-    void name_and_key_let_in_too() throws IOException, InterruptedException {
+    void a_request_that_the_door_cannot_take_needs_no_key_to_be_refused() throws Exception {
+        HttpResponse<String> method =
+                flow.send(flow.request("", "").method("PUT", BodyPublishers.ofString("{}")));
+        assertThat(method.statusCode()).isEqualTo(405);
+        HttpResponse<String> type =
+                flow.send(flow.request("", "{}").setHeader("Content-Type", "text/plain"));
+        assertThat(type.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void name_and_key_are_admitted_too() throws IOException, InterruptedException {
         var request = flow.request("", FlowCaller.event("AgentOffered", id));
         request.header("Authorization", FlowCaller.basic(IngestWorld.FLOW, IngestWorld.FLOW_KEY));
         assertThat(flow.send(request).statusCode()).isEqualTo(202);

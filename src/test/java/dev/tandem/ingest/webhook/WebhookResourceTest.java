@@ -83,11 +83,22 @@ class WebhookResourceTest extends AtTheWebhookDoor {
     }
 
     @Test
-    void a_signed_body_that_is_no_event_is_told_what_is_wrong() {
+    void the_answer_to_a_signed_body_that_is_no_event_says_what_is_wrong() {
         assertProblem(webex.signed("[1,2"), 400, "unreadable");
         assertProblem(webex.signed(""), 400, "unreadable");
         assertProblem(webex.chunked(""), 400, "unreadable");
         assertThat(webex.signed("{}").body()).contains("no event type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic !!!", "Bearer nothing", "Negotiate", ""})
+    void an_authorization_header_means_nothing_at_this_door(String authorization) {
+        HttpResponse<String> answer =
+                webex.send(
+                        webex.signedWith(IngestWorld.SECRET, "[1,2")
+                                .header("Authorization", authorization));
+
+        assertProblem(answer, 400, "unreadable");
     }
 
     @Test

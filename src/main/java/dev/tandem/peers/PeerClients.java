@@ -8,7 +8,7 @@ import java.time.Clock;
 
 /** Makes the client and the tokens of requests between instances. */
 @Singleton
-final class PeerParts {
+final class PeerClients {
 
     @Produces
     @Singleton

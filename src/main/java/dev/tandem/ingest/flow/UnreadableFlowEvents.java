@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
  * because a broken flow is broken for every call: {@value #AT_ONCE} at once and one more each
  * minute, some 1,440 bodies a day.
  */
-final class BrokenEvents {
-    private static final Logger LOG = Logger.getLogger(BrokenEvents.class);
+final class UnreadableFlowEvents {
+    private static final Logger LOG = Logger.getLogger(UnreadableFlowEvents.class);
     private static final int AT_ONCE = 10;
     private static final Duration ONE_MORE_EACH = Duration.ofMinutes(1);
 
@@ -28,7 +28,7 @@ final class BrokenEvents {
     /** When the allowance is full again, by key name: as many entries as the file ever had keys. */
     private final Map<String, Instant> paidOff = new ConcurrentHashMap<>();
 
-    BrokenEvents(EventRecorder recorder, Clock clock) {
+    UnreadableFlowEvents(EventRecorder recorder, Clock clock) {
         this.recorder = recorder;
         this.clock = clock;
     }

@@ -1,0 +1,33 @@
+package dev.tandem.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Identifies a request by its key; the name of the principal is the key's in its file. */
+@Singleton
+public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
+    @Override
+    public Class<KeyAuthenticationRequest> getRequestType() {
+        return KeyAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            KeyAuthenticationRequest request, AuthenticationRequestContext context) {
+        String holder = request.keys().holderOf(request.authorization());
+        return holder == null
+                ? Uni.createFrom().failure(new AuthenticationFailedException("no live key"))
+                : Uni.createFrom().item(identity(holder));
+    }
+
+    /** An identity whose principal has this name. */
+    static SecurityIdentity identity(String name) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).build();
+    }
+}
