@@ -2,7 +2,7 @@ package dev.tandem.app;
 
 import dev.tandem.app.demo.DemoCommand;
 import dev.tandem.app.terminal.TextStyle;
-import dev.tandem.files.OwnerOnly;
+import dev.tandem.files.OwnerOnlyPermissions;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        OwnerOnly.newFiles();
+        OwnerOnlyPermissions.newFiles();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(commandLine(out, err).execute(args));

@@ -1,9 +1,9 @@
 package dev.tandem.app;
 
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.salesforce.numbers.NumberTranslation;
 import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.RulesReading;
-import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import dev.tandem.salesforce.numbers.WithheldNumber;
 import java.io.BufferedReader;
@@ -119,10 +119,10 @@ final class TranslateCommand implements Callable<Integer> {
             out.println(quiet ? number : TranslationReport.withheld(number, style));
             return true;
         }
-        Translation translation = translator.translate(number);
+        NumberTranslation translation = translator.translate(number);
         out.println(
                 quiet ? translation.number() : TranslationReport.of(number, translation, style));
-        return translation.outcome() != Translation.Outcome.TIMED_OUT || reportTimeout();
+        return translation.outcome() != NumberTranslation.Outcome.TIMED_OUT || reportTimeout();
     }
 
     private boolean reportTimeout() {

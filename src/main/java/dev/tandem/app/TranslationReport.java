@@ -1,7 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.terminal.TextStyle;
-import dev.tandem.salesforce.numbers.Translation;
+import dev.tandem.salesforce.numbers.NumberTranslation;
 import dev.tandem.salesforce.numbers.TranslationRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,13 @@ import java.util.List;
 final class TranslationReport {
     private static final int WIDEST_NAME = 40;
 
-    private final Translation translation;
+    private final NumberTranslation translation;
     private final TextStyle style;
     private final List<String> lines = new ArrayList<>();
     private final int nameWidth;
     private final int numberWidth;
 
-    private TranslationReport(String raw, Translation translation, TextStyle style) {
+    private TranslationReport(String raw, NumberTranslation translation, TextStyle style) {
         this.translation = translation;
         this.style = style;
         nameWidth =
@@ -37,7 +37,7 @@ final class TranslationReport {
     }
 
     /** Several lines, without a line break after the last. */
-    static String of(String raw, Translation translation, TextStyle style) {
+    static String of(String raw, NumberTranslation translation, TextStyle style) {
         TranslationReport report = new TranslationReport(raw, translation, style);
         report.cleanUp();
         translation.steps().forEach(report::step);
@@ -50,7 +50,7 @@ final class TranslationReport {
         line("clean-up", translation.cleanedUp(), style.faint(length + " characters"));
     }
 
-    private void step(Translation.Step step) {
+    private void step(NumberTranslation.Step step) {
         String effect =
                 switch (step.effect()) {
                     case OTHER_LENGTH -> style.faint("other length");

@@ -1,6 +1,6 @@
 package dev.tandem.embedded;
 
-import dev.tandem.files.OwnerOnly;
+import dev.tandem.files.OwnerOnlyPermissions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -51,7 +51,7 @@ final class BrokerDirectory implements AutoCloseable {
         }
         boolean locked = false;
         try {
-            OwnerOnly.directory(path);
+            OwnerOnlyPermissions.directory(path);
             FileChannel file =
                     FileChannel.open(
                             path.resolve("tandem.lock"),

@@ -116,7 +116,7 @@ public final class WatchedFile<T> implements Supplier<T>, AutoCloseable {
             boolean settled = look.equals(lastSeen);
             lastSeen = look;
             if (settled && !look.equals(taken)) {
-                takeIn(SmallFile.read(file));
+                takeIn(TextFile.read(file));
                 taken = look;
             }
         } catch (IOException e) {

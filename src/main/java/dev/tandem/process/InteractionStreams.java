@@ -3,7 +3,7 @@ package dev.tandem.process;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
 import dev.tandem.domain.InteractionPhase;
-import dev.tandem.files.OwnerOnly;
+import dev.tandem.files.OwnerOnlyPermissions;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.engine.DecisionFunction;
 import dev.tandem.process.engine.InteractionTopology;
@@ -51,7 +51,7 @@ public final class InteractionStreams implements AutoCloseable {
     private final RecentInteractions recent = new RecentInteractions();
     private final TimelineReader timelines;
     private final ParkedLetters parked;
-    private final StreamsLife life;
+    private final StreamsLifecycle life;
     private final ClientMetrics clientMetrics;
     private final StreamsSupervisor supervisor;
     private @Nullable Thread starter;
@@ -85,7 +85,7 @@ public final class InteractionStreams implements AutoCloseable {
                                 journalEnds,
                                 recent,
                                 metrics);
-        this.life = new StreamsLife(metrics);
+        this.life = new StreamsLifecycle(metrics);
         this.supervisor =
                 new StreamsSupervisor(
                         settings, topics, journalEnds, this::openClient, life, metrics);
@@ -165,12 +165,12 @@ public final class InteractionStreams implements AutoCloseable {
 
     /** Kafka Streams sets group permissions on its directories, also on one that had none. */
     private void keepStateFromOthers() {
-        OwnerOnly.close(settings.stateDirectory());
-        OwnerOnly.close(settings.stateDirectory().resolve(settings.applicationId()));
+        OwnerOnlyPermissions.close(settings.stateDirectory());
+        OwnerOnlyPermissions.close(settings.stateDirectory().resolve(settings.applicationId()));
     }
 
     private StreamsClient openClient() throws IOException {
-        OwnerOnly.directory(settings.stateDirectory());
+        OwnerOnlyPermissions.directory(settings.stateDirectory());
         String memberId = InstanceId.at(settings.instance(), settings.stateDirectory());
         RocksMemory memory = new RocksMemory(settings.bounds().blockCacheBytes());
         KafkaStreams streams;

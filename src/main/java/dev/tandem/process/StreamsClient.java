@@ -51,7 +51,7 @@ final class StreamsClient {
         return queries;
     }
 
-    void start(ProcessSettings settings, StreamsLife life) {
+    void start(ProcessSettings settings, StreamsLifecycle life) {
         streams.setStateListener((to, _) -> follow(to, life));
         streams.setUncaughtExceptionHandler(fault -> {
             end(new End(StreamsFault.words(fault, settings.stateDirectory()), fault));
@@ -60,7 +60,7 @@ final class StreamsClient {
         streams.start();
     }
 
-    private void follow(KafkaStreams.State state, StreamsLife life) {
+    private void follow(KafkaStreams.State state, StreamsLifecycle life) {
         switch (state) {
             case RUNNING -> life.transition(new StreamsStatus.Running());
             case CREATED, REBALANCING -> life.transition(new StreamsStatus.Starting());

@@ -44,7 +44,7 @@ final class StreamsSupervisor implements Runnable {
     private final TopicSettings topics;
     private final JournalEndOffsets journalEnds;
     private final Clients clients;
-    private final StreamsLife life;
+    private final StreamsLifecycle life;
     private final InteractionMetrics metrics;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable StreamsClient client;
@@ -56,7 +56,7 @@ final class StreamsSupervisor implements Runnable {
             TopicSettings topics,
             JournalEndOffsets journalEnds,
             Clients clients,
-            StreamsLife life,
+            StreamsLifecycle life,
             InteractionMetrics metrics) {
         this.settings = settings;
         this.topics = topics;

@@ -46,7 +46,7 @@ public sealed interface FlowEvent {
                             "there is no text in \"event\", such as NewPhoneContact",
                             interactionIdIn(body));
             case EventJson.Parsed(var root) -> {
-                Arrival arrival = new Arrival(EventSource.FLOW, Instant.EPOCH, false);
+                EventArrival arrival = new EventArrival(EventSource.FLOW, Instant.EPOCH, false);
                 String event = String.valueOf(EventFields.word(root, "event"));
                 yield of(
                         FlowNotices.translate(root, event, arrival, (_, _, _) -> null),

@@ -24,7 +24,10 @@ final class FlowNotices {
     private FlowNotices() {}
 
     static EventTranslation translate(
-            JsonNode root, String eventType, Arrival arrival, ContactCenterLookup contactCenters) {
+            JsonNode root,
+            String eventType,
+            EventArrival arrival,
+            ContactCenterLookup contactCenters) {
         String interactionId = EventFields.id(root, "interactionId");
         if (interactionId == null) {
             return new EventTranslation.Unreadable("a flow's event without interactionId");

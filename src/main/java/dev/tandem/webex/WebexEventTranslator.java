@@ -27,7 +27,7 @@ public final class WebexEventTranslator {
      */
     public EventTranslation translate(
             byte[] body, EventSource door, Instant receivedAt, boolean redriven) {
-        Arrival arrival = new Arrival(door, receivedAt, redriven);
+        EventArrival arrival = new EventArrival(door, receivedAt, redriven);
         return switch (EventJson.read(body)) {
             case EventJson.Garbled(String why) -> new EventTranslation.Unreadable(why);
             case EventJson.Parsed(JsonNode root) -> translate(root, arrival);
@@ -35,7 +35,7 @@ public final class WebexEventTranslator {
     }
 
     /** At the flow door the event alone counts, whatever else a flow sends along. */
-    private EventTranslation translate(JsonNode root, Arrival arrival) {
+    private EventTranslation translate(JsonNode root, EventArrival arrival) {
         String event = EventFields.word(root, "event");
         String type = EventFields.word(root, "type");
         if (type != null && (event == null || arrival.door() != EventSource.FLOW)) {

@@ -35,7 +35,10 @@ final class WebhookNotices {
     private WebhookNotices() {}
 
     static EventTranslation translate(
-            JsonNode root, String eventType, Arrival arrival, ContactCenterLookup contactCenters) {
+            JsonNode root,
+            String eventType,
+            EventArrival arrival,
+            ContactCenterLookup contactCenters) {
         JsonNode data = EventFields.node(root, "data");
         String type = eventType.toLowerCase(Locale.ROOT);
         WebhookEnvelope.Task task = WebhookEnvelope.taskOf(root, type);

@@ -139,7 +139,8 @@ final class FieldInputsIT {
                 id,
                 "{\"event\":\"NewPhoneContact\",\"interactionId\":\"%s\",\"orgId\":\"%s\"}"
                         .formatted(id, mark));
-        DeadLetter letter = ParkedRecords.await(scenarios, it -> it.record().text().contains(mark));
+        DeadLetter letter =
+                DeadLetterRecords.await(scenarios, it -> it.record().text().contains(mark));
         assertThat(letter.reason()).isEqualTo(DeadLetterReason.UNREADABLE);
     }
 
@@ -201,7 +202,7 @@ final class FieldInputsIT {
                 .doesNotContain("Jane", "4806754084");
 
         DeadLetter letter =
-                ParkedRecords.await(scenarios, it -> call.id().equals(it.interactionId()));
+                DeadLetterRecords.await(scenarios, it -> call.id().equals(it.interactionId()));
         assertThat(letter.reason()).isEqualTo(DeadLetterReason.UNREADABLE);
         assertThat(letter.record().text()).contains("Jane");
         assertThat(letter.headers().kept())

@@ -114,11 +114,11 @@ final class OrgHealthIT {
                 "Invalid fromNumber: …",
                 "call-center-dev-name");
         assertThat(warnings("org=refusing")).hasSize(1);
-        String parked =
-                ParkedRecords.of("127.0.0.1:" + world.installation().kafkaPort()).toString();
+        String deadLetters =
+                DeadLetterRecords.of("127.0.0.1:" + world.installation().kafkaPort()).toString();
         for (PhoneCall call : calls) {
             String number = call.ani().substring(1);
-            assertThat(parked).contains(call.id()).doesNotContain(number);
+            assertThat(deadLetters).contains(call.id()).doesNotContain(number);
             assertThat(world.program().interaction(call.id()))
                     .contains("wxcc_" + call.id())
                     .doesNotContain(number);

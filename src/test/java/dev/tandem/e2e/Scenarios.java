@@ -113,7 +113,7 @@ final class Scenarios implements AutoCloseable {
 
     /** The dead letters of the program so far. */
     List<DeadLetter> deadLetters() {
-        return ParkedRecords.of("127.0.0.1:" + world.installation().kafkaPort());
+        return DeadLetterRecords.of("127.0.0.1:" + world.installation().kafkaPort());
     }
 
     /** The installation of the program. */
@@ -123,7 +123,7 @@ final class Scenarios implements AutoCloseable {
 
     /** An event that another program produces with that key. */
     void produces(String key, String event) {
-        ParkedRecords.produce("127.0.0.1:" + world.installation().kafkaPort(), key, event);
+        DeadLetterRecords.produce("127.0.0.1:" + world.installation().kafkaPort(), key, event);
     }
 
     /** The program as an operator and as Webex reach it. */

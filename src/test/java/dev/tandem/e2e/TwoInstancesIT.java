@@ -108,7 +108,7 @@ final class TwoInstancesIT {
 
     @Test
     @Order(3)
-    void each_instance_shows_parked_calls() {
+    void each_instance_shows_calls_that_became_dead_letters() {
         CallCenter unconfigured = CallCenter.of("unclaimed", "+18440000002", "main");
         unclaimed =
                 Stream.generate(() -> new PhoneCall(unconfigured, two.org(), two.second()))

@@ -90,6 +90,6 @@ final class UnmatchedCallsIT {
     }
 
     private DeadLetter letterOf(PhoneCall call) {
-        return ParkedRecords.await(scenarios, it -> call.id().equals(it.interactionId()));
+        return DeadLetterRecords.await(scenarios, it -> call.id().equals(it.interactionId()));
     }
 }

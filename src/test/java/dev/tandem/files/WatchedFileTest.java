@@ -65,7 +65,7 @@ class WatchedFileTest {
         }
 
         @Test
-        void an_unusable_file_leaves_the_old_value_and_is_told_once() throws IOException {
+        void an_unusable_file_leaves_the_old_value_and_is_reported_once() throws IOException {
             WatchedFile<String> file = read("old");
             write("faulty");
             lookUntilSettled(file);

@@ -45,7 +45,7 @@ class KeyRotationTest extends WithOrg {
     }
 
     @Test
-    void a_file_that_cannot_be_used_leaves_the_old_key_in_use_and_is_told_until_it_is_mended() {
+    void a_file_that_cannot_be_used_leaves_the_old_key_in_use_and_is_reported_until_it_is_mended() {
         TestKey.write(folder.resolve("key.pem"), "half a key");
         await().atMost(PATIENCE).until(() -> !org.health.notes().isEmpty());
         assertThat(org.health.notes().get("emea.private-key-file").words())

@@ -11,7 +11,7 @@ import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.salesforce.OrgServer.Reply;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.salesforce.settings.Org;
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import dev.tandem.salesforce.settings.Samples;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
@@ -51,7 +51,7 @@ class VerifyBeforeRepeatTest {
 
     @BeforeEach
     void start() {
-        OrgAuth auth = Samples.auth(TestKey.in(folder));
+        OrgCredentials auth = Samples.auth(TestKey.in(folder));
         org = new Org(tokens, numbers, auth, Samples.timeouts(Duration.ofSeconds(2)), true);
     }
 
@@ -126,7 +126,7 @@ class VerifyBeforeRepeatTest {
         "403, INSUFFICIENT_ACCESS, no access",
         "404, NOT_FOUND, no such version"
     })
-    void without_read_access_creates_are_repeated_as_before_and_somebody_is_told(
+    void without_read_access_creates_are_repeated_as_before_and_the_permission_is_reported(
             int status, String code, String message) {
         org.server.onQuery =
                 request ->

@@ -43,7 +43,7 @@ class TransferTranslationTest extends TranslatedEvents {
                 "\"parentInteractionId\":\"t1\"",
                 "\"parentVoiceCallId\":\"wxcc_t1\""
             })
-    void nothing_told_or_the_contact_itself_is_no_origin(String attributes) {
+    void an_absent_origin_or_the_contact_itself_is_no_origin(String attributes) {
         assertThat(originOf(attributes)).isNull();
     }
 

@@ -65,7 +65,7 @@ class WebhookTranslationTest extends TranslatedEvents {
     }
 
     @Test
-    void the_type_is_told_in_one_spelling_so_that_duplicates_are_seen() {
+    void the_type_has_one_spelling_so_that_duplicates_are_recognised() {
         assertThat(notice(task("Task:Parked", "")).header().type()).isEqualTo("task:parked");
     }
 
@@ -110,7 +110,7 @@ class WebhookTranslationTest extends TranslatedEvents {
     }
 
     @Test
-    void a_time_told_as_text_is_one() {
+    void a_time_in_text_form_is_read() {
         assertThat(notice(task("task:parked", ",\"createdTime\":\"1697211697600\"")).header())
                 .satisfies(header ->
                         assertThat(header.at()).isEqualTo(Instant.ofEpochMilli(1697211697600L)));
@@ -235,7 +235,7 @@ class WebhookTranslationTest extends TranslatedEvents {
                 "",
                 "\u0000"
             })
-    void an_event_whose_task_cannot_be_told_is_unreadable(String body) {
+    void an_event_without_a_task_id_is_unreadable(String body) {
         assertThat(translate(body)).isInstanceOf(EventTranslation.Unreadable.class);
     }
 

@@ -1,7 +1,7 @@
 package dev.tandem.app.configuration;
 
 import dev.tandem.app.configuration.sections.ConfigurationFault;
-import dev.tandem.files.SmallFile;
+import dev.tandem.files.TextFile;
 import io.smallrye.config.PropertiesConfigSource;
 import java.io.IOException;
 import java.io.Serial;
@@ -72,7 +72,7 @@ final class ConfigurationFile extends PropertiesConfigSource {
         try {
             properties.load(
                     new StringReader(
-                            SmallFile.withoutByteOrderMark(
+                            TextFile.withoutByteOrderMark(
                                     new String(bytes, StandardCharsets.UTF_8))));
         } catch (IOException | IllegalArgumentException e) {
             return faulty(

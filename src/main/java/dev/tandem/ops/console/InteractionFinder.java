@@ -38,25 +38,26 @@ public class InteractionFinder {
     }
 
     /** One interaction, requested from the owner of its partition. */
-    Finding one(String interactionId) {
+    LookupFinding one(String interactionId) {
         return switch (streams.find(interactionId)) {
             case InteractionLookup.Found(var view) ->
-                    new Finding(
+                    new LookupFinding(
                             Response.ok(InteractionDocument.of(view)).build(),
                             pending(
                                     view.state().phase().name(),
                                     view.state().answer().status().name()));
             case InteractionLookup.Parked parked ->
-                    new Finding(Response.ok(InteractionDocument.of(parked)).build(), false);
-            case InteractionLookup.Unknown _ -> new Finding(InteractionAnswers.unknown(), true);
+                    new LookupFinding(Response.ok(InteractionDocument.of(parked)).build(), false);
+            case InteractionLookup.Unknown _ ->
+                    new LookupFinding(InteractionAnswers.unknown(), true);
             case InteractionLookup.NotHere(var why) ->
-                    new Finding(InteractionAnswers.moving(why), false);
+                    new LookupFinding(InteractionAnswers.moving(why), false);
             case InteractionLookup.Elsewhere(var owner) ->
                     answered(owner, peers.ask(owner, InstancePaths.one(interactionId)));
         };
     }
 
-    private Finding answered(InstanceAddress owner, PeerAnswer answer) {
+    private LookupFinding answered(InstanceAddress owner, PeerAnswer answer) {
         boolean pending =
                 switch (answer) {
                     case PeerAnswer.Answered(String body) -> pending(body);
@@ -67,7 +68,7 @@ public class InteractionFinder {
                             PeerAnswer.NoKey _ ->
                             false;
                 };
-        return new Finding(InteractionAnswers.of(owner, answer), pending);
+        return new LookupFinding(InteractionAnswers.of(owner, answer), pending);
     }
 
     private boolean pending(String document) {

@@ -28,7 +28,7 @@ public class RoutingWait {
      * Looks at once, and again when the journal has news or the time is over. When too many
      * requests wait already, it looks once.
      */
-    Response until(Duration time, String interactionId, Supplier<Finding> look) {
+    Response until(Duration time, String interactionId, Supplier<LookupFinding> look) {
         if (time.isZero()) {
             return look.get().response();
         }
@@ -38,7 +38,7 @@ public class RoutingWait {
             return look.get().response();
         }
         try {
-            Finding found = look.get();
+            LookupFinding found = look.get();
             for (long left = time.toNanos(); found.pending() && left > 0; ) {
                 rest(waiter, Duration.ofNanos(left));
                 found = look.get();

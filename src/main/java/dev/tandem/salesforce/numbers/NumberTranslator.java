@@ -2,9 +2,9 @@ package dev.tandem.salesforce.numbers;
 
 import dev.tandem.domain.phone.PhoneAddress;
 import dev.tandem.salesforce.numbers.JavaScript.Replacements;
-import dev.tandem.salesforce.numbers.Translation.Effect;
-import dev.tandem.salesforce.numbers.Translation.Outcome;
-import dev.tandem.salesforce.numbers.Translation.Step;
+import dev.tandem.salesforce.numbers.NumberTranslation.Effect;
+import dev.tandem.salesforce.numbers.NumberTranslation.Outcome;
+import dev.tandem.salesforce.numbers.NumberTranslation.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,14 +35,14 @@ public final class NumberTranslator {
      *
      * @param raw as Webex wrote it; of a telephone URI the number counts
      */
-    public Translation translate(String raw) {
+    public NumberTranslation translate(String raw) {
         String number = PhoneAddress.numberOf(raw);
         return translateNumber(number.isEmpty() ? raw : number);
     }
 
-    private Translation translateNumber(String raw) {
+    private NumberTranslation translateNumber(String raw) {
         String cleanedUp = NumberCleanUp.of(raw);
-        String start = FieldLength.cut(cleanedUp);
+        String start = PhoneFieldLength.cut(cleanedUp);
         boolean cut = start.length() < cleanedUp.length();
         List<TranslationRule> applicable = rules.forLength(start.length());
         Replacements replacements =
@@ -60,26 +60,26 @@ public final class NumberTranslator {
         };
     }
 
-    private Translation ended(String raw, String start, List<Step> steps, boolean cut) {
+    private NumberTranslation ended(String raw, String start, List<Step> steps, boolean cut) {
         String result = steps.isEmpty() ? start : steps.getLast().after();
         if (result.isBlank() || result.equals(start)) {
             return unchanged(raw, start, Outcome.UNCHANGED, cut, steps);
         }
-        String number = FieldLength.cut(result);
+        String number = PhoneFieldLength.cut(result);
         boolean cutAgain = number.length() < result.length();
-        return new Translation(start, number, Outcome.TRANSLATED, cut || cutAgain, steps);
+        return new NumberTranslation(start, number, Outcome.TRANSLATED, cut || cutAgain, steps);
     }
 
     /** A value without digits, such as a name, is sent as it came. */
-    private static Translation unchanged(
+    private static NumberTranslation unchanged(
             String raw, String start, Outcome outcome, boolean cut, List<Step> steps) {
         if (!start.isEmpty()) {
-            return new Translation(start, start, outcome, cut, steps);
+            return new NumberTranslation(start, start, outcome, cut, steps);
         }
         String stripped = raw.strip();
-        String number = FieldLength.cut(stripped);
+        String number = PhoneFieldLength.cut(stripped);
         boolean cutAsItCame = number.length() < stripped.length();
-        return new Translation(start, number, outcome, cutAsItCame, steps);
+        return new NumberTranslation(start, number, outcome, cutAsItCame, steps);
     }
 
     private List<Step> steps(String start, List<String> texts, boolean stopped) {

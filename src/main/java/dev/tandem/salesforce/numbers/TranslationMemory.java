@@ -27,7 +27,7 @@ public final class TranslationMemory {
     }
 
     /** As {@link NumberTranslator#translate}. */
-    public Translation translate(String raw) {
+    public NumberTranslation translate(String raw) {
         if (raw.length() > LONGEST_REMEMBERED) {
             return translator.translate(raw);
         }
@@ -53,9 +53,9 @@ public final class TranslationMemory {
     /** Names a number in the cache that all share; an owner is itself and no other. */
     private record Key(TranslationMemory owner, String raw) {}
 
-    private record Remembered(Translation translation, Instant since) {
+    private record Remembered(NumberTranslation translation, Instant since) {
         boolean isOver(Instant now) {
-            return translation.outcome() == Translation.Outcome.TIMED_OUT
+            return translation.outcome() == NumberTranslation.Outcome.TIMED_OUT
                     && now.isAfter(since.plus(REST));
         }
     }

@@ -19,7 +19,7 @@ public record OrgSettings(
         String name,
         String instanceUrl,
         @Nullable String tokenUrl,
-        OrgAuth auth,
+        OrgCredentials auth,
         int maxConcurrency,
         OrgTimeouts timeouts,
         boolean verifyBeforeRepeat) {

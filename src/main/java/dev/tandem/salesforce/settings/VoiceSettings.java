@@ -1,6 +1,6 @@
 package dev.tandem.salesforce.settings;
 
-import dev.tandem.salesforce.numbers.FieldLength;
+import dev.tandem.salesforce.numbers.PhoneFieldLength;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,11 @@ public record VoiceSettings(
         callCenterDevName = SettingRules.required(owner, "call-center-dev-name", callCenterDevName);
         certDevName = SettingRules.required(owner, "cert-dev-name", certDevName);
         withheldNumber = SettingRules.required(owner, "withheld-number", withheldNumber);
-        if (withheldNumber.length() > FieldLength.LONGEST) {
+        if (withheldNumber.length() > PhoneFieldLength.LONGEST) {
             throw new IllegalArgumentException(
                     owner
                             + ": withheld-number must have at most "
-                            + FieldLength.LONGEST
+                            + PhoneFieldLength.LONGEST
                             + " characters, but has "
                             + withheldNumber.length());
         }

@@ -1,6 +1,6 @@
 package dev.tandem.salesforce.token;
 
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.ws.rs.core.Form;
@@ -17,7 +17,7 @@ final class JwtAssertion {
     private JwtAssertion() {}
 
     /** A freshly signed assertion in its form. */
-    static Form form(OrgAuth.JwtBearer auth, PrivateKey key, Clock clock) {
+    static Form form(OrgCredentials.JwtBearer auth, PrivateKey key, Clock clock) {
         long now = clock.instant().getEpochSecond();
         String assertion =
                 Jwt.issuer(auth.clientId())

@@ -1,6 +1,6 @@
 package dev.tandem.salesforce.token;
 
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record TokenFaultRow(
         @Nullable String error,
         @Nullable String descriptionPart,
-        @Nullable Class<? extends OrgAuth> flow,
+        @Nullable Class<? extends OrgCredentials> flow,
         Kind kind,
         String advice) {
 
@@ -31,7 +31,7 @@ record TokenFaultRow(
         LOGIN_RATE
     }
 
-    boolean matches(String code, @Nullable String description, OrgAuth auth) {
+    boolean matches(String code, @Nullable String description, OrgCredentials auth) {
         return (error == null || error.equals(code))
                 && (descriptionPart == null
                         || (description != null

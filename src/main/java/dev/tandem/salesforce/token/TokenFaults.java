@@ -1,8 +1,8 @@
 package dev.tandem.salesforce.token;
 
-import dev.tandem.salesforce.settings.OrgAuth;
-import dev.tandem.salesforce.settings.OrgAuth.ClientCredentials;
-import dev.tandem.salesforce.settings.OrgAuth.JwtBearer;
+import dev.tandem.salesforce.settings.OrgCredentials;
+import dev.tandem.salesforce.settings.OrgCredentials.ClientCredentials;
+import dev.tandem.salesforce.settings.OrgCredentials.JwtBearer;
 import dev.tandem.salesforce.token.TokenFaultRow.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ final class TokenFaults {
 
     /** The row for that error, or null where only waiting helps. */
     static @Nullable TokenFaultRow rowOf(
-            @Nullable String error, @Nullable String description, OrgAuth auth) {
+            @Nullable String error, @Nullable String description, OrgCredentials auth) {
         return error == null
                 ? null
                 : ROWS.stream()
@@ -107,7 +107,7 @@ final class TokenFaults {
     private static TokenFaultRow row(
             @Nullable String error,
             @Nullable String descriptionPart,
-            @Nullable Class<? extends OrgAuth> flow,
+            @Nullable Class<? extends OrgCredentials> flow,
             String advice) {
         return new TokenFaultRow(error, descriptionPart, flow, Kind.CONFIGURATION, advice);
     }

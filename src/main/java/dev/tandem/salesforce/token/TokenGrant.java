@@ -1,6 +1,6 @@
 package dev.tandem.salesforce.token;
 
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import dev.tandem.salesforce.token.CredentialFile.OrgWatch;
 import jakarta.ws.rs.core.Form;
 import java.security.PrivateKey;
@@ -10,7 +10,7 @@ import java.time.Clock;
 public sealed interface TokenGrant extends AutoCloseable {
 
     /** The settings that it is made of. */
-    OrgAuth auth();
+    OrgCredentials auth();
 
     /** The form to post. */
     Form form(Clock clock);
@@ -26,9 +26,9 @@ public sealed interface TokenGrant extends AutoCloseable {
      *
      * @throws IllegalArgumentException when the file cannot be used; the message gives the reason
      */
-    static TokenGrant of(OrgAuth auth, OrgWatch watch) {
+    static TokenGrant of(OrgCredentials auth, OrgWatch watch) {
         return switch (auth) {
-            case OrgAuth.JwtBearer jwt ->
+            case OrgCredentials.JwtBearer jwt ->
                     new Signed(
                             jwt,
                             CredentialFile.open(
@@ -36,7 +36,7 @@ public sealed interface TokenGrant extends AutoCloseable {
                                     "private-key-file",
                                     jwt.privateKeyFile(),
                                     PrivateKeyPem::parse));
-            case OrgAuth.ClientCredentials credentials ->
+            case OrgCredentials.ClientCredentials credentials ->
                     new WithSecret(
                             credentials,
                             CredentialFile.open(
@@ -48,7 +48,8 @@ public sealed interface TokenGrant extends AutoCloseable {
     }
 
     /** A freshly signed assertion. */
-    record Signed(OrgAuth.JwtBearer auth, CredentialFile<PrivateKey> key) implements TokenGrant {
+    record Signed(OrgCredentials.JwtBearer auth, CredentialFile<PrivateKey> key)
+            implements TokenGrant {
         @Override
         public Form form(Clock clock) {
             return JwtAssertion.form(auth, key.get(), clock);
@@ -66,7 +67,7 @@ public sealed interface TokenGrant extends AutoCloseable {
     }
 
     /** The consumer secret. */
-    record WithSecret(OrgAuth.ClientCredentials auth, CredentialFile<String> secret)
+    record WithSecret(OrgCredentials.ClientCredentials auth, CredentialFile<String> secret)
             implements TokenGrant {
         @Override
         public Form form(Clock clock) {

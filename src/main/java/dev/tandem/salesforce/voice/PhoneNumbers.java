@@ -2,8 +2,8 @@ package dev.tandem.salesforce.voice;
 
 import dev.tandem.domain.phone.PhoneAddress;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.salesforce.numbers.NumberTranslation;
 import dev.tandem.salesforce.numbers.NumberTranslator;
-import dev.tandem.salesforce.numbers.Translation;
 import dev.tandem.salesforce.numbers.TranslationMemory;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import dev.tandem.salesforce.numbers.WithheldNumber;
@@ -68,7 +68,7 @@ public final class PhoneNumbers {
     }
 
     private String translated(String number) {
-        Translation translation =
+        NumberTranslation translation =
                 translations == null ? CLEAN_UP.translate(number) : translations.translate(number);
         if (translation.cut()) {
             metrics.numberCut(centre.name());
@@ -79,7 +79,7 @@ public final class PhoneNumbers {
         return translation.number();
     }
 
-    private void count(Translation translation) {
+    private void count(NumberTranslation translation) {
         switch (translation.outcome()) {
             case TRANSLATED -> count(SalesforceMetrics.NumberOutcome.TRANSLATED);
             case UNCHANGED -> count(SalesforceMetrics.NumberOutcome.UNCHANGED);
@@ -95,7 +95,7 @@ public final class PhoneNumbers {
     }
 
     /** One line a minute: a rule that runs away does so for every call. */
-    private void logUntranslated(Translation translation) {
+    private void logUntranslated(NumberTranslation translation) {
         Instant now = clock.instant();
         Instant next = nextLine.get();
         if (now.isBefore(next) || !nextLine.compareAndSet(next, now.plus(BETWEEN_LINES))) {

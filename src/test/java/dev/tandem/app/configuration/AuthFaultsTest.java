@@ -4,7 +4,7 @@ import static dev.tandem.app.configuration.values.GivenConfiguration.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.app.configuration.values.GivenConfiguration;
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +78,8 @@ class AuthFaultsTest {
         GivenConfiguration given = withSecret("  4B1C2D00000000000000\n");
         assertThat(given.configuration().orgs().get("main").settings().auth())
                 .isEqualTo(
-                        new OrgAuth.ClientCredentials("consumer-key", directory.resolve("secret")));
+                        new OrgCredentials.ClientCredentials(
+                                "consumer-key", directory.resolve("secret")));
         assertThat(given.without(ORG + "client-secret-file").sentences())
                 .singleElement()
                 .asString()

@@ -38,7 +38,7 @@ class InteractionTopologyTest {
     class Given_a_record_that_cannot_be_handled {
 
         @Test
-        void unreadable_bytes_are_parked_and_the_next_record_is_taken() {
+        void unreadable_bytes_become_a_dead_letter_and_the_next_record_is_processed() {
             bench.event("call", new byte[] {(byte) 0xff, 0, 1});
             bench.event("call", "hello");
 
@@ -51,7 +51,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_parked_record_keeps_all_that_putting_it_back_needs() {
+        void a_dead_letter_keeps_all_that_its_redrive_needs() {
             bench.event("other", ScriptedCalls.event("call", "hello"), "door", "flow");
 
             DeadLetter letter = bench.deadLetters().getFirst();
@@ -67,7 +67,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_record_without_a_value_is_parked() {
+        void a_record_without_a_value_becomes_a_dead_letter() {
             bench.event("call", (byte[]) null);
             assertThat(bench.deadLetters())
                     .extracting(DeadLetter::reason)
@@ -75,7 +75,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_key_that_is_not_the_interaction_of_the_body_is_parked() {
+        void a_record_whose_key_is_not_the_interaction_of_its_body_becomes_a_dead_letter() {
             bench.event("other", ScriptedCalls.event("call", "hello"));
             DeadLetter letter = bench.deadLetters().getFirst();
             assertThat(letter.reason()).isEqualTo(DeadLetterReason.FOREIGN_KEY);
@@ -84,7 +84,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_key_that_belongs_to_another_partition_is_parked() {
+        void a_record_whose_key_belongs_to_another_partition_becomes_a_dead_letter() {
             try (TopologyBench wide = TopologyBench.start(state.resolve("wide"), 12)) {
                 wide.event("call-1", "hello");
                 wide.event("call-2", "hello");
@@ -96,7 +96,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_fault_in_the_decision_is_parked_and_leaves_the_state_alone() {
+        void an_input_whose_decision_fails_becomes_a_dead_letter_and_leaves_the_state_alone() {
             bench.event("call", "hello");
             bench.event("call", "boom");
             bench.event("call", "hello");
@@ -109,7 +109,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_contact_that_no_contact_centre_matches_is_journalled_and_parked() {
+        void a_contact_that_no_contact_centre_matches_is_journalled_and_becomes_a_dead_letter() {
             bench.event("call", "unmatched");
             assertThat(bench.deadLetters())
                     .extracting(DeadLetter::reason)
@@ -121,7 +121,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void an_unreadable_result_and_wake_up_are_parked() {
+        void an_unreadable_result_and_wake_up_become_dead_letters() {
             bench.result("call", "{}".getBytes(UTF_8));
             bench.wakeUp("call", "{}".getBytes(UTF_8));
             assertThat(bench.deadLetters())
@@ -144,7 +144,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void a_command_that_is_given_up_is_parked_with_salesforces_words() {
+        void a_command_that_is_given_up_becomes_a_dead_letter_with_salesforces_message() {
             bench.event("call", "give-up");
             DeadLetter letter = bench.deadLetters().getFirst();
             assertThat(letter.reason()).isEqualTo(DeadLetterReason.COMMAND_GIVEN_UP);
@@ -235,7 +235,7 @@ class InteractionTopologyTest {
         }
 
         @Test
-        void an_interaction_that_nobody_can_read_is_woken_and_parked() {
+        void an_unreadable_interaction_is_woken_and_becomes_a_dead_letter() {
             bench.event("call", "nap");
             bench.damage("call");
             List.of("these", "take", "its", "place", "in", "memory")

@@ -46,7 +46,7 @@ class TopicAdminTest {
     }
 
     @Test
-    void a_topic_that_somebody_made_otherwise_is_refused_with_the_remedies() throws Exception {
+    void a_topic_that_was_created_otherwise_is_refused_with_the_remedies() throws Exception {
         NewTopic made =
                 new NewTopic("made.webex-events", 12, (short) 1)
                         .configs(

@@ -85,7 +85,7 @@ class FaultClassifierTest {
         }
 
         @Test
-        void that_somebody_can_mend_says_what_to_change() {
+        void that_an_administrator_can_mend_says_what_to_change() {
             for (FaultRow row : FaultTable.ROWS) {
                 assertThat(!row.advice().isEmpty())
                         .as(row.toString())
@@ -215,7 +215,7 @@ class FaultClassifierTest {
         }
 
         @Test
-        void may_answer_with_fields_that_nobody_knows_yet() {
+        void may_answer_with_unknown_fields() {
             assertThat(
                             classify(
                                     UPDATE_VOICE_CALL,
@@ -276,7 +276,7 @@ class FaultClassifierTest {
                 "{\"queue\":\"null\",\"agent\":{}}",
                 "{\"queue\":[],\"agent\":{\"id\":1}}"
             })
-    void a_flow_that_names_nobody_in_whatever_shape_has_been_run(String data) {
+    void a_flow_that_names_no_queue_and_no_agent_in_whatever_shape_has_been_run(String data) {
         for (String success : List.of("true", "\"true\"", "\"True\"")) {
             String body = "{\"success\":%s,\"data\":%s,\"errors\":null}".formatted(success, data);
             assertThat(classify(EXECUTE_OMNI_FLOW, 200, body))

@@ -56,7 +56,7 @@ class OrgHealthTest {
     }
 
     @Test
-    void a_trouble_is_told_at_its_beginning_and_its_end_however_many_calls_meet_it() {
+    void a_trouble_is_logged_at_its_beginning_and_its_end_however_many_calls_meet_it() {
         for (int call = 0; call < 300; call++) {
             health.failed(ORG, Trouble.UNAVAILABLE, "SERVER_UNAVAILABLE", false);
         }
@@ -72,7 +72,7 @@ class OrgHealthTest {
     }
 
     @Test
-    void one_that_comes_and_goes_is_told_once_a_minute() {
+    void one_that_comes_and_goes_is_logged_once_a_minute() {
         for (int second = 0; second < 120; second++) {
             health.failed(ORG, Trouble.UNAVAILABLE, "SERVER_UNAVAILABLE", false);
             health.answered(ORG);
@@ -82,7 +82,7 @@ class OrgHealthTest {
     }
 
     @Test
-    void one_that_lasts_is_told_again_each_quarter_of_an_hour() {
+    void one_that_lasts_is_logged_again_each_quarter_of_an_hour() {
         for (int minute = 0; minute < 60; minute++) {
             health.failed(ORG, Trouble.CONFIGURATION, "URL_NOT_RESET", true);
             now = now.plus(Duration.ofMinutes(1));
@@ -91,7 +91,7 @@ class OrgHealthTest {
     }
 
     @Test
-    void what_needs_somebody_to_act_is_the_detail_of_an_org_with_several_troubles() {
+    void what_an_administrator_has_to_mend_is_the_detail_of_an_org_with_several_troubles() {
         health.failed(ORG, Trouble.UNAVAILABLE, "no answer", false);
         health.failed(ORG, Trouble.NO_TOKEN, "no token", true);
         assertThat(health.faults().get(ORG).words()).isEqualTo("no token");

@@ -2,8 +2,8 @@ package dev.tandem.salesforce.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.salesforce.numbers.Translation.Effect;
-import dev.tandem.salesforce.numbers.Translation.Outcome;
+import dev.tandem.salesforce.numbers.NumberTranslation.Effect;
+import dev.tandem.salesforce.numbers.NumberTranslation.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,14 +70,14 @@ class NumberTranslatorTest {
                     #31#+41; #31#41
                     """)
     void a_number_is_cleaned_up_before_any_rule(String raw, String clean) {
-        Translation translation = Rules.translator().translate(raw);
+        NumberTranslation translation = Rules.translator().translate(raw);
         assertThat(translation.number()).isEqualTo(clean);
         assertThat(translation.outcome()).isEqualTo(Outcome.UNCHANGED);
     }
 
     @Test
     void rules_apply_in_turn_each_to_what_the_one_before_left() {
-        Translation translation =
+        NumberTranslation translation =
                 Rules.translator(
                                 "[1,17]->[^\\d]+",
                                 "[10,10]->(\\d{1})(\\d{2})(\\d{3})(\\d{2})(\\d{2})->+41 $2 $3 $4"
@@ -92,16 +92,16 @@ class NumberTranslatorTest {
     void the_length_that_counts_is_the_one_before_the_first_rule() {
         NumberTranslator translator =
                 Rules.translator("[1,17]->[^\\d]+", "[12,17]->^41->0", "[1,11]->^->never ");
-        Translation translation = translator.translate("+41319175200");
+        NumberTranslation translation = translator.translate("+41319175200");
         assertThat(translation.number()).isEqualTo("0319175200");
         assertThat(translation.steps())
-                .extracting(Translation.Step::effect)
+                .extracting(NumberTranslation.Step::effect)
                 .containsExactly(Effect.CHANGED, Effect.CHANGED, Effect.OTHER_LENGTH);
     }
 
     @Test
     void where_nothing_is_left_the_untranslated_number_is_used() {
-        Translation translation = Rules.translator("[1,17]->.").translate("+41 31");
+        NumberTranslation translation = Rules.translator("[1,17]->.").translate("+41 31");
         assertThat(translation.number()).isEqualTo("+4131");
         assertThat(translation.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(Rules.translator("[1,17]->\\d").translate("sip:anna").number())
@@ -111,10 +111,10 @@ class NumberTranslatorTest {
     @Test
     void what_is_longer_than_the_field_is_cut_before_the_rules_and_after() {
         String sixty = "1234567890".repeat(6);
-        Translation before = Rules.translator("[40,40]->^1->x").translate(sixty);
+        NumberTranslation before = Rules.translator("[40,40]->^1->x").translate(sixty);
         assertThat(before.number()).isEqualTo("x" + sixty.substring(1, 40));
         assertThat(before.cut()).isTrue();
-        Translation after =
+        NumberTranslation after =
                 Rules.translator("[2,2]->\\d->$&-----------------------").translate("12");
         assertThat(after.number()).hasSize(40).startsWith("1-----").contains("-2-----");
         assertThat(after.cut()).isTrue();
@@ -123,7 +123,7 @@ class NumberTranslatorTest {
 
     @Test
     void half_a_character_is_never_sent() {
-        Translation cut =
+        NumberTranslation cut =
                 Rules.translator("[1,1]->1->" + "x".repeat(39) + "\uD83D\uDCDE").translate("1");
         assertThat(cut.number()).isEqualTo("x".repeat(39));
     }

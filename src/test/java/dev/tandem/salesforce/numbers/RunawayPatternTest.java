@@ -2,8 +2,8 @@ package dev.tandem.salesforce.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.salesforce.numbers.Translation.Effect;
-import dev.tandem.salesforce.numbers.Translation.Outcome;
+import dev.tandem.salesforce.numbers.NumberTranslation.Effect;
+import dev.tandem.salesforce.numbers.NumberTranslation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,13 +30,13 @@ class RunawayPatternTest {
     void a_runaway_pattern_is_stopped_and_the_number_stays_as_it_was() {
         NumberTranslator translator = Rules.translator("[1,40]->^0->+", RUNAWAY, "[1,40]->9->8");
         Instant start = Instant.now();
-        Translation translation = translator.translate(LONG_NUMBER);
+        NumberTranslation translation = translator.translate(LONG_NUMBER);
         assertThat(Duration.between(start, Instant.now()))
                 .isBetween(Duration.ofMillis(490), AT_MOST);
         assertThat(translation.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(translation.number()).isEqualTo(LONG_NUMBER);
         assertThat(translation.steps())
-                .extracting(Translation.Step::effect)
+                .extracting(NumberTranslation.Step::effect)
                 .containsExactly(Effect.CHANGED, Effect.STOPPED);
     }
 
@@ -53,7 +53,7 @@ class RunawayPatternTest {
     void a_selector_that_grows_without_end_is_stopped_too() {
         String[] tenfold = new String[12];
         Arrays.fill(tenfold, "[1,40]->.->$&$&$&$&$&$&$&$&$&$&");
-        Translation translation = Rules.translator(tenfold).translate(LONG_NUMBER);
+        NumberTranslation translation = Rules.translator(tenfold).translate(LONG_NUMBER);
         assertThat(translation.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(translation.number()).isEqualTo(LONG_NUMBER);
     }
@@ -70,7 +70,8 @@ class RunawayPatternTest {
         NumberTranslator runaway = Rules.translator(RUNAWAY);
         NumberTranslator other = Rules.translator("[1,40]->^0(\\d+)$->+41 $1");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Translation> stopped = threads.submit(() -> runaway.translate(LONG_NUMBER));
+            Future<NumberTranslation> stopped =
+                    threads.submit(() -> runaway.translate(LONG_NUMBER));
             assertEachGetsItsOwn(other);
             assertThat(stopped.get().outcome()).isEqualTo(Outcome.TIMED_OUT);
         }
@@ -79,13 +80,13 @@ class RunawayPatternTest {
     @Test
     void when_all_engines_run_away_others_wait_for_a_bounded_time_only() throws Exception {
         NumberTranslator runaway = Rules.translator(RUNAWAY);
-        List<Future<Translation>> all = new ArrayList<>();
+        List<Future<NumberTranslation>> all = new ArrayList<>();
         Instant start = Instant.now();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 all.add(threads.submit(() -> runaway.translate(LONG_NUMBER)));
             }
-            for (Future<Translation> each : all) {
+            for (Future<NumberTranslation> each : all) {
                 assertThat(each.get().outcome()).isEqualTo(Outcome.TIMED_OUT);
                 assertThat(each.get().number()).isEqualTo(LONG_NUMBER);
             }
@@ -95,14 +96,14 @@ class RunawayPatternTest {
 
     private static void assertEachGetsItsOwn(NumberTranslator translator)
             throws ExecutionException, InterruptedException, TimeoutException {
-        List<Future<Translation>> all = new ArrayList<>();
+        List<Future<NumberTranslation>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 500; i++) {
                 String raw = "0%d12345".formatted(1000 + i);
                 all.add(threads.submit(() -> translator.translate(raw)));
             }
             for (int i = 0; i < all.size(); i++) {
-                Translation translation = all.get(i).get(1, TimeUnit.MINUTES);
+                NumberTranslation translation = all.get(i).get(1, TimeUnit.MINUTES);
                 if (translation.outcome() == Outcome.TRANSLATED) {
                     assertThat(translation.number().replace(" ", ""))
                             .isEqualTo("+41%d12345".formatted(1000 + i));

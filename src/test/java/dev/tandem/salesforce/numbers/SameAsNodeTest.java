@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.salesforce.numbers.Translation.Outcome;
+import dev.tandem.salesforce.numbers.NumberTranslation.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +134,7 @@ class SameAsNodeTest {
             Node.Question question, NumberTranslator ours, JsonNode results, Tally tally) {
         for (int i = 0; i < question.numbers().size(); i++) {
             String raw = question.numbers().get(i);
-            Translation translation = ours.translate(raw);
+            NumberTranslation translation = ours.translate(raw);
             if (translation.outcome() == Outcome.TIMED_OUT || results.get(i).isNull()) {
                 tally.skipped++;
                 continue;

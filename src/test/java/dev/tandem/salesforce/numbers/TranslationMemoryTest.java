@@ -2,7 +2,7 @@ package dev.tandem.salesforce.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.salesforce.numbers.Translation.Outcome;
+import dev.tandem.salesforce.numbers.NumberTranslation.Outcome;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CaffeineCache;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class TranslationMemoryTest {
     @Test
     void a_number_is_translated_once_and_remembered() {
         TranslationMemory memory = memory("[1,40]->^0->+41 ");
-        Translation first = memory.translate("031");
+        NumberTranslation first = memory.translate("031");
         now = now.plus(Duration.ofDays(1));
         assertThat(memory.translate("031")).isSameAs(first);
         assertThat(first.number()).isEqualTo("+4131");
@@ -37,7 +37,7 @@ class TranslationMemoryTest {
     @Test
     void a_number_that_could_not_be_translated_is_tried_again_after_a_minute() {
         TranslationMemory memory = memory("[20,40]->(?:(\\d+)*)*\\1x");
-        Translation first = memory.translate(LONG_NUMBER);
+        NumberTranslation first = memory.translate(LONG_NUMBER);
         assertThat(first.outcome()).isEqualTo(Outcome.TIMED_OUT);
         now = now.plus(TranslationMemory.REST);
         assertThat(memory.translate(LONG_NUMBER)).isSameAs(first);

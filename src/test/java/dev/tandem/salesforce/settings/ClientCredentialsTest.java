@@ -47,7 +47,7 @@ class ClientCredentialsTest {
                 new Org(
                         tokens,
                         numbers,
-                        new OrgAuth.ClientCredentials("consumer-key", secret),
+                        new OrgCredentials.ClientCredentials("consumer-key", secret),
                         OrgTimeouts.DEFAULT,
                         false);
     }

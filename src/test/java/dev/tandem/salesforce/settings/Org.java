@@ -44,7 +44,7 @@ public final class Org implements AutoCloseable {
     public Org(
             Cache tokens,
             Cache numbers,
-            OrgAuth auth,
+            OrgCredentials auth,
             OrgTimeouts timeouts,
             boolean verifyBeforeRepeat) {
         InstantSource now = () -> Instant.now().plus(forward);

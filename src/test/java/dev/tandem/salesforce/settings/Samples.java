@@ -76,8 +76,8 @@ public final class Samples {
         return new OrgSettings(name, url, null, auth(key), 64, timeouts, false);
     }
 
-    public static OrgAuth auth(Path key) {
-        return new OrgAuth.JwtBearer(
+    public static OrgCredentials auth(Path key) {
+        return new OrgCredentials.JwtBearer(
                 "consumer-key", "tandem@example.com", "https://login.salesforce.com", key);
     }
 

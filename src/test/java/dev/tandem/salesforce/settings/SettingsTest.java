@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
-    private static final OrgAuth AUTH = Samples.auth(Path.of("key.pem"));
+    private static final OrgCredentials AUTH = Samples.auth(Path.of("key.pem"));
 
     @ParameterizedTest
     @ValueSource(
@@ -70,7 +70,7 @@ class SettingsTest {
                                 "emea",
                                 "https://a.my.salesforce.com",
                                 "https://login.salesforce.com/services/oauth2/token",
-                                new OrgAuth.ClientCredentials("key", Path.of("secret")),
+                                new OrgCredentials.ClientCredentials("key", Path.of("secret")),
                                 20,
                                 OrgTimeouts.DEFAULT,
                                 false))
@@ -94,7 +94,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Samples.timeouts(Duration.ofSeconds(11)))
                 .hasMessage(
                         "timeouts.create must be more than zero and at most PT10S, but is PT11S");
-        assertThatThrownBy(() -> new OrgAuth.JwtBearer("", "u", "a", Path.of("k")))
+        assertThatThrownBy(() -> new OrgCredentials.JwtBearer("", "u", "a", Path.of("k")))
                 .hasMessage("jwt-bearer: client-id must be set");
         assertThatThrownBy(() ->
                         new VoiceSettings(

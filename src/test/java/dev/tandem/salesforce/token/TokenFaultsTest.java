@@ -2,7 +2,7 @@ package dev.tandem.salesforce.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,9 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Salesforce's words on the left, what to do on the right. */
 class TokenFaultsTest {
-    private static final OrgAuth SIGNED =
-            new OrgAuth.JwtBearer("key", "user", "https://login.salesforce.com", Path.of("pem"));
-    private static final OrgAuth SECRET = new OrgAuth.ClientCredentials("key", Path.of("secret"));
+    private static final OrgCredentials SIGNED =
+            new OrgCredentials.JwtBearer(
+                    "key", "user", "https://login.salesforce.com", Path.of("pem"));
+    private static final OrgCredentials SECRET =
+            new OrgCredentials.ClientCredentials("key", Path.of("secret"));
 
     @ParameterizedTest
     @CsvSource(
@@ -66,7 +68,7 @@ class TokenFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"unknown_error, retry your request", "temporarily_unavailable,", ","})
-    void what_nobody_can_change_has_no_row(String error, String description) {
+    void what_no_administrator_can_change_has_no_row(String error, String description) {
         assertThat(TokenFaults.rowOf(error, description, SIGNED)).isNull();
     }
 }

@@ -157,7 +157,7 @@ class VoiceBodiesTest {
     }
 
     @Test
-    void figures_that_nobody_told_are_left_out() throws JsonProcessingException {
+    void unknown_figures_are_left_out() throws JsonProcessingException {
         CallFigures figures =
                 new CallFigures(null, null, null, 0, Duration.ZERO, Duration.ZERO, null, null);
         assertThat(json(of(updateWith(figures), Samples.VOICE)))

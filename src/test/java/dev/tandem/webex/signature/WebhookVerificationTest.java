@@ -47,7 +47,7 @@ class WebhookVerificationTest {
         }
 
         @Test
-        void a_timestamp_told_as_text_is_one() {
+        void a_timestamp_in_text_form_is_read() {
             String body = SampleWebhooks.TASK_NEW.replace(TIMESTAMP, "\"" + TIMESTAMP + "\"");
 
             assertThat(signed(body, TIMESTAMP)).isInstanceOf(Accepted.class);

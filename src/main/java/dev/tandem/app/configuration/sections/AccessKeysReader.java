@@ -1,7 +1,7 @@
 package dev.tandem.app.configuration.sections;
 
 import dev.tandem.files.FileContent;
-import dev.tandem.files.SmallFile;
+import dev.tandem.files.TextFile;
 import dev.tandem.security.AccessKeys;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class AccessKeysReader {
 
     private static void check(KeyReader keys, String key, Path file) {
         try {
-            if (AccessKeys.parse(SmallFile.read(file))
+            if (AccessKeys.parse(TextFile.read(file))
                     instanceof FileContent.Faulty<AccessKeys>(List<String> faults)) {
                 faults.forEach(fault -> keys.faults().wrong(key, file.toString(), fault + "."));
             }

@@ -1,8 +1,8 @@
 package dev.tandem.app.configuration.sections;
 
 import dev.tandem.files.FileContent;
-import dev.tandem.files.SmallFile;
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.files.TextFile;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import dev.tandem.salesforce.token.ClientSecret;
 import dev.tandem.salesforce.token.PrivateKeyPem;
 import java.io.IOException;
@@ -24,15 +24,15 @@ final class AuthSection {
     }
 
     /** Empty when something is missing or wrong, which is recorded. */
-    Optional<OrgAuth> read() {
-        Map<String, Supplier<Optional<OrgAuth>>> flows =
+    Optional<OrgCredentials> read() {
+        Map<String, Supplier<Optional<OrgCredentials>>> flows =
                 Map.of(
                         "jwt-bearer", this::jwtBearer,
                         "client-credentials", this::clientCredentials);
         return keys.choice(prefix + "auth", flows).flatMap(Supplier::get);
     }
 
-    private Optional<OrgAuth> jwtBearer() {
+    private Optional<OrgCredentials> jwtBearer() {
         String clientId = clientId();
         String username =
                 keys.required(
@@ -53,10 +53,11 @@ final class AuthSection {
                         PrivateKeyPem::parse);
         return clientId.isEmpty() || username.isEmpty() || audience.isEmpty()
                 ? Optional.empty()
-                : keyFile.map(file -> new OrgAuth.JwtBearer(clientId, username, audience, file));
+                : keyFile.map(
+                        file -> new OrgCredentials.JwtBearer(clientId, username, audience, file));
     }
 
-    private Optional<OrgAuth> clientCredentials() {
+    private Optional<OrgCredentials> clientCredentials() {
         String clientId = clientId();
         Optional<Path> secretFile =
                 file(
@@ -65,7 +66,7 @@ final class AuthSection {
                         ClientSecret::parse);
         return clientId.isEmpty()
                 ? Optional.empty()
-                : secretFile.map(file -> new OrgAuth.ClientCredentials(clientId, file));
+                : secretFile.map(file -> new OrgCredentials.ClientCredentials(clientId, file));
     }
 
     private String clientId() {
@@ -93,7 +94,7 @@ final class AuthSection {
     private static List<String> faultsOf(
             Path file, Function<String, ? extends FileContent<?>> reader) {
         try {
-            return switch (reader.apply(SmallFile.read(file))) {
+            return switch (reader.apply(TextFile.read(file))) {
                 case FileContent.Usable<?> _ -> List.of();
                 case FileContent.Faulty<?>(List<String> faults) -> faults;
             };

@@ -4,7 +4,7 @@ import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.CommandDeadlines;
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.OrgTimeouts;
 import dev.tandem.salesforce.settings.UrlRule;
@@ -27,11 +27,11 @@ final class OrgSection {
     Optional<OrgConfiguration> read() {
         SalesforceUrls urls = new SalesforceUrls(keys);
         Optional<String> instanceUrl = urls.instanceUrl(prefix + "instance-url");
-        Optional<OrgAuth> auth = new AuthSection(keys, prefix).read();
+        Optional<OrgCredentials> auth = new AuthSection(keys, prefix).read();
         Optional<String> tokenUrl =
                 urls.tokenUrl(
                         prefix + "token-url",
-                        auth.map(OrgAuth::tokenUrlRule).orElse(UrlRule.ANY_HOST));
+                        auth.map(OrgCredentials::tokenUrlRule).orElse(UrlRule.ANY_HOST));
         boolean verifyBeforeRepeat = keys.flag(prefix + "verify-before-repeat");
         int maxConcurrency = keys.integer(prefix + "max-concurrency");
         Optional<OrgTimeouts> timeouts = timeouts();

@@ -1,6 +1,6 @@
 package dev.tandem.app.configuration.sections;
 
-import dev.tandem.files.SmallFile;
+import dev.tandem.files.TextFile;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.webex.signature.ParsedSecrets;
 import dev.tandem.webex.signature.WebhookSecrets;
@@ -74,7 +74,7 @@ final class WebhookSection {
 
     private void checkSecrets(Path file) {
         try {
-            switch (ParsedSecrets.of(SmallFile.read(file))) {
+            switch (ParsedSecrets.of(TextFile.read(file))) {
                 case ParsedSecrets.Faulty(List<String> faults) ->
                         faults.forEach(fault ->
                                 keys.faults().wrong(SECRETS_FILE, file.toString(), fault + "."));

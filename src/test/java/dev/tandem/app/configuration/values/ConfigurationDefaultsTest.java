@@ -17,7 +17,7 @@ import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.salesforce.settings.FieldTemplates;
-import dev.tandem.salesforce.settings.OrgAuth;
+import dev.tandem.salesforce.settings.OrgCredentials;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.OrgTimeouts;
 import dev.tandem.salesforce.settings.VoiceSettings;
@@ -66,7 +66,7 @@ class ConfigurationDefaultsTest {
                 .isEqualTo(new FlowSettings(null, Duration.ofMillis(1500), 10_000, 65_536));
 
         OrgConfiguration org = smallest.orgs().get("main");
-        OrgAuth auth = org.settings().auth();
+        OrgCredentials auth = org.settings().auth();
         assertThat(org)
                 .isEqualTo(
                         new OrgConfiguration(
@@ -87,7 +87,7 @@ class ConfigurationDefaultsTest {
                                         Duration.ofSeconds(20),
                                         Duration.ofMinutes(10),
                                         Duration.ofHours(24))));
-        assertThat(auth).isInstanceOf(OrgAuth.JwtBearer.class);
+        assertThat(auth).isInstanceOf(OrgCredentials.JwtBearer.class);
 
         ContactCenterConfiguration center = smallest.contactCenters().getFirst();
         assertThat(center.settings())

@@ -9,12 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnerOnlyTest {
+class OwnerOnlyPermissionsTest {
     @TempDir Path folder;
 
     @Test
     void a_new_directory_is_its_owners_alone_with_those_above_it() throws IOException {
-        OwnerOnly.directory(folder.resolve("data/streams"));
+        OwnerOnlyPermissions.directory(folder.resolve("data/streams"));
 
         assertThat(rights(folder.resolve("data"))).isEqualTo("rwx------");
         assertThat(rights(folder.resolve("data/streams"))).isEqualTo("rwx------");
@@ -24,7 +24,7 @@ class OwnerOnlyTest {
     void one_that_was_open_to_others_is_closed() throws IOException {
         Path loose = Files.createDirectory(folder.resolve("loose"));
         Files.setPosixFilePermissions(loose, PosixFilePermissions.fromString("rwxr-xr-x"));
-        OwnerOnly.directory(loose);
+        OwnerOnlyPermissions.directory(loose);
 
         assertThat(rights(loose)).isEqualTo("rwx------");
     }

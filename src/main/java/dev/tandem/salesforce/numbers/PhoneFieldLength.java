@@ -1,11 +1,11 @@
 package dev.tandem.salesforce.numbers;
 
 /** What Salesforce's fields for phone numbers hold. */
-public final class FieldLength {
+public final class PhoneFieldLength {
     /** In characters as Java counts them. */
     public static final int LONGEST = 40;
 
-    private FieldLength() {}
+    private PhoneFieldLength() {}
 
     /** The start of the number that fits; never half a character. */
     public static String cut(String number) {

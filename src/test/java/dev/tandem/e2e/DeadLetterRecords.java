@@ -19,8 +19,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** The dead letters topic, read with a plain consumer. */
-final class ParkedRecords {
-    private ParkedRecords() {}
+final class DeadLetterRecords {
+    private DeadLetterRecords() {}
 
     static List<DeadLetter> of(String bootstrapServers) {
         try (var consumer =

@@ -9,4 +9,4 @@ import jakarta.ws.rs.core.Response;
  * @param pending whether a later lookup may find more: no event of the interaction has been
  *     processed yet, or its routing decision is open
  */
-record Finding(Response response, boolean pending) {}
+record LookupFinding(Response response, boolean pending) {}

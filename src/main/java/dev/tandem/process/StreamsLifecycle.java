@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * The status of the state machines. It changes in {@link #transition} alone, which logs the change,
  * counts it and publishes it.
  */
-final class StreamsLife {
+final class StreamsLifecycle {
     private static final Logger LOG = Logger.getLogger(InteractionStreams.class);
 
     private final InteractionMetrics metrics;
     private volatile StreamsStatus status = new StreamsStatus.New();
     private volatile boolean ranOnce;
 
-    StreamsLife(InteractionMetrics metrics) {
+    StreamsLifecycle(InteractionMetrics metrics) {
         this.metrics = metrics;
     }
 

@@ -3,7 +3,7 @@ package dev.tandem.salesforce.settings;
 import java.nio.file.Path;
 
 /** How Tandem proves to an org who it is. Its text forms hold no secret. */
-public sealed interface OrgAuth {
+public sealed interface OrgCredentials {
 
     /** The consumer key of the External Client App. */
     String clientId();
@@ -22,7 +22,7 @@ public sealed interface OrgAuth {
      * @param privateKeyFile PEM, PKCS#8 or PKCS#1, not encrypted; read again when it changes
      */
     record JwtBearer(String clientId, String username, String audience, Path privateKeyFile)
-            implements OrgAuth {
+            implements OrgCredentials {
         private static final String OWNER = "jwt-bearer";
 
         public JwtBearer {
@@ -45,7 +45,7 @@ public sealed interface OrgAuth {
      * @param clientId the consumer key
      * @param clientSecretFile one line with the consumer secret; read again when it changes
      */
-    record ClientCredentials(String clientId, Path clientSecretFile) implements OrgAuth {
+    record ClientCredentials(String clientId, Path clientSecretFile) implements OrgCredentials {
         private static final String OWNER = "client-credentials";
 
         public ClientCredentials {

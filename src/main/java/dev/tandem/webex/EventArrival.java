@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How an event came in: what its notice's header cannot read from the body. */
-record Arrival(EventSource door, Instant receivedAt, boolean redriven) {
+record EventArrival(EventSource door, Instant receivedAt, boolean redriven) {
     /** A flow sends its events while it runs; webhooks may be delivered much later. */
     private static final Duration OLDEST_OF_A_FLOW = Duration.ofHours(1);
 

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a small text file. */
-public final class SmallFile {
+public final class TextFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private SmallFile() {}
+    private TextFile() {}
 
     /**
      * The text without the byte order mark that some Windows editors write.

@@ -17,14 +17,14 @@ import org.jboss.logging.Logger;
  * Restricts what the program writes to the owner of the process, because it holds callers' numbers
  * and keys. On systems without POSIX permissions, the directory's inherited permissions apply.
  */
-public final class OwnerOnly {
-    private static final Logger LOG = Logger.getLogger(OwnerOnly.class);
+public final class OwnerOnlyPermissions {
+    private static final Logger LOG = Logger.getLogger(OwnerOnlyPermissions.class);
 
     private static final Set<PosixFilePermission> DIRECTORY =
             PosixFilePermissions.fromString("rwx------");
     private static final int MASK = 0077;
 
-    private OwnerOnly() {}
+    private OwnerOnlyPermissions() {}
 
     /**
      * Makes each directory that this process creates 0700 and each file 0600, whatever the shell's
@@ -72,7 +72,7 @@ public final class OwnerOnly {
                                 + " alone now. directory=%s before=%s",
                         directory, PosixFilePermissions.toString(before));
             }
-        } else if (before.stream().anyMatch(OwnerOnly::isOfOthers)) {
+        } else if (before.stream().anyMatch(OwnerOnlyPermissions::isOfOthers)) {
             LOG.warnf(
                     "A directory with callers' numbers is open to other users of this machine:"
                             + " run chmod 700 on it as its owner. directory=%s rights=%s",

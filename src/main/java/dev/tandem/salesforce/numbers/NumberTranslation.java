@@ -14,10 +14,10 @@ import java.util.List;
  * @param steps what each rule did, in order; with {@link Outcome#TIMED_OUT} they end with the rule
  *     that was stopped
  */
-public record Translation(
+public record NumberTranslation(
         String cleanedUp, String number, Outcome outcome, boolean cut, List<Step> steps) {
 
-    public Translation {
+    public NumberTranslation {
         steps = List.copyOf(steps);
     }
 
