@@ -1,5 +1,6 @@
 package dev.tandem.ingest;
 
+import dev.tandem.kafka.ClientMetrics;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import java.time.Duration;
@@ -36,17 +37,21 @@ final class BrokerProbe implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("webhook-broker-probe").factory());
     private volatile boolean reached;
     private volatile boolean closing;
+    private final ClientMetrics metrics;
     private @Nullable Admin admin;
+    private ClientMetrics.Binding binding = ClientMetrics.Binding.NONE;
 
     BrokerProbe(
             KafkaClientService channels,
             Map<String, Object> kafka,
             String topic,
-            Duration patience) {
+            Duration patience,
+            ClientMetrics metrics) {
         this.channels = channels;
         this.kafka = kafka;
         this.topic = topic;
         this.patience = patience;
+        this.metrics = metrics;
         var _ = asker.scheduleWithFixedDelay(this::ask, 0, ASK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -87,6 +92,7 @@ final class BrokerProbe implements AutoCloseable {
         if (made == null) {
             made = Admin.create(adminProperties());
             admin = made;
+            binding = metrics.bind(made);
         }
         return made;
     }
@@ -123,6 +129,7 @@ final class BrokerProbe implements AutoCloseable {
         closing = true;
         asker.shutdownNow();
         synchronized (this) {
+            binding.close();
             if (admin != null) {
                 admin.close(Duration.ZERO);
             }

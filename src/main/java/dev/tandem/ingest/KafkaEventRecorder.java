@@ -4,6 +4,7 @@ import dev.tandem.domain.EventSource;
 import dev.tandem.ingest.RecordingResult.Acknowledged;
 import dev.tandem.ingest.RecordingResult.TooLarge;
 import dev.tandem.ingest.RecordingResult.Unavailable;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -60,13 +61,14 @@ public class KafkaEventRecorder implements EventRecorder {
             Topics topics,
             RecorderSettings settings,
             RecorderMetrics metrics,
+            ClientMetrics clientMetrics,
             RecordingGate gate) {
         this.channel = channel;
         this.gate = gate;
         this.topic = topics.webexEvents();
         this.metrics = metrics;
         Duration patience = settings.acknowledgeWithin();
-        probe = new BrokerProbe(clients, kafka, topic, patience);
+        probe = new BrokerProbe(clients, kafka, topic, patience, clientMetrics);
         timeouts = new AcknowledgementTimeouts(patience.toNanos());
         metrics.watchInFlight(inFlight::records, inFlight::bytes);
     }

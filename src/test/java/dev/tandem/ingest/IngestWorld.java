@@ -10,6 +10,7 @@ import dev.tandem.ingest.routing.RoutingMetrics;
 import dev.tandem.ingest.routing.RoutingSettings;
 import dev.tandem.ingest.webhook.CountedWebhooks;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -168,6 +169,12 @@ public class IngestWorld {
     @Singleton
     RoutingMetrics routingMetrics() {
         return RoutingMetrics.NONE;
+    }
+
+    @Produces
+    @Singleton
+    ClientMetrics clientMetrics() {
+        return ClientMetrics.NONE;
     }
 
     @Produces
