@@ -2,6 +2,8 @@ package dev.tandem.dispatch;
 
 import dev.tandem.domain.CommandKind;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and times what the dispatcher does. Called by many threads. */
 public interface DispatcherMetrics {
@@ -73,8 +75,9 @@ public interface DispatcherMetrics {
      *
      * @param waiting commands in the queue
      * @param running slots taken
+     * @param oldestSince since when the first of the queue waits; null when none does
      */
-    default void lane(String org, int waiting, int running) {}
+    default void lane(String org, int waiting, int running, @Nullable Instant oldestSince) {}
 
     /** The state of the dispatcher's consumer. Called at each change. */
     default void state(DispatcherHealth.State now) {}

@@ -148,6 +148,8 @@ final class OrgConcurrencyLimiter {
     }
 
     private void report(String org, OrgQueue queue) {
-        metrics.lane(org, queue.waiting.size(), queue.running);
+        DispatchTask oldest = queue.waiting.peek();
+        metrics.lane(
+                org, queue.waiting.size(), queue.running, oldest == null ? null : oldest.takenAt());
     }
 }

@@ -240,7 +240,7 @@ class CommandDispatcherTest {
         private DispatcherMetrics waitingInto(AtomicInteger number) {
             return new DispatcherMetrics() {
                 @Override
-                public void lane(String org, int waiting, int running) {
+                public void lane(String org, int waiting, int running, Instant oldestSince) {
                     number.set(waiting);
                 }
             };

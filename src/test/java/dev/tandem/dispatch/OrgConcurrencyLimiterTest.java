@@ -32,7 +32,8 @@ class OrgConcurrencyLimiterTest {
                             DispatcherSettings.Limits.DEFAULT),
                     new DispatcherMetrics() {
                         @Override
-                        public void lane(String org, int waiting, int running) {
+                        public void lane(
+                                String org, int waiting, int running, Instant oldestSince) {
                             reported.add(org + " " + waiting + "/" + running);
                         }
                     },

@@ -9,4 +9,12 @@ public interface WebhookMetrics extends SecretsMetrics {
 
     /** A webhook was answered. */
     default void answered(WebhookOutcome outcome) {}
+
+    /**
+     * A signed webhook carries another time than this machine's clock has; alert when it nears the
+     * tolerance.
+     *
+     * @param millis the webhook's time minus now
+     */
+    default void timestampSkew(long millis) {}
 }

@@ -42,7 +42,8 @@ public class WebhookVerifier {
                         secretsFile == null ? () -> WebhookSecrets.NONE : secretsFile,
                         settings.allowUnsigned(),
                         settings.timestampTolerance(),
-                        clock);
+                        clock,
+                        metrics::timestampSkew);
     }
 
     WebhookVerdict verify(byte[] body, @Nullable String signature, @Nullable String timestamp) {

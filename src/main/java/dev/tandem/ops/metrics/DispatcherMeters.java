@@ -9,11 +9,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The meters of the dispatcher. */
 @Singleton
 public class DispatcherMeters implements DispatcherMetrics {
+    private static final long NONE_WAITS = Long.MAX_VALUE;
+
     private final Meters meters;
+    private final Map<String, AtomicLong> waitingSince = new ConcurrentHashMap<>();
 
     @Inject
     public DispatcherMeters(MeterRegistry registry) {
@@ -58,9 +66,21 @@ public class DispatcherMeters implements DispatcherMetrics {
     }
 
     @Override
-    public void lane(String org, int waiting, int running) {
+    public void lane(String org, int waiting, int running, @Nullable Instant oldestSince) {
         meters.level(MeterName.ORG_WAITING, waiting, org);
         meters.level(MeterName.ORG_RUNNING, running, org);
+        waitingSince
+                .computeIfAbsent(org, this::backlogOf)
+                .set(oldestSince == null ? NONE_WAITS : oldestSince.toEpochMilli());
+    }
+
+    private AtomicLong backlogOf(String org) {
+        AtomicLong since = new AtomicLong(NONE_WAITS);
+        meters.gauge(
+                MeterName.ORG_BACKLOG,
+                () -> Math.max(0, System.currentTimeMillis() - since.get()) / 1000.0,
+                org);
+        return since;
     }
 
     @Override

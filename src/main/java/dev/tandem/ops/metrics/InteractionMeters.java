@@ -1,8 +1,10 @@
 package dev.tandem.ops.metrics;
 
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.ops.words.InputLabels;
 import dev.tandem.ops.words.StreamsDescriptions;
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +29,9 @@ public class InteractionMeters implements InteractionMetrics {
     private final Timer transitionTime;
     private final Timer wakeUpDelay;
     private final Map<Integer, Map<InteractionPhase, Long>> byPartition = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> oldestOpen = new ConcurrentHashMap<>();
+    private final Map<RoutingAnswer.Status, Timer> routing =
+            new EnumMap<>(RoutingAnswer.Status.class);
 
     @Inject
     public InteractionMeters(MeterRegistry registry) {
@@ -38,6 +44,15 @@ public class InteractionMeters implements InteractionMetrics {
         for (InteractionPhase phase : InteractionPhase.values()) {
             meters.gauge(MeterName.INTERACTIONS, () -> count(phase), EnumWords.of(phase));
         }
+        for (CloseOutcome outcome : CloseOutcome.values()) {
+            meters.counter(MeterName.INTERACTIONS_CLOSED, EnumWords.of(outcome));
+        }
+        for (RoutingAnswer.Status status : RoutingAnswer.Status.values()) {
+            if (status != RoutingAnswer.Status.PENDING) {
+                routing.put(status, meters.timer(MeterName.ROUTING_DECISION, EnumWords.of(status)));
+            }
+        }
+        meters.gauge(MeterName.OLDEST_OPEN, this::oldestOpenSeconds);
         meters.counter(MeterName.EVENTS_PASSED_BY);
         meters.counter(MeterName.DECIDER_FAILURES);
         meters.counter(MeterName.STREAM_THREADS_REPLACED);
@@ -48,6 +63,34 @@ public class InteractionMeters implements InteractionMetrics {
         return byPartition.values().stream()
                 .mapToLong(byPhase -> byPhase.getOrDefault(phase, 0L))
                 .sum();
+    }
+
+    private double oldestOpenSeconds() {
+        long since = oldestOpen.values().stream().mapToLong(it -> it).min().orElse(Long.MAX_VALUE);
+        return Math.max(0, System.currentTimeMillis() - since) / 1000.0;
+    }
+
+    @Override
+    public void routingDecided(RoutingAnswer.Status status, Duration took) {
+        Timer timer = routing.get(status);
+        if (timer != null) {
+            timer.record(took);
+        }
+    }
+
+    @Override
+    public void closed(CloseOutcome outcome) {
+        meters.counter(MeterName.INTERACTIONS_CLOSED, EnumWords.of(outcome)).increment();
+    }
+
+    @Override
+    public void inputRead(String topic, Duration age) {
+        meters.timer(MeterName.INPUT_DELAY, topic).record(age);
+    }
+
+    @Override
+    public void oldestOpen(int partition, long since) {
+        oldestOpen.put(partition, since);
     }
 
     @Override
@@ -89,6 +132,7 @@ public class InteractionMeters implements InteractionMetrics {
     @Override
     public void partitionLeft(int partition) {
         byPartition.remove(partition);
+        oldestOpen.remove(partition);
     }
 
     @Override

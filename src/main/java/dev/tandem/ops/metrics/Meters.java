@@ -26,6 +26,7 @@ final class Meters {
         Duration.ofMillis(250),
         Duration.ofMillis(500),
         Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
         Duration.ofMillis(2500),
         Duration.ofSeconds(5),
         Duration.ofSeconds(10),
@@ -58,7 +59,7 @@ final class Meters {
 
     private Counter newCounter(MeterName name, String... values) {
         return Counter.builder(name.meter())
-                .description(name.description())
+                .description(name.definition().description())
                 .tags(tags(name, values))
                 .register(registry);
     }
@@ -69,7 +70,7 @@ final class Meters {
 
     private Timer newTimer(MeterName name, String... values) {
         return Timer.builder(name.meter())
-                .description(name.description())
+                .description(name.definition().description())
                 .tags(tags(name, values))
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
@@ -77,7 +78,8 @@ final class Meters {
 
     void gauge(MeterName name, Supplier<Number> value, String... values) {
         Gauge.builder(name.meter(), value)
-                .description(name.description())
+                .baseUnit(name.definition().unit())
+                .description(name.definition().description())
                 .tags(tags(name, values))
                 .register(registry);
     }

@@ -9,9 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The meters of the webhook door. Every outcome exists from the start, so that alerts see zero. */
@@ -20,6 +20,7 @@ public class WebhookMeters implements WebhookMetrics, RecorderMetrics {
     private final Meters meters;
     private final Map<WebhookOutcome, Counter> outcomes = new EnumMap<>(WebhookOutcome.class);
     private final Timer acknowledgement;
+    private final Timer timestampSkew;
     private final Counter secretsUnusable;
 
     @Inject
@@ -28,6 +29,7 @@ public class WebhookMeters implements WebhookMetrics, RecorderMetrics {
         for (WebhookOutcome outcome : WebhookOutcome.values()) {
             outcomes.put(outcome, meters.counter(MeterName.WEBHOOKS, EnumWords.of(outcome)));
         }
+        timestampSkew = meters.timer(MeterName.WEBHOOK_TIMESTAMP_SKEW);
         acknowledgement = meters.timer(MeterName.WEBHOOK_ACKNOWLEDGEMENT);
         secretsUnusable = meters.counter(MeterName.WEBHOOK_SECRETS_UNUSABLE);
     }
@@ -42,7 +44,12 @@ public class WebhookMeters implements WebhookMetrics, RecorderMetrics {
 
     @Override
     public void acknowledged(long nanos) {
-        acknowledgement.record(Duration.ofNanos(nanos));
+        acknowledgement.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void timestampSkew(long millis) {
+        timestampSkew.record(Math.abs(millis), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -35,6 +35,11 @@ final class InputReader {
         this.partitions = settings.partitions();
     }
 
+    /** The topic without the prefix. */
+    String shortName(String topic) {
+        return topic.substring(topics.prefix().length());
+    }
+
     InputReading read(InputRecord arrived) {
         byte[] value = arrived.value();
         if (value == null) {

@@ -1,14 +1,19 @@
 package dev.tandem.process.engine;
 
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.state.Interaction;
+import dev.tandem.domain.state.OpenInteraction;
 import dev.tandem.process.engine.EncodedDecision.Decided;
 import dev.tandem.process.engine.EncodedDecision.Impossible;
 import dev.tandem.process.engine.InputReading.NotForInteractions;
 import dev.tandem.process.engine.InputReading.Rejected;
 import dev.tandem.process.engine.InputReading.Understood;
 import dev.tandem.process.store.InteractionStates;
+import dev.tandem.process.store.OpenInteractions;
 import dev.tandem.process.store.PhaseCounts;
 import dev.tandem.process.store.RecentPartition;
 import dev.tandem.process.store.StoredInteraction;
@@ -34,6 +39,9 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     private static final Duration WAKE_UP_RUN = Duration.ofMillis(100);
     private static final Duration COUNTS_RUN = Duration.ofSeconds(1);
 
+    /** Some 5 ms a second, until all states of the store are read once. */
+    private static final int STATES_READ_A_RUN = 500;
+
     private final InteractionParts parts;
 
     private ProcessorContext<byte[], byte[]> context;
@@ -42,6 +50,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     private WakeUpScheduler wakeUps;
     private PhaseCounts phases;
     private RecentPartition recent;
+    private OpenInteractions open;
 
     InteractionProcessor(InteractionParts parts) {
         this.parts = parts;
@@ -56,6 +65,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         states = new InteractionStates(store, parts.bounds().decodedStates());
         wakeUps = new WakeUpScheduler(store, states::wakeAt);
         phases = new PhaseCounts(store);
+        open = new OpenInteractions(store);
         recent = parts.recent().begin(context.taskId().partition());
         context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
         context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::reportCounts);
@@ -65,6 +75,11 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     public void process(Record<byte[], byte[]> record) {
         long began = System.nanoTime();
         InputRecord arrived = new InputRecord(context.recordMetadata().orElseThrow(), record);
+        parts.metrics()
+                .inputRead(
+                        parts.reader().shortName(arrived.source().topic()),
+                        Duration.ofMillis(
+                                Math.max(0, context.currentSystemTimeMs() - record.timestamp())));
         switch (parts.reader().read(arrived)) {
             case Understood understood ->
                     carryOut(arrived, understood, attempt(arrived, understood), began);
@@ -117,7 +132,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         decided.deadLetters().forEach(outputs::deadLetter);
         StoredInteraction before = decided.before();
         StoredInteraction after = decided.after();
-        moved(id, before.state().phase(), after.state().phase(), timestamp);
+        moved(id, before.state().phase(), after.state(), timestamp);
         if (after.state().forgotten()) {
             states.forget(id);
             return;
@@ -130,15 +145,40 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         states.put(id, after, decided.state().get());
     }
 
-    private void moved(String id, InteractionPhase from, InteractionPhase to, long timestamp) {
+    private void moved(String id, InteractionPhase from, Interaction now, long timestamp) {
+        InteractionPhase to = now.phase();
         phases.move(from, to);
         recent.move(id, from, to, timestamp);
+        if (from == to) {
+            return;
+        }
+        open.moved(id, now);
+        CloseOutcome outcome = now.outcome();
+        if (to == InteractionPhase.CLOSED && outcome != null) {
+            parts.metrics().closed(outcome);
+        }
     }
 
     private void count(Decided decided, Duration took) {
         switch (decided.decision()) {
-            case Decision.Acted _ -> parts.metrics().acted(decided.input(), took);
+            case Decision.Acted _ -> {
+                parts.metrics().acted(decided.input(), took);
+                countRouting(decided);
+            }
             case Decision.Ignored ignored -> parts.metrics().ignored(ignored.reason());
+        }
+    }
+
+    private void countRouting(Decided decided) {
+        if (decided.before().state() instanceof OpenInteraction before
+                && before.answer().status() == RoutingAnswer.Status.PENDING) {
+            RoutingAnswer.Status status = decided.after().state().answer().status();
+            if (status != RoutingAnswer.Status.PENDING) {
+                parts.metrics()
+                        .routingDecided(
+                                status,
+                                Duration.between(before.startedAt(), decided.input().receivedAt()));
+            }
         }
     }
 
@@ -150,7 +190,10 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void reportCounts(long now) {
-        parts.metrics().interactions(context.taskId().partition(), phases.snapshot());
+        int partition = context.taskId().partition();
+        parts.metrics().interactions(partition, phases.snapshot());
+        open.readMore(STATES_READ_A_RUN);
+        parts.metrics().oldestOpen(partition, open.oldest());
     }
 
     @Override

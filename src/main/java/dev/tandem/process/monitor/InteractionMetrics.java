@@ -1,8 +1,10 @@
 package dev.tandem.process.monitor;
 
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.wire.DeadLetterReason;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +28,25 @@ public interface InteractionMetrics {
     /** An input was ignored for that reason. */
     default void ignored(IgnoreReason reason) {}
 
+    /**
+     * The answer for a waiting flow is final.
+     *
+     * @param status what it is; not PENDING
+     * @param took since the start of the contact was received
+     */
+    default void routingDecided(RoutingAnswer.Status status, Duration took) {}
+
+    /** An interaction was closed. */
+    default void closed(CloseOutcome outcome) {}
+
+    /**
+     * A record was read; alert when its age grows.
+     *
+     * @param topic without the prefix
+     * @param age since the broker appended it
+     */
+    default void inputRead(String topic, Duration age) {}
+
     /** An event that is not about an interaction passed by. */
     default void notForInteractions() {}
 
@@ -40,6 +61,13 @@ public interface InteractionMetrics {
 
     /** The interactions of a partition that this instance owns, by phase. */
     default void interactions(int partition, Map<InteractionPhase, Long> byPhase) {}
+
+    /**
+     * The interaction of a partition that has been open longest, answered calls left out.
+     *
+     * @param since when its start was received, epoch milliseconds; {@link Long#MAX_VALUE} for none
+     */
+    default void oldestOpen(int partition, long since) {}
 
     /** The partition went to another instance, or the process stops. */
     default void partitionLeft(int partition) {}

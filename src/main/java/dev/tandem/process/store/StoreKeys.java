@@ -3,6 +3,7 @@ package dev.tandem.process.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -30,6 +31,16 @@ public final class StoreKeys {
         byte[] key = new byte[1 + name.length];
         ByteBuffer.wrap(key).put(STATE).put(name);
         return Bytes.wrap(key);
+    }
+
+    /** Behind every state. */
+    static Bytes afterStates() {
+        return Bytes.wrap(new byte[] {STATE + 1});
+    }
+
+    /** The first key behind that one. */
+    static Bytes after(Bytes key) {
+        return Bytes.wrap(Arrays.copyOf(key.get(), key.get().length + 1));
     }
 
     static Bytes wakeUp(long due, String id) {

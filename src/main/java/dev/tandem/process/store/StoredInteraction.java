@@ -5,6 +5,7 @@ import dev.tandem.wire.Reading;
 import dev.tandem.wire.WireFormats;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interaction as the state store keeps it.
@@ -58,6 +59,15 @@ public record StoredInteraction(
             case Reading.Unreadable<Interaction>(String reason) ->
                     throw new IllegalStateException(reason);
         };
+    }
+
+    /** The same; null where the bytes are something else. */
+    static @Nullable StoredInteraction tryDecode(byte[] bytes) {
+        try {
+            return decode(bytes);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.tandem.webex.signature.WebhookVerdict.WrongSignature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class WebhookVerification {
     private final boolean allowUnsigned;
     private final long toleranceMillis;
     private final Clock clock;
+    private final LongConsumer skew;
 
     /**
      * Verifies from now on by these rules.
@@ -35,16 +37,19 @@ public final class WebhookVerification {
      *     least one secret every body must be signed
      * @param timestampTolerance how far the time of a version 2 webhook may be from now, in both
      *     directions
+     * @param skew is given how far it is, in milliseconds; negative for the past
      */
     public WebhookVerification(
             Supplier<WebhookSecrets> secrets,
             boolean allowUnsigned,
             Duration timestampTolerance,
-            Clock clock) {
+            Clock clock,
+            LongConsumer skew) {
         this.secrets = secrets;
         this.allowUnsigned = allowUnsigned;
         this.toleranceMillis = timestampTolerance.toMillis();
         this.clock = clock;
+        this.skew = skew;
     }
 
     /**
@@ -107,6 +112,7 @@ public final class WebhookVerification {
             return new TimestampDiffers();
         }
         long offBy = sentAt.getAsLong() - clock.millis();
+        skew.accept(offBy);
         return Math.abs(offBy) > toleranceMillis
                 ? new StaleTimestamp(offBy)
                 : WebhookEnvelope.accept(root, keyId);

@@ -2,21 +2,31 @@ package dev.tandem.ops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.http.Refusal;
 import dev.tandem.ingest.flow.FlowOutcome;
+import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookOutcome;
+import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.peers.PeerMetrics;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.security.AccessKeysTest;
+import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.DeadLetterReason;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,11 +34,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MetersTest {
     private static final Duration TIME = Duration.ofMillis(3);
+    private static final Path FILE = Path.of("pom.xml");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WebhookMeters webhooks = new WebhookMeters(registry);
@@ -46,6 +58,19 @@ class MetersTest {
 
     @BeforeEach
     void everything_happens_once() {
+        var _ =
+                new SecretAgeMeters(
+                        registry,
+                        new WebhookSettings(
+                                FILE,
+                                false,
+                                Duration.ofMinutes(5),
+                                65_536,
+                                401,
+                                Duration.ofSeconds(2)),
+                        new FlowSettings(Path.of("gone"), Duration.ofSeconds(1), 10, 65_536),
+                        new ConsoleSettings(null, new InstanceAddress("http", "localhost", 8080)),
+                        new SalesforceSettings(Map.of(), Map.of()));
         consoleKeys.taken(AccessKeysTest.keys("ops a-key-of-the-console"));
         consoleKeys.unusable("it is gone");
         peers.asked(PeerMetrics.Outcome.UNREACHABLE, TIME);
@@ -53,6 +78,7 @@ class MetersTest {
         http.refused(Refusal.MALFORMED);
         http.watchConnections(8080, () -> 3);
         webhooks.answered(WebhookOutcome.ACCEPTED);
+        webhooks.timestampSkew(-3);
         webhooks.acknowledged(TIME.toNanos());
         webhooks.watchInFlight(() -> 7, () -> 700);
         webhooks.secretsRead(2);
@@ -64,6 +90,10 @@ class MetersTest {
         flow.unusable("gone");
         interactions.acted(new InteractionInput.Woken(Instant.EPOCH), TIME);
         interactions.ignored(IgnoreReason.DUPLICATE);
+        interactions.routingDecided(RoutingAnswer.Status.ROUTED, TIME);
+        interactions.closed(CloseOutcome.ANSWERED);
+        interactions.inputRead("webex-events", TIME);
+        interactions.oldestOpen(0, System.currentTimeMillis() - 60_000);
         interactions.notForInteractions();
         interactions.deadLettered(DeadLetterReason.UNREADABLE);
         interactions.deciderFailed();
@@ -79,7 +109,7 @@ class MetersTest {
         dispatcher.foundInDoubt("main", CommandKind.CREATE_VOICE_CALL);
         dispatcher.repeated(CommandKind.CREATE_VOICE_CALL);
         dispatcher.unreadable();
-        dispatcher.lane("main", 4, 5);
+        dispatcher.lane("main", 4, 5, Instant.now().minusSeconds(7));
         salesforce.requestEnded(
                 "main", CommandKind.CREATE_VOICE_CALL, SalesforceMetrics.Outcome.DONE, TIME);
         salesforce.requestHeldBack("main", CommandKind.CREATE_VOICE_CALL);
@@ -135,6 +165,28 @@ class MetersTest {
     void only_attempts_after_the_first_are_retries() {
         assertThat(registry.get("tandem.command.retries").counter().count()).isEqualTo(1);
         assertThat(registry.get("tandem.command.wait").timer().count()).isEqualTo(2);
+    }
+
+    @Test
+    void the_age_of_a_secrets_file_counts_from_its_last_change() throws IOException {
+        double age = gauge("tandem.secret.age", "file", "webhook_secrets");
+        long changed = Files.getLastModifiedTime(FILE).toMillis();
+        assertThat(age * 1000)
+                .isCloseTo(
+                        (double) (System.currentTimeMillis() - changed), Offset.offset(10_000.0));
+        assertThat(gauge("tandem.secret.age", "file", "flow_keys")).isNaN();
+    }
+
+    @Test
+    void what_waits_longest_is_seen_as_time() {
+        assertThat(gauge("tandem.org.backlog", "org", "main")).isBetween(7.0, 60.0);
+        dispatcher.lane("main", 0, 5, null);
+        assertThat(gauge("tandem.org.backlog", "org", "main")).isZero();
+
+        assertThat(registry.get("tandem.interaction.oldest.open").gauge().value())
+                .isBetween(60.0, 120.0);
+        interactions.oldestOpen(0, Long.MAX_VALUE);
+        assertThat(registry.get("tandem.interaction.oldest.open").gauge().value()).isZero();
     }
 
     @Test

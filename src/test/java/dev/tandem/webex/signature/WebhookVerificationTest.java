@@ -15,6 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,11 +150,25 @@ class WebhookVerificationTest {
         void unsigned_bodies_are_refused_even_where_allowed_without_secrets() {
             var lenient =
                     new WebhookVerification(
-                            WebhookVerificationTest::secrets, true, TOLERANCE, clockAt(0));
+                            WebhookVerificationTest::secrets, true, TOLERANCE, clockAt(0), _ -> {});
 
             assertThat(lenient.verify(SampleWebhooks.bytes("{}"), null, null))
                     .isEqualTo(new Unsigned());
         }
+    }
+
+    @Test
+    void the_distance_of_a_signed_timestamp_is_measured_also_where_it_is_refused() {
+        List<Long> skews = new ArrayList<>();
+        for (long late : new long[] {0, 1_500, TOLERANCE.toMillis() + 1}) {
+            var _ =
+                    verification(late, skews::add)
+                            .verify(
+                                    SampleWebhooks.bytes(SampleWebhooks.TASK_NEW),
+                                    SampleWebhooks.SIGNATURE,
+                                    TIMESTAMP);
+        }
+        assertThat(skews).containsExactly(0L, -1_500L, -TOLERANCE.toMillis() - 1);
     }
 
     @Nested
@@ -181,7 +198,7 @@ class WebhookVerificationTest {
 
         private static WebhookVerification without(boolean allowed) {
             return new WebhookVerification(
-                    () -> WebhookSecrets.NONE, allowed, TOLERANCE, clockAt(0));
+                    () -> WebhookSecrets.NONE, allowed, TOLERANCE, clockAt(0), _ -> {});
         }
     }
 
@@ -205,8 +222,12 @@ class WebhookVerificationTest {
     }
 
     private static WebhookVerification verification(long millisAfterSent) {
+        return verification(millisAfterSent, _ -> {});
+    }
+
+    private static WebhookVerification verification(long millisAfterSent, LongConsumer skew) {
         return new WebhookVerification(
-                WebhookVerificationTest::secrets, false, TOLERANCE, clockAt(millisAfterSent));
+                WebhookVerificationTest::secrets, false, TOLERANCE, clockAt(millisAfterSent), skew);
     }
 
     private static Clock clockAt(long millisAfterSent) {

@@ -1,0 +1,92 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.parked;
+import static dev.tandem.e2e.Scenarios.CENTER;
+import static dev.tandem.e2e.Scenarios.abandoned;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.ops.metrics.MetricsReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The running program exports the documented metrics and no other. */
+@ExtendWith(ScenarioStage.class)
+@Execution(ExecutionMode.CONCURRENT)
+final class MetricsIT {
+    private final Scenarios scenarios;
+
+    MetricsIT(Scenarios scenarios) {
+        this.scenarios = scenarios;
+    }
+
+    @Test
+    void every_exported_family_is_documented() throws IOException {
+        abandonedCall();
+        Map<String, String> exported = families(scenarios.metrics());
+        MetricsReference.ownFamilies().forEach(exported::remove);
+        if (Boolean.getBoolean("tandem.accept-metrics")) {
+            List<String> lines = new ArrayList<>();
+            exported.forEach((name, typeAndHelp) -> lines.add(name + "\t" + typeAndHelp));
+            Files.write(MetricsReference.PLATFORM, lines);
+        }
+        TreeSet<String> documented = new TreeSet<>();
+        for (String line : Files.readAllLines(MetricsReference.PLATFORM)) {
+            documented.add(line.substring(0, line.indexOf('\t')));
+        }
+        assertThat(documented).as("deploy/metrics.md").containsAll(exported.keySet());
+    }
+
+    @Test
+    void a_call_is_seen_in_the_figures_of_the_business() {
+        double closed = value("tandem_interactions_closed_total{outcome=\"abandoned_in_queue\"");
+        double routed = value("tandem_routing_decision_seconds_count{status=\"routed\"");
+        abandonedCall();
+        await().untilAsserted(() -> {
+            assertThat(value("tandem_interactions_closed_total{outcome=\"abandoned_in_queue\""))
+                    .isGreaterThan(closed);
+            assertThat(value("tandem_routing_decision_seconds_count{status=\"routed\""))
+                    .isGreaterThan(routed);
+        });
+        assertThat(value("tandem_secret_age_seconds{file=\"webhook_secrets\"")).isPositive();
+        assertThat(value("tandem_input_delay_seconds_count{topic=\"webex-events\"")).isPositive();
+        assertThat(value("tandem_interaction_oldest_open_seconds")).isNotNegative();
+    }
+
+    private double value(String line) {
+        return scenarios.metric(line);
+    }
+
+    private void abandonedCall() {
+        scenarios.routed(CENTER).tells(parked(), ended()).untilAnswered(abandoned());
+    }
+
+    /**
+     * Type and help of each family, a tab between, by its name. OpenMetrics names a counter without
+     * the suffix that its series have.
+     */
+    private static Map<String, String> families(String page) {
+        Map<String, String> help = new TreeMap<>();
+        Map<String, String> families = new TreeMap<>();
+        for (String line : page.lines().toList()) {
+            String[] words = line.split(" ", 4);
+            if (line.startsWith("# HELP ")) {
+                help.put(words[2], words.length > 3 ? words[3].strip() : "");
+            } else if (line.startsWith("# TYPE ")) {
+                String name = words[3].equals("counter") ? words[2] + "_total" : words[2];
+                families.put(name, words[3] + "\t" + help.getOrDefault(words[2], ""));
+            }
+        }
+        return families;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tandem.ops.metrics;
+
+import static java.util.Map.entry;
+
+import dev.tandem.dispatch.DispatcherHealth;
+import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.domain.CloseOutcome;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.IgnoreReason;
+import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.http.Refusal;
+import dev.tandem.ingest.flow.FlowOutcome;
+import dev.tandem.ingest.webhook.WebhookOutcome;
+import dev.tandem.ops.words.EnumWords;
+import dev.tandem.ops.words.StreamsDescriptions;
+import dev.tandem.peers.PeerMetrics;
+import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.wire.DeadLetterReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The text of {@code deploy/metrics.md}. */
+public final class MetricsReference {
+    /** Families of Quarkus, the JVM and Kafka's clients: name, type and help, a tab between. */
+    public static final Path PLATFORM =
+            Path.of("src/test/resources/dev/tandem/ops/metrics/platform-metrics.tsv");
+
+    private static final String HEAD =
+            """
+            # Metrics
+
+            Every metric that Tandem exports at `GET :9000/q/metrics`, by the name that Prometheus has it under. This file
+            is generated from `MeterName` in `src/main/java/dev/tandem/ops/metrics` and from what the running program
+            exports; two tests fail when they differ. To write it anew:
+
+            ```
+            ./mvnw test -Dtest=MetricsReferenceTest -Dtandem.accept-metrics=true
+            ```
+
+            Names are never changed once released, and no label has a value that a caller can choose. A histogram has the
+            series `_bucket`, `_count` and `_sum`, and the gauge `_max` of the last minutes. The alerts in `deploy/alerts`
+            use the last column.
+
+            """;
+
+    /** The values of labels by the meter, and by the label where it means the same everywhere. */
+    private static final Map<String, String> VALUES =
+            Map.ofEntries(
+                    entry("HTTP_REFUSED.reason", words(Refusal.values())),
+                    entry("HTTP_CONNECTIONS.port", "its number"),
+                    entry("WEBHOOKS.outcome", words(WebhookOutcome.values())),
+                    entry("FLOW_REQUESTS.outcome", words(FlowOutcome.values())),
+                    entry(
+                            "SECRET_AGE.file",
+                            "`webhook_secrets`, `flow_keys`, `console_keys`, `salesforce`"),
+                    entry(
+                            "ROUTING_DECISION.status",
+                            words(
+                                    RoutingAnswer.Status.ROUTED,
+                                    RoutingAnswer.Status.CREATED,
+                                    RoutingAnswer.Status.UNAVAILABLE)),
+                    entry("TRANSITIONS.decision", "`acted`, `ignored`"),
+                    entry("TRANSITIONS.input", "the kind of input, e.g. `ContactStarted`"),
+                    entry("TRANSITIONS.reason", words(IgnoreReason.values())),
+                    entry("INTERACTIONS.phase", words(InteractionPhase.values())),
+                    entry("INTERACTIONS_CLOSED.outcome", words(CloseOutcome.values())),
+                    entry("DEAD_LETTERS.reason", words(DeadLetterReason.values())),
+                    entry("STREAMS_STATUS.status", code(StreamsDescriptions.LABELS.stream())),
+                    entry("INPUT_DELAY.topic", "`webex-events`, `wake-ups`, `salesforce-results`"),
+                    entry("INSTANCES_ASKED.outcome", words(PeerMetrics.Outcome.values())),
+                    entry("COMMANDS.result", words(DispatcherMetrics.Outcome.values())),
+                    entry("COMMANDS_UNSENT.why", words(DispatcherMetrics.Unsent.values())),
+                    entry("DISPATCHER_STATE.state", words(DispatcherHealth.State.values())),
+                    entry("SALESFORCE_REQUESTS.outcome", words(SalesforceMetrics.Outcome.values())),
+                    entry("TOKEN_REQUESTS.outcome", words(SalesforceMetrics.TokenOutcome.values())),
+                    entry("LOOKUPS.outcome", words(SalesforceMetrics.LookupOutcome.values())),
+                    entry("NUMBERS.outcome", words(SalesforceMetrics.NumberOutcome.values())),
+                    entry("org", "the configured org"),
+                    entry("contact_center", "the configured contact centre"),
+                    entry(
+                            "kind",
+                            code(Arrays.stream(CommandKind.values()).map(CommandKind::word))));
+
+    private MetricsReference() {}
+
+    static String render() throws IOException {
+        StringBuilder text = new StringBuilder(HEAD);
+        text.append("## Tandem\n\n");
+        text.append("| metric | type | labels | meaning | alert on |\n|---|---|---|---|---|\n");
+        for (MeterName name : MeterName.values()) {
+            text.append(row(name));
+        }
+        text.append("\n## Kafka's clients, HTTP and the JVM\n\n");
+        text.append("| metric | type | meaning |\n|---|---|---|\n");
+        for (String line : Files.readAllLines(PLATFORM)) {
+            String[] parts = line.split("\t", -1);
+            text.append("| `%s` | %s | %s |\n".formatted(parts[0], parts[1], parts[2]));
+        }
+        return text.toString();
+    }
+
+    private static String row(MeterName name) {
+        MeterDefinition definition = name.definition();
+        return "| `%s` | %s | %s | %s | %s |\n"
+                .formatted(
+                        definition.prometheusName(),
+                        definition.kind().prometheusType(),
+                        definition.tags().stream()
+                                .map(tag -> "`%s`: %s".formatted(tag, valuesOf(name, tag)))
+                                .collect(Collectors.joining("; ")),
+                        definition.description(),
+                        definition.alert());
+    }
+
+    private static String valuesOf(MeterName name, String tag) {
+        String values = VALUES.get(name.name() + "." + tag);
+        return Objects.requireNonNull(
+                values == null ? VALUES.get(tag) : values, "no values of " + name + "." + tag);
+    }
+
+    private static String words(Enum<?>... constants) {
+        return code(Arrays.stream(constants).map(EnumWords::of));
+    }
+
+    private static String code(Stream<String> words) {
+        return words.map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    /** The names of all families that Tandem's own meters have in Prometheus. */
+    public static List<String> ownFamilies() {
+        return Arrays.stream(MeterName.values())
+                .flatMap(name -> {
+                    String family = name.definition().prometheusName();
+                    return name.definition().kind() == MeterDefinition.Kind.TIMER
+                            ? Stream.of(family, family + "_max")
+                            : Stream.of(family);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tandem.ops.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The reference that operators read says what the program exports. */
+class MetricsReferenceTest {
+    private static final Path WRITTEN = Path.of("deploy/metrics.md");
+
+    @Test
+    void the_reference_is_what_the_table_of_meters_generates() throws IOException {
+        String reference = MetricsReference.render();
+        if (Boolean.getBoolean("tandem.accept-metrics")) {
+            Files.writeString(WRITTEN, reference);
+        }
+
+        assertThat(Files.readString(WRITTEN))
+                .as(
+                        "To write it anew, run ./mvnw test -Dtest=MetricsReferenceTest"
+                                + " -Dtandem.accept-metrics=true and review the lines of %s",
+                        WRITTEN)
+                .isEqualTo(reference);
+    }
+
+    @ParameterizedTest
+    @EnumSource(MeterName.class)
+    void every_meter_has_a_meaning_and_a_name_that_prometheus_takes(MeterName name) {
+        MeterDefinition definition = name.definition();
+        assertThat(definition.description()).matches("[A-Z0-9].*[^.]");
+        assertThat(definition.prometheusName()).matches("tandem(_[a-z]+)+");
+        assertThat(definition.prometheusName()).doesNotContain("_total_total", "_seconds_seconds");
+    }
+}
