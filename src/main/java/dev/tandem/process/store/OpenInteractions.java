@@ -1,6 +1,5 @@
 package dev.tandem.process.store;
 
-import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ public final class OpenInteractions {
 
     /** The interaction is in this state now. */
     public void moved(String id, Interaction now) {
-        if (now instanceof OpenInteraction open && open.phase() != InteractionPhase.ANSWERED) {
+        if (now instanceof OpenInteraction open && !open.history().connected()) {
             since.put(id, open.startedAt().toEpochMilli());
         } else {
             since.remove(id);
