@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.ops.metrics.MetricsReference;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,26 @@ final class MetricsIT {
         assertThat(value("tandem_secret_age_seconds{file=\"webhook_secrets\"")).isPositive();
         assertThat(value("tandem_input_delay_seconds_count{topic=\"webex-events\"")).isPositive();
         assertThat(value("tandem_interaction_oldest_open_seconds")).isNotNegative();
+    }
+
+    /** No number would mean that Kafka refuses or does not answer the question. */
+    @Test
+    void the_backlog_is_known_for_each_topic_that_is_read() {
+        abandonedCall();
+        for (String topic :
+                List.of("webex-events", "wake-ups", "salesforce-results", "salesforce-commands")) {
+            String labels = "{topic=\"" + topic + "\"";
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> {
+                        assertThat(value("tandem_backlog_records" + labels))
+                                .isFinite()
+                                .isNotNegative();
+                        assertThat(value("tandem_backlog_seconds" + labels))
+                                .isFinite()
+                                .isNotNegative();
+                    });
+        }
+        assertThat(value("tandem_dead_letter_oldest_age_seconds")).isFinite().isNotNegative();
     }
 
     private double value(String line) {

@@ -150,6 +150,30 @@ enum MeterName {
                     .alertOn("above 10 s: the state machines do not keep up")
                     .tags("topic")),
 
+    BACKLOG(
+            gauge("tandem.backlog")
+                    .in("seconds")
+                    .means(
+                            "Age of the oldest record of the topic that its reader has not"
+                                + " committed, in the whole cluster; 0 without any, not a number"
+                                + " while Kafka does not answer. Every instance exports it: use"
+                                + " max, not sum")
+                    .alertOn("above 10 s for a minute, also while no instance processes anything")
+                    .tags("topic")),
+    BACKLOG_RECORDS(
+            gauge("tandem.backlog.records")
+                    .means(
+                            "Records of the topic that its reader has not committed, in the whole"
+                                    + " cluster. Every instance exports it: use max, not sum")
+                    .tags("topic")),
+    DEAD_LETTER_OLDEST_AGE(
+            gauge("tandem.dead.letter.oldest.age")
+                    .in("seconds")
+                    .means(
+                            "Age of the oldest dead letter that the topic keeps; 0 without any. A"
+                                    + " letter stays until its retention ends")
+                    .alertOn("near the topic's retention: the letter is deleted soon")),
+
     // Console and other instances
     CONSOLE_KEYS(gauge("tandem.console.keys").means("Keys of the console that are live")),
     CONSOLE_KEYS_UNUSABLE(

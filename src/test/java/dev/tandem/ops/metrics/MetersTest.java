@@ -16,11 +16,13 @@ import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.peers.PeerMetrics;
+import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.security.AccessKeysTest;
 import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.Topics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -42,6 +44,8 @@ class MetersTest {
     private static final Duration TIME = Duration.ofMillis(3);
     private static final Path FILE = Path.of("pom.xml");
 
+    private static final Topics TOPICS = new Topics("tandem.");
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WebhookMeters webhooks = new WebhookMeters(registry);
     private final FlowMeters flow = new FlowMeters(registry);
@@ -58,6 +62,13 @@ class MetersTest {
 
     @BeforeEach
     void everything_happens_once() {
+        new BacklogMeters(
+                        registry,
+                        Map.of(),
+                        TopicSettings.embedded(TOPICS),
+                        BacklogMeters.groups(TOPICS, "processing", "dispatching"),
+                        () -> false)
+                .close();
         var _ =
                 new SecretAgeMeters(
                         registry,

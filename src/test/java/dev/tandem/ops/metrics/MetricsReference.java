@@ -51,6 +51,9 @@ public final class MetricsReference {
 
             """;
 
+    private static final String READ_TOPICS =
+            "`webex-events`, `wake-ups`, `salesforce-results`, `salesforce-commands`";
+
     /** The values of labels by the meter, and by the label where it means the same everywhere. */
     private static final Map<String, String> VALUES =
             Map.ofEntries(
@@ -75,6 +78,8 @@ public final class MetricsReference {
                     entry("DEAD_LETTERS.reason", words(DeadLetterReason.values())),
                     entry("STREAMS_STATUS.status", code(StreamsDescriptions.LABELS.stream())),
                     entry("INPUT_DELAY.topic", "`webex-events`, `wake-ups`, `salesforce-results`"),
+                    entry("BACKLOG.topic", READ_TOPICS),
+                    entry("BACKLOG_RECORDS.topic", READ_TOPICS),
                     entry("INSTANCES_ASKED.outcome", words(PeerMetrics.Outcome.values())),
                     entry("COMMANDS.result", words(DispatcherMetrics.Outcome.values())),
                     entry("COMMANDS_UNSENT.why", words(DispatcherMetrics.Unsent.values())),

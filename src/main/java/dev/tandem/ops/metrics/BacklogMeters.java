@@ -1,0 +1,155 @@
+package dev.tandem.ops.metrics;
+
+import dev.tandem.dispatch.settings.DispatcherSettings;
+import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.settings.ProcessSettings;
+import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.process.topics.BacklogReader;
+import dev.tandem.process.topics.TopicBacklog;
+import dev.tandem.wire.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The backlog of each topic that is read by a group, and the age of the oldest dead letter. Read
+ * from Kafka on a thread of its own, because a scrape must not wait for a broker. Each instance
+ * exports the figures of the whole cluster, so that they are there while any one lives.
+ */
+@Startup
+@Singleton
+public class BacklogMeters {
+    private static final Logger LOG = Logger.getLogger(BacklogMeters.class);
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(15);
+    private static final Duration BEFORE_TOPICS = Duration.ofSeconds(1);
+
+    private final Map<String, String> kafka;
+    private final TopicSettings topics;
+    private final Map<String, String> groups;
+    private final BooleanSupplier topicsReady;
+    private final Thread thread;
+
+    /** By the whole name of the topic; empty while Kafka cannot be asked. */
+    private volatile Map<String, TopicBacklog> backlogs = Map.of();
+
+    @Inject
+    public BacklogMeters(
+            MeterRegistry registry,
+            ProcessSettings process,
+            DispatcherSettings dispatcher,
+            TopicSettings topics,
+            InteractionStreams streams) {
+        this(
+                registry,
+                process.kafka(),
+                topics,
+                groups(topics.topics(), process.applicationId(), dispatcher.groupId()),
+                streams::topicsReady);
+    }
+
+    BacklogMeters(
+            MeterRegistry registry,
+            Map<String, String> kafka,
+            TopicSettings topics,
+            Map<String, String> groups,
+            BooleanSupplier topicsReady) {
+        this.kafka = kafka;
+        this.topics = topics;
+        this.groups = groups;
+        this.topicsReady = topicsReady;
+        Meters meters = new Meters(registry);
+        for (String topic : groups.keySet()) {
+            String label = topic.substring(topics.topics().prefix().length());
+            meters.gauge(MeterName.BACKLOG, () -> ageInSeconds(topic), label);
+            meters.gauge(MeterName.BACKLOG_RECORDS, () -> records(topic), label);
+        }
+        meters.gauge(
+                MeterName.DEAD_LETTER_OLDEST_AGE,
+                () -> ageInSeconds(topics.topics().deadLetters()));
+        thread = Thread.ofPlatform().name("tandem-backlog").daemon().start(this::follow);
+    }
+
+    /** Which group reads which topic. */
+    static Map<String, String> groups(Topics topics, String processing, String dispatching) {
+        return Map.of(
+                topics.webexEvents(), processing,
+                topics.wakeUps(), processing,
+                topics.salesforceResults(), processing,
+                topics.salesforceCommands(), dispatching);
+    }
+
+    private void follow() {
+        try {
+            while (!topicsReady.getAsBoolean()) {
+                Thread.sleep(BEFORE_TOPICS);
+            }
+            try (BacklogReader reader = new BacklogReader(kafka, topics)) {
+                while (true) {
+                    backlogs = read(reader);
+                    Thread.sleep(BETWEEN_READS);
+                }
+            }
+        } catch (InterruptedException | InterruptException closed) {
+            LOG.debug("The backlog is no longer read");
+        } catch (KafkaException e) {
+            LOG.warnf("The backlog cannot be read: %s", e.toString());
+        } finally {
+            // A figure that nothing renews would look like a backlog that does not change.
+            backlogs = Map.of();
+        }
+    }
+
+    private Map<String, TopicBacklog> read(BacklogReader reader) throws InterruptedException {
+        try {
+            Map<String, TopicBacklog> found = new LinkedHashMap<>();
+            for (var read : groups.entrySet()) {
+                found.put(read.getKey(), reader.of(read.getKey(), read.getValue()));
+            }
+            String deadLetters = topics.topics().deadLetters();
+            found.put(deadLetters, reader.kept(deadLetters));
+            return Map.copyOf(found);
+        } catch (InterruptException closed) {
+            throw closed;
+        } catch (ExecutionException | KafkaException unanswered) {
+            LOG.debug("Kafka does not say how large the backlog is", unanswered);
+            return Map.of();
+        }
+    }
+
+    private double records(String topic) {
+        TopicBacklog backlog = backlogs.get(topic);
+        return backlog == null ? Double.NaN : backlog.records();
+    }
+
+    private double ageInSeconds(String topic) {
+        TopicBacklog backlog = backlogs.get(topic);
+        return backlog == null ? Double.NaN : secondsSince(backlog.oldest());
+    }
+
+    private static double secondsSince(@Nullable Instant oldest) {
+        return oldest == null
+                ? 0
+                : Math.max(0, System.currentTimeMillis() - oldest.toEpochMilli()) / 1000.0;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        close();
+    }
+
+    void close() {
+        thread.interrupt();
+    }
+}
