@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class MetricsIT {
+    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
+
     private final Scenarios scenarios;
 
     MetricsIT(Scenarios scenarios) {
@@ -93,21 +98,37 @@ final class MetricsIT {
     }
 
     /**
-     * Type and help of each family, a tab between, by its name. OpenMetrics names a counter without
-     * the suffix that its series have.
+     * Type, help and labels of each family, tabs between, by its name. OpenMetrics names a counter
+     * without the suffix that its series have.
      */
     private static Map<String, String> families(String page) {
         Map<String, String> help = new TreeMap<>();
-        Map<String, String> families = new TreeMap<>();
+        Map<String, String> types = new TreeMap<>();
+        Map<String, Set<String>> labels = new TreeMap<>();
+        String family = "";
         for (String line : page.lines().toList()) {
             String[] words = line.split(" ", 4);
             if (line.startsWith("# HELP ")) {
                 help.put(words[2], words.length > 3 ? words[3].strip() : "");
             } else if (line.startsWith("# TYPE ")) {
-                String name = words[3].equals("counter") ? words[2] + "_total" : words[2];
-                families.put(name, words[3] + "\t" + help.getOrDefault(words[2], ""));
+                family = words[2];
+                types.put(family, words[3]);
+            } else {
+                Matcher label = LABEL.matcher(line);
+                while (label.find()) {
+                    labels.computeIfAbsent(family, _ -> new TreeSet<>()).add(label.group(1));
+                }
             }
         }
+        Map<String, String> families = new TreeMap<>();
+        types.forEach((name, type) ->
+                families.put(
+                        type.equals("counter") ? name + "_total" : name,
+                        String.join(
+                                "\t",
+                                type,
+                                help.getOrDefault(name, ""),
+                                String.join(" ", labels.getOrDefault(name, Set.of())))));
         return families;
     }
 }

@@ -24,12 +24,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The text of {@code deploy/metrics.md}. */
 public final class MetricsReference {
-    /** Families of Quarkus, the JVM and Kafka's clients: name, type and help, a tab between. */
+    /**
+     * Families of Quarkus, the JVM and Kafka's clients: name, type, help and labels, tabs between.
+     */
     public static final Path PLATFORM =
             Path.of("src/test/resources/dev/tandem/ops/metrics/platform-metrics.tsv");
 
@@ -104,10 +109,11 @@ public final class MetricsReference {
             text.append(row(name));
         }
         text.append("\n## Kafka's clients, HTTP and the JVM\n\n");
-        text.append("| metric | type | meaning |\n|---|---|---|\n");
+        text.append("| metric | type | labels | meaning |\n|---|---|---|---|\n");
         for (String line : Files.readAllLines(PLATFORM)) {
             String[] parts = line.split("\t", -1);
-            text.append("| `%s` | %s | %s |\n".formatted(parts[0], parts[1], parts[2]));
+            text.append(
+                    "| `%s` | %s | %s | %s |\n".formatted(parts[0], parts[1], parts[3], parts[2]));
         }
         return text.toString();
     }
@@ -137,6 +143,44 @@ public final class MetricsReference {
 
     private static String code(Stream<String> words) {
         return words.map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    /** The labels of every series that Prometheus can have of Tandem, by its name. */
+    static Map<String, Set<String>> series() throws IOException {
+        Map<String, Set<String>> series = new TreeMap<>();
+        for (MeterName name : MeterName.values()) {
+            MeterDefinition definition = name.definition();
+            add(
+                    series,
+                    definition.prometheusName(),
+                    definition.kind().prometheusType(),
+                    definition.tags());
+            if (definition.kind() == MeterDefinition.Kind.TIMER) {
+                add(series, definition.prometheusName() + "_max", "gauge", definition.tags());
+            }
+        }
+        for (String line : Files.readAllLines(PLATFORM)) {
+            String[] parts = line.split("\t", -1);
+            add(series, parts[0], parts[1], List.of(parts[3].split(" ", -1)));
+        }
+        add(series, "up", "gauge", List.of());
+        return series;
+    }
+
+    private static void add(
+            Map<String, Set<String>> series, String family, String type, List<String> labels) {
+        Set<String> all = new TreeSet<>(labels);
+        all.addAll(Set.of("instance", "job"));
+        switch (type) {
+            case "histogram", "summary" -> {
+                series.put(family + "_count", all);
+                series.put(family + "_sum", all);
+                Set<String> withBound = new TreeSet<>(all);
+                withBound.add("le");
+                series.put(family + "_bucket", withBound);
+            }
+            default -> series.put(family, all);
+        }
     }
 
     /** The names of all families that Tandem's own meters have in Prometheus. */

@@ -29,7 +29,9 @@ class OpenInteractionsTest {
 
     private final KeyValueStore<Bytes, byte[]> store =
             Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore("open"), Serdes.Bytes(), Serdes.ByteArray())
+                            Stores.inMemoryKeyValueStore("open"),
+                            Serdes.Bytes(),
+                            Serdes.ByteArray())
                     .withLoggingDisabled()
                     .withCachingDisabled()
                     .build();

@@ -1,0 +1,133 @@
+package dev.tandem.e2e;
+
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.parked;
+import static dev.tandem.e2e.Notice.started;
+import static dev.tandem.e2e.OrgFaults.OUT_OF_SERVICE;
+import static dev.tandem.e2e.Scenarios.abandoned;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * A real Prometheus scrapes the program: the panels of the dashboards show data, and an outage of
+ * Salesforce makes the right alert fire and clear.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+final class DashboardsIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final CallCenter CENTER =
+            CallCenter.of("main", "+18445790041", "main").with("abandon.grace", "PT1S");
+    private static final CallCenter OF_FAILING =
+            CallCenter.of("failing", "+18445790042", "failing").with("abandon.grace", "PT1S");
+
+    /** Panels about what a healthy program does not do. */
+    private static final Set<String> EMPTY_WHILE_HEALTHY =
+            Set.of(
+                    "Answered without a request",
+                    "Retries and commands in doubt",
+                    "Requests between instances",
+                    "Pauses of the collector");
+
+    @TempDir static Path directory;
+    private static World world;
+    private static PrometheusServer prometheus;
+
+    @BeforeAll
+    static void start() throws IOException {
+        String rules = Files.readString(Path.of("deploy/alerts/tandem.rules.yaml"));
+        world =
+                World.in(directory)
+                        .withOrg("main")
+                        .withOrg("failing")
+                        .withCenters(CENTER, OF_FAILING)
+                        .start();
+        prometheus =
+                PrometheusServer.scraping(
+                        world.installation().managementPort(), directory, shortened(rules));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (prometheus != null) {
+            prometheus.close();
+        }
+        world.closeWithCleanLog();
+    }
+
+    /** The same rules with windows and waits of seconds. */
+    private static String shortened(String rules) {
+        String waits = Pattern.compile("for: \\d+m").matcher(rules).replaceAll("for: 2s");
+        return Pattern.compile("\\[\\d+[mh]\\]").matcher(waits).replaceAll("[10s]");
+    }
+
+    @Test
+    void every_panel_of_a_healthy_program_shows_data() {
+        world.call(CENTER)
+                .tells(started())
+                .untilAnswered(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW)
+                .tells(parked(), ended())
+                .untilAnswered(abandoned());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(panelsWithoutData()).isEqualTo(Map.of()));
+        assertThat(prometheus.query("up").path(0).at("/value/1").asText()).isEqualTo("1");
+    }
+
+    private static Map<String, String> panelsWithoutData() throws IOException {
+        Map<String, String> without = new TreeMap<>();
+        for (String name : List.of("tandem-overview", "tandem-internals")) {
+            Path file = Path.of("deploy/grafana/dashboards", name + ".json");
+            for (JsonNode panel : JSON.readTree(file.toFile()).path("panels")) {
+                String title = panel.path("title").asText();
+                for (JsonNode target : panel.path("targets")) {
+                    String query = target.path("expr").asText().replace("$__rate_interval", "30s");
+                    if (!EMPTY_WHILE_HEALTHY.contains(title) && prometheus.query(query).isEmpty()) {
+                        without.put(title, query);
+                    }
+                }
+            }
+        }
+        return without;
+    }
+
+    @Test
+    void an_outage_of_salesforce_fires_its_alert_which_clears_when_the_org_is_back() {
+        world.org("failing").faults().add(SimulatedFault.everywhere(OUT_OF_SERVICE));
+        List<PhoneCall> calls = Stream.generate(() -> world.call(OF_FAILING)).limit(30).toList();
+        calls.forEach(call -> call.tells(started()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(prometheus.firing()).contains("TandemSalesforceCircuitOpen"));
+        assertThat(prometheus.firing())
+                .doesNotContain(
+                        "TandemDown", "TandemStateMachinesNotRunning", "TandemDecisionFailed");
+
+        world.org("failing").faults().clear();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(prometheus.firing())
+                                .doesNotContain("TandemSalesforceCircuitOpen"));
+    }
+}
