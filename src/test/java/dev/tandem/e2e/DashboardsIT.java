@@ -57,7 +57,7 @@ final class DashboardsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        String rules = Files.readString(Path.of("deploy/alerts/tandem.rules.yaml"));
+        String rules = Files.readString(Path.of("deploy/alerts/alerts.yaml"));
         world =
                 World.in(directory)
                         .withOrg("main")

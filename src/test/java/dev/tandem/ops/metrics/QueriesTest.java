@@ -80,7 +80,7 @@ class QueriesTest {
         Map<String, Integer> fires = new HashMap<>();
         Map<String, Integer> quiet = new HashMap<>();
         for (JsonNode test :
-                YAML.readTree(ALERTS.resolve("tandem.test.yaml").toFile()).path("tests")) {
+                YAML.readTree(ALERTS.resolve("alerts.test.yaml").toFile()).path("tests")) {
             for (JsonNode rule : test.path("alert_rule_test")) {
                 (rule.path("exp_alerts").isEmpty() ? quiet : fires)
                         .merge(rule.path("alertname").asText(), 1, Integer::sum);
@@ -119,8 +119,7 @@ class QueriesTest {
 
     private static List<JsonNode> alerts() throws IOException {
         List<JsonNode> alerts = new ArrayList<>();
-        JsonNode groups =
-                YAML.readTree(ALERTS.resolve("tandem.rules.yaml").toFile()).path("groups");
+        JsonNode groups = YAML.readTree(ALERTS.resolve("alerts.yaml").toFile()).path("groups");
         groups.forEach(group -> group.path("rules").forEach(alerts::add));
         assertThat(alerts).isNotEmpty();
         return alerts;
