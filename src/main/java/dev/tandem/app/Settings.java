@@ -43,9 +43,9 @@ final class Settings {
      * The consumer group of the state machines, behind the topic prefix, which separates
      * deployments.
      */
-    private static final String STATE_MACHINES = "state-machines";
+    static final String STATE_MACHINES = "state-machines";
 
-    private static final String DISPATCHER = "dispatcher";
+    static final String DISPATCHER = "dispatcher";
     private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     private final TandemConfiguration configuration;
