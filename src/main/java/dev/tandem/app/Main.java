@@ -1,6 +1,8 @@
 package dev.tandem.app;
 
 import dev.tandem.app.demo.DemoCommand;
+import dev.tandem.app.recordings.RecordCommand;
+import dev.tandem.app.recordings.ReplayCommand;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.files.OwnerOnlyPermissions;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -28,7 +30,10 @@ public final class Main {
                         .addSubcommand(
                                 new DemoCommand(
                                         out, accepted -> new ServiceProcess(err).run(accepted)))
-                        .addSubcommand(translate());
+                        .addSubcommand(translate())
+                        .addSubcommand(new RecordCommand())
+                        .addSubcommand(new ReplayCommand());
+        tandem.setCaseInsensitiveEnumValuesAllowed(true);
         FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
         return tandem.setOut(out).setErr(err);
     }

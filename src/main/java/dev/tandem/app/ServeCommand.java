@@ -3,6 +3,7 @@ package dev.tandem.app;
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.configuration.sections.ConfigurationFault;
+import dev.tandem.app.terminal.Version;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.configuration.values.TandemConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguration;
+import dev.tandem.app.terminal.Version;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.EmbeddedKafkaUnavailableException;

@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.app.terminal.Version;
 import picocli.CommandLine.Command;
 
 /** The top of the command line; without a subcommand, the usage is wrong. */

@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.terminal.Version;
 import dev.tandem.salesforce.numbers.NumberTranslation;
 import dev.tandem.salesforce.numbers.NumberTranslator;
 import dev.tandem.salesforce.numbers.RulesReading;

@@ -60,7 +60,7 @@ class CommandLineTest {
         assertThat(tandem("--help")).isZero();
         assertThat(tandem("replai")).isEqualTo(2);
         assertThat(out.toString() + err)
-                .doesNotContain("replay", "doctor", "subscriptions", "simulate-salesforce");
+                .doesNotContain("doctor", "subscriptions", "simulate-salesforce");
     }
 
     @ParameterizedTest

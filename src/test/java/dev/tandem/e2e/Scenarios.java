@@ -97,6 +97,11 @@ final class Scenarios implements AutoCloseable {
         return world.installation().httpPort();
     }
 
+    /** The port of the embedded broker. */
+    int kafkaPort() {
+        return world.installation().kafkaPort();
+    }
+
     /** One line of the metrics, which begins with that; -1 when there is none. */
     double metric(String line) {
         return world.program().metric(line);
@@ -113,7 +118,7 @@ final class Scenarios implements AutoCloseable {
 
     /** The dead letters of the program so far. */
     List<DeadLetter> deadLetters() {
-        return DeadLetterRecords.of("127.0.0.1:" + world.installation().kafkaPort());
+        return DeadLetterRecords.of("127.0.0.1:" + kafkaPort());
     }
 
     /** The installation of the program. */
@@ -123,7 +128,7 @@ final class Scenarios implements AutoCloseable {
 
     /** An event that another program produces with that key. */
     void produces(String key, String event) {
-        DeadLetterRecords.produce("127.0.0.1:" + world.installation().kafkaPort(), key, event);
+        DeadLetterRecords.produce("127.0.0.1:" + kafkaPort(), key, event);
     }
 
     /** The program as an operator and as Webex reach it. */

@@ -79,6 +79,21 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
         return inForce(sources);
     }
 
+    /**
+     * Uses only this file, for questions about another configuration than the one in force.
+     *
+     * @throws IllegalArgumentException when there is no such file
+     */
+    public static SmallRyeConfig file(Path file) {
+        List<ConfigSource> sources = new ArrayList<>();
+        sources.add(
+                ConfigurationFile.in(file, WORKING_DIRECTORY_ORDINAL)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "Expected a configuration file, but there is no " + file)));
+        return inForce(sources);
+    }
+
     /** Adds keys that were determined after the reading; they override all others. */
     public static void decide(Map<String, String> keys) {
         List<ConfigSource> sources = new ArrayList<>(List.of());

@@ -1,17 +1,17 @@
-package dev.tandem.app;
+package dev.tandem.app.terminal;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the program's manifest. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {"tandem " + current()};
     }
 
     /** "unpackaged" when the classes are not in a packaged program. */
-    static String current() {
+    public static String current() {
         String version = Version.class.getPackage().getImplementationVersion();
         return Objects.requireNonNullElse(version, "unpackaged");
     }

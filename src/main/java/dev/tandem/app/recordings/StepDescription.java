@@ -1,0 +1,64 @@
+package dev.tandem.app.recordings;
+
+import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.decision.Decision;
+import dev.tandem.ops.words.EnumWords;
+import dev.tandem.ops.words.FactDescriptions;
+import dev.tandem.ops.words.InputDescriptions;
+import dev.tandem.replay.ReplayStep;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a replayed call, in words. Phone numbers are masked. */
+final class StepDescription {
+    private StepDescription() {}
+
+    static String input(ReplayStep step) {
+        return InputDescriptions.of(step.input());
+    }
+
+    /** What was decided, one line for each fact; "ignored" with its reason where nothing was. */
+    static List<String> decision(@Nullable Decision decision) {
+        return switch (decision) {
+            case null -> List.of("not recorded");
+            case Decision.Ignored(var reason, List<InteractionFact> _) ->
+                    List.of("ignored: " + EnumWords.of(reason));
+            case Decision.Acted acted -> acted.facts().stream().map(FactDescriptions::of).toList();
+        };
+    }
+
+    /** The lane of the drawing that an input belongs to. */
+    static Lane lane(ReplayStep step) {
+        return switch (step.input()) {
+            case InteractionInput.Notice _ -> Lane.WEBEX;
+            case InteractionInput.CommandStarted _, InteractionInput.CommandAnswered _ ->
+                    Lane.SALESFORCE;
+            case InteractionInput.Woken _, InteractionInput.CommandRedriven _ -> Lane.TANDEM;
+        };
+    }
+
+    /** Who does something, from the top of a drawing to its bottom. */
+    enum Lane {
+        WEBEX("Webex", 0),
+        TANDEM("Tandem", 1),
+        SALESFORCE("Salesforce", 2);
+
+        private final String title;
+        private final int row;
+
+        Lane(String title, int row) {
+            this.title = title;
+            this.row = row;
+        }
+
+        /** 0 for the topmost. */
+        int row() {
+            return row;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+}
