@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives test classes the {@link Scenarios} that all of them share: started for the first one, ended
- * by JUnit after the last. What the program has logged is checked after each.
+ * by JUnit after the last. What the program has logged, and what it has written to its topics, is
+ * checked after each.
  */
 final class ScenarioStage implements ParameterResolver, AfterAllCallback {
     private static final Namespace MINE = Namespace.create(ScenarioStage.class);
@@ -29,7 +30,9 @@ final class ScenarioStage implements ParameterResolver, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        scenarios(context).checkLog();
+        Scenarios scenarios = scenarios(context);
+        scenarios.checkLog();
+        scenarios.checkRecords();
     }
 
     private static Scenarios scenarios(ExtensionContext context) {

@@ -159,6 +159,11 @@ final class Scenarios implements AutoCloseable {
         LogRules.tellsProblemsInItsOwnWords(log);
     }
 
+    /** Fails unless what the program has written to its topics fits the published schemas. */
+    void checkRecords() {
+        TopicSchemas.check("127.0.0.1:" + kafkaPort());
+    }
+
     @Override
     public void close() {
         world.close();
