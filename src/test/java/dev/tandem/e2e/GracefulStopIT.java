@@ -1,0 +1,107 @@
+package dev.tandem.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program is asked to stop while webhooks come, behind a load balancer that asks readiness. */
+final class GracefulStopIT {
+    private static final int SENDERS = 4;
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+
+    /** A load balancer notices the readiness a moment later than it falls. */
+    private static final Duration NOTICES_WITHIN = Duration.ofMillis(500);
+
+    @TempDir Path directory;
+
+    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean sending = new AtomicBoolean(true);
+
+    @Test
+    void no_webhook_fails_and_none_that_was_accepted_is_lost() throws Exception {
+        World world =
+                World.in(directory)
+                        .withOrg("main")
+                        .withCenters(CallCenter.of("main", "+18445790051", "main"))
+                        .with("quarkus.shutdown.delay", "2s")
+                        .start();
+        world.process().awaitStarted();
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            Webhooks webhooks = world.program().webhooks();
+            senders.add(Thread.ofVirtual().start(() -> send(webhooks)));
+        }
+        while (answers.size() < 200) {
+            Thread.onSpinWait();
+        }
+
+        long asked = System.nanoTime();
+        world.process().signal("TERM");
+        while (world.process().healthStatus("ready") == 200) {
+            Thread.onSpinWait();
+        }
+        int beforeTheFall = answers.size();
+        Thread.sleep(NOTICES_WITHIN);
+        sending.set(false);
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        int exitCode = world.process().awaitExit(Duration.ofSeconds(60));
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+
+        assertThat(failures).isEmpty();
+        assertThat(answers).containsOnly(202).hasSizeGreaterThan(beforeTheFall);
+        assertThat(took).isLessThan(STOPS_WITHIN);
+        assertThat(exitCode).isEqualTo(143);
+        LogRules.tellsProblemsInItsOwnWords(world.process().log());
+
+        world.start();
+        assertThat(recorded(world.installation().kafkaPort())).isEqualTo(answers.size());
+        world.close();
+    }
+
+    private void send(Webhooks webhooks) {
+        while (sending.get()) {
+            long now = System.currentTimeMillis();
+            String body =
+                    """
+                    {"id":"%s","type":"agent:login","comciscotimestamp":%d,"data":{"agentId":"a"}}\
+                    """
+                            .formatted(UUID.randomUUID(), now);
+            try {
+                answers.add(webhooks.send(body, now).statusCode());
+            } catch (IOException e) {
+                failures.add(e.toString());
+            }
+        }
+    }
+
+    private static long recorded(int kafkaPort) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> all =
+                    consumer.partitionsFor("tandem.webex-events").stream()
+                            .map(it -> new TopicPartition(it.topic(), it.partition()))
+                            .toList();
+            return consumer.endOffsets(all).values().stream().mapToLong(it -> it).sum();
+        }
+    }
+}
