@@ -3,6 +3,9 @@ package dev.tandem.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.embedded.callers.RecordedWebhooks;
@@ -10,6 +13,7 @@ import dev.tandem.webex.SampleWebhooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -98,6 +102,29 @@ class SchemasTest {
         for (String topic : WireSchemas.RECORDS.keySet()) {
             assertThat(PublishedSchema.of(topic).faults("{}")).as(topic).isNotEmpty();
         }
+    }
+
+    @Test
+    void the_asyncapi_document_describes_every_topic_by_its_schema() throws IOException {
+        JsonNode document =
+                new ObjectMapper(new YAMLFactory())
+                        .readTree(Path.of("schemas/asyncapi.yaml").toFile());
+        List<String> addresses = new ArrayList<>();
+        document.path("channels")
+                .properties()
+                .forEach(channel -> {
+                    addresses.add(channel.getValue().path("address").asText());
+                    String message =
+                            channel.getValue().path("messages").properties().iterator().next().getKey();
+                    assertThat(
+                                    document.at("/components/messages")
+                                            .path(message)
+                                            .at("/payload/schema/$ref")
+                                            .asText())
+                            .isEqualTo("./" + channel.getKey() + ".schema.json");
+                });
+        assertThat(addresses)
+                .containsExactlyInAnyOrderElementsOf(new Topics("tandem.").all());
     }
 
     @Test
