@@ -84,9 +84,7 @@ class DeployFilesTest {
                 Files.readAllLines(DEPLOY.resolve("Containerfile")).stream()
                         .filter(it -> it.startsWith("COPY --from=build"))
                         .toList();
-        assertThat(copied)
-                .hasSize(4)
-                .allMatch(it -> it.contains("/source/target/quarkus-app/"));
+        assertThat(copied).hasSize(4).allMatch(it -> it.contains("/source/target/quarkus-app/"));
         assertThat(Files.readString(DEPLOY.resolve("Containerfile")))
                 .contains("USER 10001:10001", "WORKDIR /work", "EXPOSE 8080 9000");
     }

@@ -37,11 +37,16 @@ final class LiveCalls {
     private final InteractionDecider decider = new InteractionDecider(InteractionRules.DEFAULT);
     private final WebexEventTranslator translator;
     private final List<RecordedLine> lines = new ArrayList<>();
-    private Instant now = BEGIN;
+    private Instant now;
     private long offset;
     private long decisions;
 
     LiveCalls(ContactCenterSettings settings) {
+        this(settings, BEGIN);
+    }
+
+    LiveCalls(ContactCenterSettings settings, Instant begin) {
+        now = begin;
         translator = new WebexEventTranslator((_, _, _) -> settings);
     }
 
@@ -52,6 +57,11 @@ final class LiveCalls {
     /** In the order of their timestamps, as a recording has them. */
     List<RecordedLine> lines() {
         return lines.stream().sorted(Comparator.comparing(RecordedLine::timestamp)).toList();
+    }
+
+    /** When the next call begins. */
+    Instant now() {
+        return now;
     }
 
     long decisions() {

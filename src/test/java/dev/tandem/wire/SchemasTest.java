@@ -115,7 +115,12 @@ class SchemasTest {
                 .forEach(channel -> {
                     addresses.add(channel.getValue().path("address").asText());
                     String message =
-                            channel.getValue().path("messages").properties().iterator().next().getKey();
+                            channel.getValue()
+                                    .path("messages")
+                                    .properties()
+                                    .iterator()
+                                    .next()
+                                    .getKey();
                     assertThat(
                                     document.at("/components/messages")
                                             .path(message)
@@ -123,8 +128,7 @@ class SchemasTest {
                                             .asText())
                             .isEqualTo("./" + channel.getKey() + ".schema.json");
                 });
-        assertThat(addresses)
-                .containsExactlyInAnyOrderElementsOf(new Topics("tandem.").all());
+        assertThat(addresses).containsExactlyInAnyOrderElementsOf(new Topics("tandem.").all());
     }
 
     @Test

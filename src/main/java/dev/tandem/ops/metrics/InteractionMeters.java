@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class InteractionMeters implements InteractionMetrics {
     private static final String NONE = "";
+
+    /** Topics that the state machines read; their timers exist before the first record. */
+    private static final List<String> INPUTS =
+            List.of("webex-events", "wake-ups", "salesforce-results");
 
     private final Meters meters;
     private final Timer transitionTime;
@@ -51,6 +56,9 @@ public class InteractionMeters implements InteractionMetrics {
             if (status != RoutingAnswer.Status.PENDING) {
                 routing.put(status, meters.timer(MeterName.ROUTING_DECISION, EnumWords.of(status)));
             }
+        }
+        for (String topic : INPUTS) {
+            meters.timer(MeterName.INPUT_DELAY, topic);
         }
         meters.gauge(MeterName.OLDEST_OPEN, this::oldestOpenSeconds);
         meters.counter(MeterName.EVENTS_PASSED_BY);
