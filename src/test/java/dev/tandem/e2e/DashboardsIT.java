@@ -27,14 +27,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A real Prometheus scrapes the program: the panels of the dashboards show data, and an outage of
  * Salesforce makes the right alert fire and clear.
  */
-@Execution(ExecutionMode.CONCURRENT)
 final class DashboardsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -68,7 +68,7 @@ final class Scenarios implements AutoCloseable {
                         .withOrg("main", "timeouts.clear", "PT5S")
                         .withOrg("hasty", "timeouts.omni-flow", "PT0.5S")
                         .withOrg("down")
-                        .withOrg("stuck", "deadlines.clear", "PT8S")
+                        .withOrg("stuck", "deadlines.clear", "PT14S")
                         .withOrg("strict")
                         .withOrg("crowded")
                         .withCenters(CENTER, WITHOUT_FLOW, PATIENT, UPDATED)

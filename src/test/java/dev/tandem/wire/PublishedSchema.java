@@ -20,9 +20,14 @@ public final class PublishedSchema {
     /** The schema of the records of a topic. */
     public static PublishedSchema of(String topic) throws IOException {
         Path file = Path.of("schemas", topic + ".schema.json");
+        return read(Files.readString(file));
+    }
+
+    /** The schema of that text. */
+    static PublishedSchema read(String schema) {
         return new PublishedSchema(
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Files.readString(file)));
+                        .getSchema(schema));
     }
 
     /** What does not fit, in words; empty when all does. */

@@ -96,12 +96,38 @@ class SchemasTest {
         PublishedSchema results = PublishedSchema.of("salesforce-results");
         String started = json(ResultRecord.class, Samples.full(ResultRecord.Started.class));
         assertThat(results.faults(started.replace("started/1", "begun/1"))).isNotEmpty();
-        assertThat(results.faults(started.replace("\"attempt\"", "\"try\""))).isNotEmpty();
+        assertThat(results.faults(started.replace("\"id\"", "\"name\""))).isNotEmpty();
         assertThat(results.faults(started.replaceAll("/[a-z-]+/(\\d+)\"", "/delete/$1\"")))
                 .isNotEmpty();
         for (String topic : WireSchemas.RECORDS.keySet()) {
             assertThat(PublishedSchema.of(topic).faults("{}")).as(topic).isNotEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("released")
+    void what_earlier_versions_wrote_under_todays_names_fits(String file, Class<?> type)
+            throws IOException {
+        PublishedSchema schema = PublishedSchema.read(WireSchemas.of(file, type));
+        List<String> names = SealedTypes.leaves(type).map(WireNames::of).toList();
+        List<String> lines =
+                Files.readAllLines(Path.of("src/test/resources/wire/released", file + ".jsonl"))
+                        .stream()
+                        .filter(line ->
+                                names.stream().anyMatch(it -> line.startsWith("{\"is\":\"" + it)))
+                        .toList();
+        assertThat(lines).isNotEmpty();
+        for (String line : lines) {
+            assertThat(schema.faults(line)).as(line).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> released() {
+        return Stream.of(
+                Arguments.of("facts", InteractionFact.class),
+                Arguments.of("inputs", InteractionInput.class),
+                Arguments.of("results", ResultRecord.class),
+                Arguments.of("commands", CommandRecord.class));
     }
 
     @Test

@@ -94,11 +94,22 @@ final class WireSchemas {
         components(type)
                 .forEach(it -> {
                     properties.set(WireNames.of(it), schemaOf(it.getGenericType()));
-                    if (!it.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    if (isRequired(it)) {
                         required.add(WireNames.of(it));
                     }
                 });
         return schema;
+    }
+
+    /**
+     * What the program's reader requires too: numbers and collections may be of a later version.
+     */
+    private static boolean isRequired(RecordComponent component) {
+        Class<?> type = component.getType();
+        return !type.isPrimitive()
+                && !Collection.class.isAssignableFrom(type)
+                && !Map.class.isAssignableFrom(type)
+                && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     /** Components of a group are written as if they were the record's own. */

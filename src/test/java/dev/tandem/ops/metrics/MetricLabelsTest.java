@@ -5,10 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tandem.dispatch.DispatcherHealth;
 import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.http.Refusal;
 import dev.tandem.ingest.flow.FlowOutcome;
 import dev.tandem.ingest.webhook.WebhookOutcome;
@@ -97,6 +99,11 @@ class MetricLabelsTest {
                         Refusal.class,
                         "malformed timed_out line_too_long headers_too_long overloaded crowded"
                                 + " displaced not_reading"),
+                arguments(
+                        CloseOutcome.class,
+                        "answered abandoned_before_queue abandoned_in_queue abandoned_while_ringing"
+                                + " ended_in_self_service orphaned lost not_voice not_inbound"),
+                arguments(RoutingAnswer.Status.class, "routed created pending unavailable"),
                 arguments(DispatcherMetrics.Outcome.class, "done refused unavailable in_doubt"),
                 arguments(
                         DispatcherMetrics.Unsent.class,

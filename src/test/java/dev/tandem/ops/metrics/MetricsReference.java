@@ -51,8 +51,8 @@ public final class MetricsReference {
             ```
 
             Names are never changed once released, and no label has a value that a caller can choose. A histogram has the
-            series `_bucket`, `_count` and `_sum`, and the gauge `_max` of the last minutes. The alerts in `deploy/alerts`
-            use the last column.
+            series `_bucket`, `_count` and `_sum`, and the gauge `_max` of the last minutes. The last column says what
+            is worth an alert; those in `deploy/alerts` are a choice of it.
 
             """;
 

@@ -35,6 +35,8 @@ final class PromQuery {
                     "increase",
                     "histogram_quantile",
                     "clamp_min",
+                    "absent",
+                    "vector",
                     "topk",
                     "time");
 
