@@ -2,6 +2,7 @@ package dev.tandem.e2e;
 
 import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -66,7 +67,7 @@ final class HostileRunIT {
             assertThat(good.count()).isGreaterThan(100);
             assertThat(hostile.surprises()).isEmpty();
         }
-        world.call(CENTER).tells(started()).untilAsked(CREATE_VOICE_CALL);
+        world.call(CENTER).tells(started()).untilAsked(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
         String log = world.process().log();
         LogRules.tellsProblemsInItsOwnWords(log);
         assertThat(log.lines().count()).isLessThan(200);

@@ -1,6 +1,7 @@
 package dev.tandem.e2e;
 
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
@@ -38,7 +39,7 @@ final class UnsignedWebhooksIT {
                                     System.currentTimeMillis());
 
             assertThat(post(world, body)).isEqualTo(202);
-            call.untilAsked(CREATE_VOICE_CALL);
+            call.untilAsked(CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW);
             assertThat(world.process().log()).contains("taken unsigned");
         }
     }
