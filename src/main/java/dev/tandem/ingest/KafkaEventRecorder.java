@@ -1,6 +1,5 @@
 package dev.tandem.ingest;
 
-import dev.tandem.domain.EventSource;
 import dev.tandem.ingest.RecordingResult.Acknowledged;
 import dev.tandem.ingest.RecordingResult.TooLarge;
 import dev.tandem.ingest.RecordingResult.Unavailable;
@@ -15,7 +14,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -123,7 +121,7 @@ public class KafkaEventRecorder implements EventRecorder {
         ProducerRecord<byte[], byte[]> made =
                 new ProducerRecord<>(topic, partition, key, event.body());
         Headers headers = made.headers();
-        headers.add(RecordHeaders.DOOR, utf8(wordOf(event.door())));
+        headers.add(RecordHeaders.DOOR, utf8(RecordHeaders.wordOf(event.door())));
         headers.add(
                 RecordHeaders.RECEIVED_AT, utf8(Long.toString(event.receivedAt().toEpochMilli())));
         addIfKnown(headers, RecordHeaders.SUBSCRIPTION_ID, event.subscriptionId());
@@ -135,10 +133,6 @@ public class KafkaEventRecorder implements EventRecorder {
         if (value != null) {
             headers.add(name, utf8(value));
         }
-    }
-
-    private static String wordOf(EventSource door) {
-        return door.name().toLowerCase(Locale.ROOT);
     }
 
     private static byte[] utf8(String text) {

@@ -5,8 +5,6 @@ import dev.tandem.security.ConsoleSettings;
 import dev.tandem.security.DoorAuthentication;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -21,10 +19,7 @@ public class InstanceAuthentication extends DoorAuthentication {
     /** The name for {@code HttpAuthenticationMechanism}. */
     public static final String SCHEME = InstanceToken.SCHEME;
 
-    private static final SecurityIdentity INSTANCE =
-            QuarkusSecurityIdentity.builder()
-                    .setPrincipal(new QuarkusPrincipal("instance"))
-                    .build();
+    private static final SecurityIdentity INSTANCE = identity("instance");
 
     /** Providers, because mechanisms are created before the configuration is read. */
     private final Provider<InstanceToken> tokens;

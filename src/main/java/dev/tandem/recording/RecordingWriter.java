@@ -4,14 +4,10 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import dev.tandem.wire.Payload;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a recording, line after line. For one thread. */
@@ -20,7 +16,6 @@ public final class RecordingWriter implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final JsonGenerator lines;
-    private final CharsetDecoder text = StandardCharsets.UTF_8.newDecoder();
 
     private RecordingWriter(JsonGenerator lines) {
         this.lines = lines;
@@ -90,20 +85,8 @@ public final class RecordingWriter implements AutoCloseable {
         if (bytes == null) {
             return;
         }
-        String decoded = textOf(bytes);
-        if (decoded == null) {
-            lines.writeStringField(base64Field, Base64.getEncoder().encodeToString(bytes));
-        } else {
-            lines.writeStringField(textField, decoded);
-        }
-    }
-
-    private @Nullable String textOf(byte[] bytes) {
-        try {
-            return text.decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notText) {
-            return null;
-        }
+        Payload payload = Payload.of(bytes, bytes.length);
+        lines.writeStringField(payload.base64() ? base64Field : textField, payload.text());
     }
 
     /** Hands all lines to the file. */

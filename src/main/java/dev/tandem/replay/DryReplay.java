@@ -139,21 +139,14 @@ public final class DryReplay {
 
     private void event(RecordedLine line) {
         byte[] body = line.body() == null ? new byte[0] : line.body();
+        EventSource door = RecordHeaders.doorOf(header(line, RecordHeaders.DOOR));
         boolean redriven = "true".equals(header(line, RecordHeaders.REDRIVEN));
-        switch (translator.translate(body, door(line), line.timestamp(), redriven)) {
+        switch (translator.translate(body, door, line.timestamp(), redriven)) {
             case EventTranslation.Translated(String id, Notice notice) ->
                     simulate(calls.of(id), notice, null);
             case EventTranslation.NotForInteractions _ -> {}
             case EventTranslation.Unreadable _ -> unreadable++;
         }
-    }
-
-    private static EventSource door(RecordedLine line) {
-        return switch (header(line, RecordHeaders.DOOR)) {
-            case "webhook" -> EventSource.WEBHOOK;
-            case "flow" -> EventSource.FLOW;
-            case null, default -> EventSource.TOPIC;
-        };
     }
 
     private static @Nullable String header(RecordedLine line, String name) {

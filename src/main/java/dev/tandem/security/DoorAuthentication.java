@@ -4,6 +4,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
@@ -49,6 +51,11 @@ public abstract class DoorAuthentication implements HttpAuthenticationMechanism 
                 .authenticate(new KeyAuthenticationRequest(keys, authorization(request)))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> refused(refusal.get()));
+    }
+
+    /** An identity whose principal has this name. */
+    protected static SecurityIdentity identity(String name) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).build();
     }
 
     /** Refuses the request with an answer of the door. */

@@ -4,8 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -23,11 +21,6 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
         String holder = request.keys().holderOf(request.authorization());
         return holder == null
                 ? Uni.createFrom().failure(new AuthenticationFailedException("no live key"))
-                : Uni.createFrom().item(identity(holder));
-    }
-
-    /** An identity whose principal has this name. */
-    static SecurityIdentity identity(String name) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).build();
+                : Uni.createFrom().item(DoorAuthentication.identity(holder));
     }
 }

@@ -1,5 +1,9 @@
 package dev.tandem.wire;
 
+import dev.tandem.domain.EventSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Header names on {@code webex-events}. All values are UTF-8 text, and all headers are optional.
  */
@@ -20,4 +24,22 @@ public final class RecordHeaders {
     public static final String REDRIVEN = "redriven";
 
     private RecordHeaders() {}
+
+    /** The word of a door in {@link #DOOR}. */
+    public static String wordOf(EventSource door) {
+        return door.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The door of that word.
+     *
+     * @param word null and words of other programs stand for the topic itself
+     */
+    public static EventSource doorOf(@Nullable String word) {
+        return switch (word) {
+            case "webhook" -> EventSource.WEBHOOK;
+            case "flow" -> EventSource.FLOW;
+            case null, default -> EventSource.TOPIC;
+        };
+    }
 }

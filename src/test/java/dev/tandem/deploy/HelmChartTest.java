@@ -13,6 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import dev.tandem.app.configuration.keys.KnownKeys;
+import dev.tandem.files.Manifests;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -319,15 +320,7 @@ class HelmChartTest {
                         .withNamespace("contact-centre")
                         .withValuesFile(VALUES.resolve(values + ".yaml"))
                         .call();
-        List<JsonNode> objects = new ArrayList<>();
-        try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
-            documents.forEachRemaining(it -> {
-                if (it.isObject()) {
-                    objects.add(it);
-                }
-            });
-        }
-        return objects;
+        return Manifests.read(text);
     }
 
     private static JsonNode only(List<JsonNode> objects, String kind) {

@@ -2,8 +2,8 @@ package dev.tandem.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.files.AcceptedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -19,17 +19,8 @@ class TransitionTableTest {
     @Test
     void decisions_are_those_of_the_recorded_table() throws IOException {
         String table = new TransitionTable().render();
-        if (Boolean.getBoolean("tandem.accept-transitions")) {
-            Files.createDirectories(RECORDED.getParent());
-            Files.writeString(RECORDED, table);
-        }
-
-        assertThat(table)
-                .as(
-                        "To accept the change, run ./mvnw test -Dtest=TransitionTableTest"
-                                + " -Dtandem.accept-transitions=true and review the lines of %s",
-                        RECORDED)
-                .isEqualTo(Files.readString(RECORDED));
+        AcceptedFile.assertHas(
+                RECORDED, table, "TransitionTableTest", "tandem.accept-transitions", "");
     }
 
     @Test

@@ -10,39 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
-/** The dead letters topic, read with a plain consumer. */
+/** The dead letters topic. */
 final class DeadLetterRecords {
     private DeadLetterRecords() {}
 
     static List<DeadLetter> of(String bootstrapServers) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            String topic = new Topics("tandem.").deadLetters();
-            List<TopicPartition> all =
-                    consumer.partitionsFor(topic).stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
-            consumer.assign(all);
-            consumer.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            List<DeadLetter> letters = new ArrayList<>();
-            while (all.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(it -> letters.add(letter(it.value())));
-            }
-            return letters;
-        }
+        List<DeadLetter> letters = new ArrayList<>();
+        TopicRecords.read(
+                bootstrapServers,
+                new Topics("tandem.").deadLetters(),
+                it -> letters.add(letter(it.value())));
+        return letters;
     }
 
     /** Waits for a dead letter that meets the condition. */

@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +21,7 @@ final class GracefulStopIT {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     /** A load balancer notices the readiness a moment later than it falls. */
-    private static final Duration NOTICES_WITHIN = Duration.ofMillis(500);
+    private static final int SENT_BEFORE_IT_IS_NOTICED = 200;
 
     @TempDir Path directory;
 
@@ -56,7 +53,9 @@ final class GracefulStopIT {
             Thread.onSpinWait();
         }
         int beforeTheFall = answers.size();
-        Thread.sleep(NOTICES_WITHIN);
+        while (answers.size() < beforeTheFall + SENT_BEFORE_IT_IS_NOTICED && failures.isEmpty()) {
+            Thread.onSpinWait();
+        }
         sending.set(false);
         for (Thread sender : senders) {
             sender.join();
@@ -92,16 +91,9 @@ final class GracefulStopIT {
     }
 
     private static long recorded(int kafkaPort) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> all =
-                    consumer.partitionsFor("tandem.webex-events").stream()
-                            .map(it -> new TopicPartition(it.topic(), it.partition()))
-                            .toList();
-            return consumer.endOffsets(all).values().stream().mapToLong(it -> it).sum();
-        }
+        AtomicLong count = new AtomicLong();
+        TopicRecords.read(
+                "127.0.0.1:" + kafkaPort, "tandem.webex-events", _ -> count.incrementAndGet());
+        return count.get();
     }
 }

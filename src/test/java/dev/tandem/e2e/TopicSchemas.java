@@ -9,12 +9,8 @@ import dev.tandem.wire.Reading;
 import dev.tandem.wire.Topics;
 import dev.tandem.wire.WireFormats;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
+import java.io.UncheckedIOException;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Every record that the program has written fits the published schema of its topic. */
 final class TopicSchemas {
@@ -30,39 +26,27 @@ final class TopicSchemas {
 
     /** Checks the records that are there now; tests' own unreadable records are passed over. */
     static void check(String bootstrapServers) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            for (Map.Entry<String, JsonCodec<?>> topic : WRITTEN.entrySet()) {
-                check(consumer, topic.getKey(), topic.getValue());
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        WRITTEN.forEach((topic, format) -> check(bootstrapServers, topic, format));
     }
 
-    private static void check(
-            KafkaConsumer<byte[], byte[]> consumer, String name, JsonCodec<?> format)
-            throws IOException {
-        PublishedSchema schema = PublishedSchema.of(name);
-        String topic = new Topics("tandem.").prefix() + name;
-        List<TopicPartition> all =
-                consumer.partitionsFor(topic).stream()
-                        .map(it -> new TopicPartition(topic, it.partition()))
-                        .toList();
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        while (all.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-            consumer.poll(Duration.ofMillis(100))
-                    .forEach(it -> {
-                        if (format.read(it.value()) instanceof Reading.Read<?>) {
-                            String json = new String(it.value(), UTF_8);
-                            assertThat(schema.faults(json)).as("%s: %s", name, json).isEmpty();
-                        }
-                    });
+    private static void check(String bootstrapServers, String name, JsonCodec<?> format) {
+        PublishedSchema schema = schema(name);
+        TopicRecords.read(
+                bootstrapServers,
+                new Topics("tandem.").prefix() + name,
+                it -> {
+                    if (format.read(it.value()) instanceof Reading.Read<?>) {
+                        String json = new String(it.value(), UTF_8);
+                        assertThat(schema.faults(json)).as("%s: %s", name, json).isEmpty();
+                    }
+                });
+    }
+
+    private static PublishedSchema schema(String name) {
+        try {
+            return PublishedSchema.of(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

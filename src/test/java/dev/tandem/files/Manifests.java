@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,8 +16,13 @@ public final class Manifests {
     private Manifests() {}
 
     public static List<JsonNode> read(Path file) throws IOException {
-        try (var objects = YAML.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
-            return objects.readAll();
+        return read(Files.readString(file));
+    }
+
+    /** Empty documents are left out. */
+    public static List<JsonNode> read(String text) throws IOException {
+        try (var objects = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
+            return objects.readAll().stream().filter(JsonNode::isObject).toList();
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.embedded.callers.RecordedWebhooks;
+import dev.tandem.files.AcceptedFile;
 import dev.tandem.webex.SampleWebhooks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,15 +39,7 @@ class SchemasTest {
             throws IOException {
         Path file = SCHEMAS.resolve(topic + ".schema.json");
         String schema = WireSchemas.of(topic, type);
-        if (Boolean.getBoolean("tandem.accept-schemas")) {
-            Files.writeString(file, schema);
-        }
-        assertThat(Files.readString(file))
-                .as(
-                        "To write it anew, run ./mvnw test -Dtest=SchemasTest"
-                                + " -Dtandem.accept-schemas=true and review %s",
-                        file)
-                .isEqualTo(schema);
+        AcceptedFile.assertHas(file, schema, "SchemasTest", "tandem.accept-schemas", "");
     }
 
     @ParameterizedTest

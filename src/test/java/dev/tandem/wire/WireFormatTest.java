@@ -2,8 +2,8 @@ package dev.tandem.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.files.AcceptedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +15,12 @@ class WireFormatTest {
     @Test
     void names_and_fields_are_those_of_the_recorded_format() throws IOException {
         String format = WireFormat.render();
-        if (Boolean.getBoolean("tandem.accept-wire-format")) {
-            Files.createDirectories(RECORDED.getParent());
-            Files.writeString(RECORDED, format);
-        }
-
-        assertThat(format)
-                .as(
-                        "Stored records must stay readable: add names and optional fields, change"
-                                + " none. To accept the change, run ./mvnw test"
-                                + " -Dtest=WireFormatTest -Dtandem.accept-wire-format=true and"
-                                + " review the lines of %s",
-                        RECORDED)
-                .isEqualTo(Files.readString(RECORDED));
+        AcceptedFile.assertHas(
+                RECORDED,
+                format,
+                "WireFormatTest",
+                "tandem.accept-wire-format",
+                "Stored records must stay readable: add names and optional fields, change none. ");
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ public class InteractionMeters implements InteractionMetrics {
     private final Timer wakeUpDelay;
     private final Map<Integer, Map<InteractionPhase, Long>> byPartition = new ConcurrentHashMap<>();
     private final Map<Integer, Long> oldestOpen = new ConcurrentHashMap<>();
+    private final Map<String, Timer> inputDelay = new HashMap<>();
     private final Map<RoutingAnswer.Status, Timer> routing =
             new EnumMap<>(RoutingAnswer.Status.class);
 
@@ -58,7 +60,7 @@ public class InteractionMeters implements InteractionMetrics {
             }
         }
         for (String topic : INPUTS) {
-            meters.timer(MeterName.INPUT_DELAY, topic);
+            inputDelay.put(topic, meters.timer(MeterName.INPUT_DELAY, topic));
         }
         meters.gauge(MeterName.OLDEST_OPEN, this::oldestOpenSeconds);
         meters.counter(MeterName.EVENTS_PASSED_BY);
@@ -93,7 +95,10 @@ public class InteractionMeters implements InteractionMetrics {
 
     @Override
     public void inputRead(String topic, Duration age) {
-        meters.timer(MeterName.INPUT_DELAY, topic).record(age);
+        Timer timer = inputDelay.get(topic);
+        if (timer != null) {
+            timer.record(age);
+        }
     }
 
     @Override

@@ -63,11 +63,7 @@ final class InputReader {
     }
 
     private static EventSource door(InputRecord arrived) {
-        return switch (arrived.header(RecordHeaders.DOOR)) {
-            case "webhook" -> EventSource.WEBHOOK;
-            case "flow" -> EventSource.FLOW;
-            case null, default -> EventSource.TOPIC;
-        };
+        return RecordHeaders.doorOf(arrived.header(RecordHeaders.DOOR));
     }
 
     private InputReading wakeUp(InputRecord arrived) {

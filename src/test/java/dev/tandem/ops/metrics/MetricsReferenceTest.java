@@ -2,8 +2,8 @@ package dev.tandem.ops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.files.AcceptedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +16,8 @@ class MetricsReferenceTest {
     @Test
     void the_reference_is_what_the_table_of_meters_generates() throws IOException {
         String reference = MetricsReference.render();
-        if (Boolean.getBoolean("tandem.accept-metrics")) {
-            Files.writeString(WRITTEN, reference);
-        }
-
-        assertThat(Files.readString(WRITTEN))
-                .as(
-                        "To write it anew, run ./mvnw test -Dtest=MetricsReferenceTest"
-                                + " -Dtandem.accept-metrics=true and review the lines of %s",
-                        WRITTEN)
-                .isEqualTo(reference);
+        AcceptedFile.assertHas(
+                WRITTEN, reference, "MetricsReferenceTest", "tandem.accept-metrics", "");
     }
 
     @ParameterizedTest

@@ -2,8 +2,8 @@ package dev.tandem.app.configuration.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.files.AcceptedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,17 +19,12 @@ class ConfigurationReferenceTest {
     @Test
     void the_reference_is_what_the_table_of_keys_generates() throws IOException {
         String reference = ConfigurationReference.render();
-        if (Boolean.getBoolean("tandem.accept-configuration")) {
-            Files.createDirectories(WRITTEN.getParent());
-            Files.writeString(WRITTEN, reference);
-        }
-
-        assertThat(Files.readString(WRITTEN))
-                .as(
-                        "To write it anew, run ./mvnw test -Dtest=ConfigurationReferenceTest"
-                                + " -Dtandem.accept-configuration=true and review the lines of %s",
-                        WRITTEN)
-                .isEqualTo(reference);
+        AcceptedFile.assertHas(
+                WRITTEN,
+                reference,
+                "ConfigurationReferenceTest",
+                "tandem.accept-configuration",
+                "");
     }
 
     @Test
