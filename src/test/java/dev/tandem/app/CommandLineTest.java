@@ -2,10 +2,17 @@ package dev.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.recording.RecordingHeader;
+import dev.tandem.recording.RecordingWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,13 +71,35 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "demo", "translate"})
+    @ValueSource(strings = {"", "serve", "demo", "translate", "record", "replay"})
     void help_fits_a_terminal_and_its_examples_can_be_copied(String command) {
         assertThat(command.isEmpty() ? tandem("--help") : tandem(command, "--help")).isZero();
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         assertThat(out.toString().lines().filter(line -> line.contains("./tandem ")))
                 .isNotEmpty()
                 .allMatch(line -> line.matches("  (\\w+=\\S+ )?\\./tandem .*"));
+    }
+
+    @Test
+    void wrong_input_of_record_and_replay_is_named_without_words_of_java(@TempDir Path directory)
+            throws IOException {
+        Path recording = directory.resolve("calls.ndjson");
+        try (var writer =
+                RecordingWriter.begin(
+                        Files.newOutputStream(recording),
+                        RecordingHeader.of("test", Instant.EPOCH))) {
+            writer.flush();
+        }
+        String file = recording.toString();
+        assertThat(tandem("record", file, "--from", "yesterday")).isEqualTo(2);
+        assertThat(tandem("replay", file + "x")).isEqualTo(1);
+        assertThat(tandem("replay", file, "--with", "nowhere.properties")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "'yesterday' is not a time such as 2026-02-02T06:00:00Z",
+                        "There is no file " + file + "x.",
+                        "There is no configuration file nowhere.properties.")
+                .doesNotContain("java.", "Exception");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,9 +37,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "",
-            "  ./tandem record monday.ndjson.zst --from 2026-02-02T06:00:00Z --to"
-                    + " 2026-02-02T20:00:00Z",
-            "  ./tandem record --mask --interaction 3f0c7e… one-call.ndjson",
+            "  ./tandem record monday.ndjson.zst --from 2026-02-02T06:00:00Z",
+            "  ./tandem record --mask --interaction 3f0c7e10-… one-call.ndjson",
             "  ./tandem record --follow live.ndjson"
         },
         mixinStandardHelpOptions = true,
@@ -49,10 +49,18 @@ public final class RecordCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<file>", description = "the recording to write")
     private Path file = Path.of("");
 
-    @Option(names = "--from", paramLabel = "<time>", description = "the first time, in ISO 8601")
+    @Option(
+            names = "--from",
+            paramLabel = "<time>",
+            converter = TimeConverter.class,
+            description = "the first time, in ISO 8601, e.g. 2026-02-02T06:00:00Z")
     private @Nullable Instant from;
 
-    @Option(names = "--to", paramLabel = "<time>", description = "the time to end before")
+    @Option(
+            names = "--to",
+            paramLabel = "<time>",
+            converter = TimeConverter.class,
+            description = "the time to end before")
     private @Nullable Instant to;
 
     @Option(
@@ -99,5 +107,18 @@ public final class RecordCommand implements Callable<Integer> {
             err.printf("Nothing more was recorded: %s.%n", e.getMessage());
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Says what a time looks like where one cannot be read. */
+    static final class TimeConverter implements CommandLine.ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new CommandLine.TypeConversionException(
+                        "'" + text + "' is not a time such as 2026-02-02T06:00:00Z");
+            }
+        }
     }
 }

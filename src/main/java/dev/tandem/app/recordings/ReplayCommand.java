@@ -149,6 +149,10 @@ public final class ReplayCommand implements Callable<Integer> {
         if (file == null) {
             return replay(InteractionRules.DEFAULT, new ContactCenters(List.of()), false);
         }
+        if (!Files.isRegularFile(file)) {
+            err.printf("There is no configuration file %s.%n", file);
+            return null;
+        }
         return switch (ConfigurationCheck.of(ConfigurationSources.file(file))) {
             case ConfigurationCheck.Refused(var faults, var _) -> {
                 err.printf("%s cannot be used:%n", file);
