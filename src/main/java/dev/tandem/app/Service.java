@@ -30,7 +30,12 @@ public class Service implements QuarkusApplication {
     private static final long POLL_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
-    private static final Duration TO_STOP = Duration.ofSeconds(8);
+
+    /** With a delay of 5 s, and 4 s for the last HTTP requests, a stop takes less than 20 s. */
+    private static final Duration TO_STOP = Duration.ofSeconds(9);
+
+    /** Of that, for the state machines. */
+    private static final Duration FOR_STREAMS = Duration.ofSeconds(3);
 
     private final InteractionStreams streams;
     private final CommandDispatcher dispatcher;
@@ -112,11 +117,12 @@ public class Service implements QuarkusApplication {
     }
 
     synchronized void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
+        long deadline = System.nanoTime() + TO_STOP.toNanos();
         stopping.countDown();
         if (dispatching) {
-            dispatcher.close(TO_STOP);
+            dispatcher.close(TO_STOP.minus(FOR_STREAMS));
         }
-        streams.close(TO_STOP);
+        streams.close(Duration.ofNanos(deadline - System.nanoTime()));
         LOG.info("Stopped.");
     }
 }

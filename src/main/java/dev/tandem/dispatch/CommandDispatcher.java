@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 public final class CommandDispatcher {
     private static final Logger LOG = Logger.getLogger(CommandDispatcher.class);
 
-    private static final Duration CLOSE_SLACK = Duration.ofSeconds(3);
+    /** Of the time to close: for the last commit, and to leave the group. */
+    private static final Duration TO_LEAVE = Duration.ofSeconds(3);
 
     private final ExecutorService threads;
     private final ResultWriter results;
@@ -88,11 +89,13 @@ public final class CommandDispatcher {
     /**
      * Starts no more requests, waits for those under way and their results, commits, and leaves the
      * group. For a request that is unfinished by then, the next owner writes the result "in doubt".
+     *
+     * @param atMost all of this together takes no longer
      */
-    public void close(Duration timeout) {
-        poller.stop(timeout);
+    public void close(Duration atMost) {
+        poller.stop(atMost.minus(TO_LEAVE));
         try {
-            if (!thread.join(timeout.plus(CLOSE_SLACK))) {
+            if (!thread.join(atMost)) {
                 LOG.warn("The consumer of commands did not end in time");
             }
         } catch (InterruptedException e) {

@@ -127,7 +127,8 @@ final class CommandPoller implements Runnable {
                     "Another instance runs under this instance's id. Give each process a state"
                             + " directory of its own (tandem.state.directory), and start this one"
                             + " again.");
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
+            // An Error, too: a thread that ended here would leave commands waiting unnoticed.
             LOG.debug("The consumer of commands failed", e);
             to(State.RECOVERING, reasonOf(e));
             pause();

@@ -3,9 +3,11 @@ package dev.tandem.dispatch;
 import dev.tandem.dispatch.DispatcherMetrics.Outcome;
 import dev.tandem.dispatch.DispatcherMetrics.Unsent;
 import dev.tandem.dispatch.partition.AttemptKey;
+import dev.tandem.dispatch.partition.LeasePermit;
 import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
@@ -100,18 +102,24 @@ final class DispatchTaskRunner {
         } else if (isTooLate(task)) {
             answerUnsent(task, Unsent.DEADLINE_PASSED);
         } else {
-            answer(task, execute(task));
+            LeasePermit permit = new LeasePermit(lease, task.assignment());
+            SalesforceResult result = execute(task, permit);
+            if (permit.isRefused()) {
+                answerUnsentIfOurs(task, Unsent.HANDED_OVER);
+            } else {
+                answer(task, result);
+            }
         }
     }
 
-    private SalesforceResult execute(DispatchTask task) {
+    private SalesforceResult execute(DispatchTask task, SendPermit permit) {
         metrics.started(
                 task.org(),
                 task.command().id().kind(),
                 task.command().attempt(),
                 Duration.between(task.issuedAt(), clock.instant()));
         long begun = System.nanoTime();
-        SalesforceResult result = executeOrInDoubt(task);
+        SalesforceResult result = executeOrInDoubt(task, permit);
         metrics.answered(
                 task.org(),
                 task.command().id().kind(),
@@ -121,9 +129,9 @@ final class DispatchTaskRunner {
     }
 
     /** The port promises not to throw; an exception's message may hold secrets and is not kept. */
-    private SalesforceResult executeOrInDoubt(DispatchTask task) {
+    private SalesforceResult executeOrInDoubt(DispatchTask task, SendPermit permit) {
         try {
-            return executor.execute(task.command());
+            return executor.execute(task.command(), permit);
         } catch (Throwable e) {
             String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
             LOG.errorf("A command failed with %s%s: %s", e.getClass().getName(), where, task);

@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
@@ -58,35 +59,44 @@ final class OrgConnection {
         metrics.orgKnown(org.name(), circuit::state);
     }
 
-    SalesforceResult execute(IssuedCommand command, VoiceBody body) {
+    SalesforceResult execute(IssuedCommand command, VoiceBody body, SendPermit permit) {
         return switch (tokens.current()) {
             case TokenAnswer.NoToken none -> withoutToken(none);
-            case TokenAnswer.AccessToken token -> withToken(command, body, token);
+            case TokenAnswer.AccessToken token -> withToken(command, body, permit, token);
         };
     }
 
     private SalesforceResult withToken(
-            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
-        ExchangeResult result = send(command, body, token);
+            IssuedCommand command,
+            VoiceBody body,
+            SendPermit permit,
+            TokenAnswer.AccessToken token) {
+        ExchangeResult result = send(command, body, permit, token);
         if (!isSessionGone(result)) {
             return result(command, result, token);
         }
         return switch (tokens.after(token)) {
             case TokenAnswer.NoToken none -> withoutToken(none);
-            case TokenAnswer.AccessToken newer -> replay(command, body, newer);
+            case TokenAnswer.AccessToken newer -> replay(command, body, permit, newer);
         };
     }
 
     private SalesforceResult replay(
-            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken newer) {
-        ExchangeResult result = send(command, body, newer);
+            IssuedCommand command,
+            VoiceBody body,
+            SendPermit permit,
+            TokenAnswer.AccessToken newer) {
+        ExchangeResult result = send(command, body, permit, newer);
         return result instanceof ExchangeResult.Failed failed && isSessionGone(failed)
                 ? withoutToken(tokens.rejected(newer, newer.hideIn(failed.reason())))
                 : result(command, result, newer);
     }
 
     private ExchangeResult send(
-            IssuedCommand command, VoiceBody body, TokenAnswer.AccessToken token) {
+            IssuedCommand command,
+            VoiceBody body,
+            SendPermit permit,
+            TokenAnswer.AccessToken token) {
         if (clock.instant().isAfter(command.notAfter())) {
             return new ExchangeResult.HeldBack("not sent: the command's deadline has passed", null);
         }
@@ -96,8 +106,8 @@ final class OrgConnection {
         return looking != null
                         && RepeatedCreate.is(command)
                         && body instanceof VoiceBody.CreateVoiceCall create
-                ? circuit.call(() -> looking.send(create, token, endsAt))
-                : circuit.call(() -> exchange.send(kind, body, token, endsAt));
+                ? circuit.call(() -> looking.send(create, permit, token, endsAt))
+                : circuit.call(() -> exchange.send(kind, body, permit, token, endsAt));
     }
 
     private static boolean isSessionGone(ExchangeResult result) {

@@ -1,5 +1,6 @@
 package dev.tandem.salesforce;
 
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
@@ -48,7 +49,10 @@ final class RepeatedCreate {
      * @param endsAt {@link System#nanoTime()} at which it ends
      */
     ExchangeResult send(
-            VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
+            VoiceBody.CreateVoiceCall body,
+            SendPermit permit,
+            TokenAnswer.AccessToken token,
+            long endsAt) {
         return switch (lookup.ask(body.vendorCallKey(), token, endsAt)) {
             case LookupResult.Found(String id) -> {
                 health.settled(org, SETTING);
@@ -57,11 +61,11 @@ final class RepeatedCreate {
             }
             case LookupResult.Absent() -> {
                 health.settled(org, SETTING);
-                yield create(body, token, endsAt);
+                yield create(body, permit, token, endsAt);
             }
             case LookupResult.Forbidden(String words) -> {
                 noteSkippedQuery(token.hideIn(words));
-                yield create(body, token, endsAt);
+                yield create(body, permit, token, endsAt);
             }
             case LookupResult.Unanswered(ExchangeResult result) -> result;
         };
@@ -75,7 +79,10 @@ final class RepeatedCreate {
     }
 
     private ExchangeResult create(
-            VoiceBody.CreateVoiceCall body, TokenAnswer.AccessToken token, long endsAt) {
-        return exchange.send(CommandKind.CREATE_VOICE_CALL, body, token, endsAt);
+            VoiceBody.CreateVoiceCall body,
+            SendPermit permit,
+            TokenAnswer.AccessToken token,
+            long endsAt) {
+        return exchange.send(CommandKind.CREATE_VOICE_CALL, body, permit, token, endsAt);
     }
 }

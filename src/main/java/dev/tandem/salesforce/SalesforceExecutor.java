@@ -1,6 +1,7 @@
 package dev.tandem.salesforce;
 
 import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.salesforce.monitor.OrgHealth;
@@ -135,7 +136,7 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
     }
 
     @Override
-    public SalesforceResult execute(IssuedCommand command) {
+    public SalesforceResult execute(IssuedCommand command, SendPermit permit) {
         OrgConnection org = orgs.get(command.org());
         if (org == null) {
             return missing("orgs." + command.org());
@@ -145,7 +146,8 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
         if (contactCenter == null || phoneNumbers == null) {
             return missing("contact-centers." + command.contactCenter());
         }
-        return org.execute(command, VoiceBodies.of(command.command(), contactCenter, phoneNumbers));
+        return org.execute(
+                command, VoiceBodies.of(command.command(), contactCenter, phoneNumbers), permit);
     }
 
     /** A command may be older than the configuration that this program was started with. */

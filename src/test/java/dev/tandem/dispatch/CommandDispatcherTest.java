@@ -63,7 +63,8 @@ class CommandDispatcherTest {
         void a_command_is_started_on_record_before_its_request_and_answered_after_it() {
             AtomicReference<List<ResultRecord>> seenByRequest = new AtomicReference<>();
             CommandExecutor executor =
-                    it -> {
+                    (it, permit) -> {
+                        assertThat(permit.isHeld()).isTrue();
                         seenByRequest.set(bench.resultsOf("a"));
                         return new RoutingCleared();
                     };

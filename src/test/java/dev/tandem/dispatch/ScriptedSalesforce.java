@@ -1,6 +1,7 @@
 package dev.tandem.dispatch;
 
 import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class ScriptedSalesforce implements CommandExecutor {
     }
 
     @Override
-    public SalesforceResult execute(IssuedCommand command) {
+    public SalesforceResult execute(IssuedCommand command, SendPermit permit) {
         sent.add(command.id().interactionId());
         if (command.org().equals("broken")) {
             throw new IllegalStateException("secret-token");

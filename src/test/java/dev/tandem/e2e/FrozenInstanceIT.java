@@ -66,6 +66,9 @@ final class FrozenInstanceIT {
             calls.add(two.callAt(two.first()).tells(started()));
         }
 
+        await().atMost(PATIENCE)
+                .until(() -> calls.stream().filter(FrozenInstanceIT::isBeingCreated).count() == 2);
+
         two.freezeSecond();
         org.faults().clear();
         await().atMost(PATIENCE).until(() -> calls.stream().allMatch(FrozenInstanceIT::isCreated));
@@ -83,6 +86,14 @@ final class FrozenInstanceIT {
         String log = two.logOfSecond();
         int lost = log.lastIndexOf("Partitions were lost");
         return lost > 0 && log.indexOf("Partitions were assigned", lost) > 0;
+    }
+
+    /**
+     * The org has the request and has not answered it. Each instance has one slot: with two such
+     * calls, neither instance is between its last check and the request.
+     */
+    private static boolean isBeingCreated(PhoneCall call) {
+        return isCreated(call) && call.requests().stream().anyMatch(it -> it.status() == null);
     }
 
     private static boolean isCreated(PhoneCall call) {

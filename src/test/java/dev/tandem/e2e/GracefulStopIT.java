@@ -1,8 +1,11 @@
 package dev.tandem.e2e;
 
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +74,37 @@ final class GracefulStopIT {
 
         world.start();
         assertThat(recorded(world.installation().kafkaPort())).isEqualTo(answers.size());
+        world.close();
+    }
+
+    /** The worst case: a flow waits ten seconds, and the org takes eight for a request. */
+    @Test
+    void it_stops_in_time_although_a_flow_waits_and_the_org_is_slow() throws Exception {
+        CallCenter center = CallCenter.of("main", "+18445790052", "main");
+        World world =
+                World.in(directory)
+                        .withOrg("main", "timeouts.create", "PT10S")
+                        .withCenters(center)
+                        .with("quarkus.shutdown.delay", "5s")
+                        .start();
+        world.process().awaitStarted();
+        world.org("main")
+                .faults()
+                .add(
+                        SimulatedFault.on(CREATE_VOICE_CALL, new SimulatedFault.Slow())
+                                .delayed(Duration.ofSeconds(60)));
+        PhoneCall call = world.call(center);
+        long asked = System.nanoTime();
+        var answer = world.program().flow().asksLater(call, "PT10S");
+        call.untilAsked(CREATE_VOICE_CALL);
+
+        world.process().signal("TERM");
+        HttpResponse<String> answered = answer.join();
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(Flow.data(answered).path("status").asText()).isEqualTo("pending");
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(9));
+        assertThat(world.process().awaitExit(Duration.ofSeconds(60))).isEqualTo(143);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(STOPS_WITHIN);
         world.close();
     }
 

@@ -90,7 +90,8 @@ class SalesforceExecutorTest extends WithOrg {
 
     @Test
     void an_org_or_contact_centre_that_is_not_configured_is_named_with_its_key() {
-        SalesforceResult result = injected.execute(Samples.issued("nowhere", Samples.CREATE));
+        SalesforceResult result =
+                injected.execute(Samples.issued("nowhere", Samples.CREATE), () -> true);
         assertThat(result)
                 .isInstanceOfSatisfying(
                         SalesforceResult.CommandUnavailable.class,

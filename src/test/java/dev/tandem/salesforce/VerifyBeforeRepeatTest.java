@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,22 @@ class VerifyBeforeRepeatTest {
         assertThat(org.server.calls).hasSize(1);
         assertThat(org.metrics.events)
                 .contains("looked up emea ABSENT", "request emea create DONE");
+    }
+
+    @Test
+    void a_permit_that_is_lost_during_the_query_prevents_the_create() {
+        AtomicBoolean held = new AtomicBoolean(true);
+        org.server.onQuery =
+                request -> {
+                    held.set(false);
+                    return OrgServer.found();
+                };
+        assertThat(org.execute(SECOND_ATTEMPT, held::get))
+                .isInstanceOfSatisfying(
+                        CommandUnavailable.class,
+                        unsent -> assertThat(unsent.mayHaveExecuted()).isFalse());
+        assertThat(org.server.queries).hasSize(1);
+        assertThat(org.server.calls).isEmpty();
     }
 
     @Test

@@ -37,6 +37,9 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(PartitionAssignments.class);
 
+    /** A commit may take that long when the requests have used up the time to hand over. */
+    private static final Duration COMMIT_AT_LEAST = Duration.ofSeconds(1);
+
     private final Consumer<byte[], byte[]> consumer;
     private final DispatcherSettings.Limits limits;
     private final Listener listener;
@@ -171,13 +174,15 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         Map<TopicPartition, OffsetAndMetadata> offsets = committable(partitions);
         assignments.keySet().removeAll(partitions);
         if (!offsets.isEmpty()) {
-            commitNow(offsets);
+            commitNow(offsets, deadline);
         }
     }
 
-    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    private void commitNow(Map<TopicPartition, OffsetAndMetadata> offsets, long deadline) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
         try {
-            consumer.commitSync(offsets, limits.handOverTimeout());
+            consumer.commitSync(
+                    offsets, left.compareTo(COMMIT_AT_LEAST) > 0 ? left : COMMIT_AT_LEAST);
         } catch (KafkaException e) {
             LOG.warnf(
                     "Offsets were not committed; the next owner reads the commands again and drops"

@@ -2,6 +2,7 @@ package dev.tandem.ingest.routing;
 
 import dev.tandem.channels.ChannelProperties;
 import dev.tandem.wire.Topics;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +25,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @Startup
 @ApplicationScoped
 public class RoutingDecisions {
+    /** Shorter than {@code quarkus.shutdown.timeout}, which cuts off what is unanswered then. */
+    private static final Duration LONGEST_AT_STOP = Duration.ofSeconds(2);
+
     private final RoutingWaiters waiters;
     private final RoutingJournal journal;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -79,6 +84,11 @@ public class RoutingDecisions {
     /** Whether the decision about an event that is written from now on will arrive here. */
     public boolean following() {
         return journal.following();
+    }
+
+    /** The doors close soon: who waits gets an answer before that. */
+    void stopSoon(@Observes ShutdownDelayInitiatedEvent event) {
+        waiters.shorten(LONGEST_AT_STOP);
     }
 
     /** HTTP requests have ended by now; the connector closes the channel after this. */

@@ -12,6 +12,7 @@ public final class RoutingWaiter {
     private final String interactionId;
     private final CompletableFuture<RoutingAnswer> decision = new CompletableFuture<>();
     private volatile RoutingAnswer latest;
+    private volatile boolean ended;
 
     public RoutingWaiter(String interactionId) {
         this.interactionId = interactionId;
@@ -27,6 +28,20 @@ public final class RoutingWaiter {
         if (answer.status() != Status.PENDING) {
             decision.complete(answer);
         }
+    }
+
+    /** Ends the wait after that time, with what is known then. */
+    void endWithin(Duration time) {
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    ended = true;
+                    decision.complete(latest);
+                });
+    }
+
+    /** Whether it was ended early. */
+    public boolean hasEnded() {
+        return ended;
     }
 
     /** What is known so far. */

@@ -1,6 +1,7 @@
 package dev.tandem.ingest.routing;
 
 import dev.tandem.domain.RoutingAnswer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Who waits for the routing decision of which interaction; never more than allowed. */
 public final class RoutingWaiters {
     private final int most;
+    private volatile @Nullable Duration longest;
     private final AtomicInteger waiting = new AtomicInteger();
     private final ConcurrentHashMap<String, Set<RoutingWaiter>> byInteraction =
             new ConcurrentHashMap<>();
@@ -40,7 +42,17 @@ public final class RoutingWaiters {
                     all.add(waiter);
                     return all;
                 });
+        Duration limit = longest;
+        if (limit != null) {
+            waiter.endWithin(limit);
+        }
         return waiter;
+    }
+
+    /** From now on nobody waits any longer than that, whoever waits already included. */
+    void shorten(Duration limit) {
+        longest = limit;
+        byInteraction.values().forEach(all -> all.forEach(waiter -> waiter.endWithin(limit)));
     }
 
     /** The wait is over. */

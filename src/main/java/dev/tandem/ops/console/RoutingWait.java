@@ -39,7 +39,7 @@ public class RoutingWait {
         }
         try {
             LookupFinding found = look.get();
-            for (long left = time.toNanos(); found.pending() && left > 0; ) {
+            for (long left = time.toNanos(); found.pending() && left > 0 && !waiter.hasEnded(); ) {
                 rest(waiter, Duration.ofNanos(left));
                 found = look.get();
                 left = deadline - System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.tandem.salesforce.voice;
 
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.salesforce.faults.AnswerReader;
 import dev.tandem.salesforce.faults.ExchangeResult;
@@ -34,11 +35,19 @@ public final class VoiceExchange {
      * @param endsAt {@link System#nanoTime()} at which the budget of this call ends
      */
     public ExchangeResult send(
-            CommandKind kind, VoiceBody body, TokenAnswer.AccessToken token, long endsAt) {
+            CommandKind kind,
+            VoiceBody body,
+            SendPermit permit,
+            TokenAnswer.AccessToken token,
+            long endsAt) {
         long started = System.nanoTime();
         Duration left = Duration.ofNanos(endsAt - started);
         if (left.toMillis() <= 0) {
             return new ExchangeResult.NotSent("no connection within the time-out");
+        }
+        if (!permit.isHeld()) {
+            return new ExchangeResult.HeldBack(
+                    "not sent: another instance may have taken the command over", null);
         }
         ExchangeResult result = exchange(kind, body, token, left);
         metrics.requestEnded(

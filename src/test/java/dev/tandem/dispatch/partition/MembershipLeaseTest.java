@@ -55,6 +55,28 @@ class MembershipLeaseTest {
     }
 
     @Test
+    void a_permit_that_was_refused_stays_refused_although_the_lease_holds_again() {
+        lease.provenAt(lease.moment());
+        var permit = new LeasePermit(lease, assignment);
+        assertThat(permit.isHeld()).isTrue();
+        assertThat(permit.isRefused()).isFalse();
+
+        paused = Duration.ofMinutes(9);
+        assertThat(permit.isHeld()).isFalse();
+        lease.provenAt(lease.moment());
+        assertThat(permit.isHeld()).isFalse();
+        assertThat(permit.isRefused()).isTrue();
+        assertThat(new LeasePermit(lease, assignment).isHeld()).isTrue();
+    }
+
+    @Test
+    void a_lost_partition_permits_nothing() {
+        lease.provenAt(lease.moment());
+        assignment.lose();
+        assertThat(new LeasePermit(lease, assignment).isHeld()).isFalse();
+    }
+
+    @Test
     void what_would_start_waits_until_the_membership_is_proven_or_the_assignment_ends()
             throws Exception {
         Thread first = Thread.startVirtualThread(() -> lease.await(assignment));

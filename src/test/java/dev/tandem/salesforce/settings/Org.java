@@ -1,5 +1,6 @@
 package dev.tandem.salesforce.settings;
 
+import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceResult;
@@ -72,16 +73,22 @@ public final class Org implements AutoCloseable {
     }
 
     public SalesforceResult execute(SalesforceCommand command) {
-        return inVirtualThreads(1, () -> executor.execute(Samples.issued(NAME, command)))
+        return inVirtualThreads(
+                        1, () -> executor.execute(Samples.issued(NAME, command), () -> true))
                 .getFirst();
     }
 
     public SalesforceResult execute(IssuedCommand command) {
-        return inVirtualThreads(1, () -> executor.execute(command)).getFirst();
+        return execute(command, () -> true);
+    }
+
+    public SalesforceResult execute(IssuedCommand command, SendPermit permit) {
+        return inVirtualThreads(1, () -> executor.execute(command, permit)).getFirst();
     }
 
     public List<SalesforceResult> executeAtOnce(int times, SalesforceCommand command) {
-        return inVirtualThreads(times, () -> executor.execute(Samples.issued(NAME, command)));
+        return inVirtualThreads(
+                times, () -> executor.execute(Samples.issued(NAME, command), () -> true));
     }
 
     public void putClockForward(Duration by) {

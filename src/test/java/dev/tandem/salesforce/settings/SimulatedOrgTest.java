@@ -115,6 +115,6 @@ class SimulatedOrgTest {
     }
 
     private SalesforceResult execute(SalesforceCommand command) {
-        return executor.execute(Samples.issued("sim", command));
+        return executor.execute(Samples.issued("sim", command), () -> true);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,24 @@ class OrgTokensTest extends WithOrg {
         assertThat(org.executeAtOnce(200, Samples.CREATE)).allMatch(OrgTokensTest::isCreated);
         assertThat(org.server.tokenRequests).hasSize(2);
         assertThat(org.server.calls).hasSizeBetween(1 + 200, 1 + 400);
+    }
+
+    @Test
+    void a_call_whose_permit_is_lost_while_it_waits_for_a_token_is_not_replayed() {
+        AtomicBoolean held = new AtomicBoolean(true);
+        org.execute(Samples.CREATE);
+        onlyNewestTokenIsGood();
+        org.server.token();
+        org.server.onToken =
+                request -> {
+                    held.set(false);
+                    return org.server.token();
+                };
+        SalesforceResult unsent = org.execute(Samples.issued(Org.NAME, Samples.CREATE), held::get);
+        assertThat(fault(unsent).mayHaveExecuted()).isFalse();
+        assertThat(fault(unsent).reason()).contains("another instance");
+        assertThat(org.server.tokenRequests).hasSize(2);
+        assertThat(org.server.calls).hasSize(2);
     }
 
     @Test
