@@ -42,6 +42,7 @@ class ArchitectureTest {
                     entry("channels", List.of()),
                     entry("kafka", List.of()),
                     entry("wire", List.of("domain")),
+                    entry("telemetry", List.of("domain")),
                     entry("webex", List.of("domain", "files")),
                     entry("salesforce", List.of("domain", "files")),
                     entry("security", List.of("files", "http", "cluster")),
@@ -56,13 +57,28 @@ class ArchitectureTest {
                                     "http",
                                     "security",
                                     "channels",
+                                    "telemetry",
                                     "kafka")),
                     entry(
                             "process",
-                            List.of("domain", "wire", "webex", "files", "cluster", "kafka")),
+                            List.of(
+                                    "domain",
+                                    "wire",
+                                    "webex",
+                                    "files",
+                                    "cluster",
+                                    "telemetry",
+                                    "kafka")),
                     entry(
                             "dispatch",
-                            List.of("domain", "wire", "files", "cluster", "channels", "kafka")),
+                            List.of(
+                                    "domain",
+                                    "wire",
+                                    "files",
+                                    "cluster",
+                                    "channels",
+                                    "telemetry",
+                                    "kafka")),
                     entry(
                             "ops",
                             List.of(
@@ -77,6 +93,7 @@ class ArchitectureTest {
                                     "ingest",
                                     "process",
                                     "dispatch",
+                                    "telemetry",
                                     "kafka")),
                     entry("recording", List.of("wire")),
                     entry("replay", List.of("domain", "wire", "webex", "recording")),

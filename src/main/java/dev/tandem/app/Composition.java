@@ -15,6 +15,7 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.webex.WebexEventTranslator;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
@@ -42,6 +43,7 @@ final class Composition {
             InteractionRules rules,
             ContactCenters contactCenters,
             InteractionMetrics metrics,
+            CallTraces traces,
             ClientMetrics clientMetrics) {
         return new InteractionStreams(
                 settings,
@@ -49,6 +51,7 @@ final class Composition {
                 new InteractionDecider(rules)::decide,
                 new WebexEventTranslator(new LoggingContactCenterLookup(contactCenters))::translate,
                 metrics,
+                traces,
                 clientMetrics);
     }
 
@@ -81,8 +84,9 @@ final class Composition {
             ResultWriter results,
             DispatcherMetrics metrics,
             ClientMetrics clientMetrics,
+            CallTraces traces,
             Clock clock) {
         return new CommandDispatcher(
-                settings, kafka, topics, executor, results, metrics, clientMetrics, clock);
+                settings, kafka, topics, executor, results, metrics, clientMetrics, traces, clock);
     }
 }

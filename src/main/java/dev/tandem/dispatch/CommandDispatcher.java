@@ -5,6 +5,7 @@ import dev.tandem.dispatch.settings.DispatcherClients;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class CommandDispatcher {
             ResultWriter results,
             DispatcherMetrics metrics,
             ClientMetrics clientMetrics,
+            CallTraces traces,
             Clock clock) {
         this.results = results;
         threads =
@@ -48,7 +50,7 @@ public final class CommandDispatcher {
                         Thread.ofVirtual().name("command-", 0).factory());
         var limits = settings.limits();
         var lease = new MembershipLease(limits.sessionTimeout(), clock);
-        var runner = new DispatchTaskRunner(executor, results, lease, metrics, clock);
+        var runner = new DispatchTaskRunner(executor, results, lease, metrics, traces, clock);
         var limiter = new OrgConcurrencyLimiter(settings, metrics, threads, runner::send);
         var unreadable = new UnreadableCommands(results, threads, metrics);
         poller =

@@ -1,17 +1,22 @@
 package dev.tandem.dispatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tandem.dispatch.DispatcherMetrics.Unsent;
 import dev.tandem.dispatch.partition.AttemptKey;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.Reading;
+import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.WireFormats;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Handles each record of the commands topic without blocking. */
 final class CommandIntake {
@@ -85,6 +90,11 @@ final class CommandIntake {
         threads.execute(() -> runner.refuse(task, why));
     }
 
+    private static @Nullable String traceparentOf(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(RecordHeaders.TRACEPARENT);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
     private DispatchTask task(
             ConsumerRecord<byte[], byte[]> record,
             IssuedCommand command,
@@ -92,6 +102,7 @@ final class CommandIntake {
         return new DispatchTask(
                 command,
                 record.offset(),
+                traceparentOf(record),
                 Instant.ofEpochMilli(record.timestamp()),
                 clock.instant(),
                 assignment);

@@ -4,16 +4,19 @@ import dev.tandem.dispatch.partition.AttemptKey;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.domain.IssuedCommand;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command on its way through the dispatcher.
  *
  * @param takenAt when the dispatcher read the command
+ * @param traceparent of its record; null where the call is not traced
  * @param issuedAt when the broker appended the command
  */
 record DispatchTask(
         IssuedCommand command,
         long offset,
+        @Nullable String traceparent,
         Instant issuedAt,
         Instant takenAt,
         PartitionAssignment assignment) {

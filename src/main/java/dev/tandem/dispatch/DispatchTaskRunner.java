@@ -8,6 +8,7 @@ import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.CommandExecutor.SendPermit;
+import dev.tandem.domain.CommandId;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
@@ -16,6 +17,9 @@ import dev.tandem.domain.SalesforceResult.RoutingCleared;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
 import dev.tandem.domain.text.TextBounds;
+import dev.tandem.telemetry.CallSpan;
+import dev.tandem.telemetry.CallTraces;
+import dev.tandem.telemetry.LogFields;
 import dev.tandem.wire.ResultRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +37,7 @@ final class DispatchTaskRunner {
     private final ResultWriter results;
     private final MembershipLease lease;
     private final DispatcherMetrics metrics;
+    private final CallTraces traces;
     private final Clock clock;
 
     DispatchTaskRunner(
@@ -40,11 +45,13 @@ final class DispatchTaskRunner {
             ResultWriter results,
             MembershipLease lease,
             DispatcherMetrics metrics,
+            CallTraces traces,
             Clock clock) {
         this.executor = executor;
         this.results = results;
         this.lease = lease;
         this.metrics = metrics;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -81,7 +88,8 @@ final class DispatchTaskRunner {
         if (!task.assignment().enter()) {
             return;
         }
-        try {
+        CommandId id = task.command().id();
+        try (var _ = LogFields.ofCommand(id.interactionId(), id.toString(), task.org())) {
             work.accept(task);
         } finally {
             task.assignment().leave();
@@ -119,13 +127,22 @@ final class DispatchTaskRunner {
                 task.command().attempt(),
                 Duration.between(task.issuedAt(), clock.instant()));
         long begun = System.nanoTime();
-        SalesforceResult result = executeOrInDoubt(task, permit);
+        SalesforceResult result = executeTraced(task, permit);
         metrics.answered(
                 task.org(),
                 task.command().id().kind(),
                 outcome(result),
                 Duration.ofNanos(System.nanoTime() - begun));
         return TextBounds.RESULT.cut(result);
+    }
+
+    private SalesforceResult executeTraced(DispatchTask task, SendPermit permit) {
+        try (CallSpan span = traces.executed(task.command(), task.traceparent())) {
+            SalesforceResult result = executeOrInDoubt(task, permit);
+            Outcome outcome = outcome(result);
+            span.outcome(outcome.name(), outcome != Outcome.DONE);
+            return result;
+        }
     }
 
     /** The port promises not to throw; an exception's message may hold secrets and is not kept. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.dispatch.settings.DispatcherChannels;
 import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.Topics;
 import dev.tandem.wire.WireFormats;
@@ -61,14 +62,17 @@ public class ResultWriter {
      * broker did not acknowledge the record, which may be written all the same.
      */
     boolean write(DispatchTask task, ResultRecord result) {
-        return write(
-                results,
+        ProducerRecord<byte[], byte[]> made =
                 new ProducerRecord<>(
                         topics.salesforceResults(),
                         task.assignment().partition(),
                         task.command().id().interactionId().getBytes(UTF_8),
-                        WireFormats.RESULT.write(result)),
-                task);
+                        WireFormats.RESULT.write(result));
+        String traceparent = task.traceparent();
+        if (traceparent != null) {
+            made.headers().add(RecordHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+        }
+        return write(results, made, task);
     }
 
     /**

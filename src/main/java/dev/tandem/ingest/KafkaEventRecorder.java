@@ -4,6 +4,8 @@ import dev.tandem.ingest.RecordingResult.Acknowledged;
 import dev.tandem.ingest.RecordingResult.TooLarge;
 import dev.tandem.ingest.RecordingResult.Unavailable;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.telemetry.CallSpan;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.Topics;
 import io.quarkus.runtime.Startup;
@@ -38,6 +40,7 @@ public class KafkaEventRecorder implements EventRecorder {
     private final String topic;
     private final RecorderMetrics metrics;
     private final RecordingGate gate;
+    private final CallTraces traces;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
     private final List<ClientMetrics.Binding> bindings;
@@ -58,8 +61,10 @@ public class KafkaEventRecorder implements EventRecorder {
             RecorderSettings settings,
             RecorderMetrics metrics,
             ClientMetrics clientMetrics,
+            CallTraces traces,
             RecordingGate gate) {
         this.gate = gate;
+        this.traces = traces;
         Duration patience = settings.acknowledgeWithin();
         this.topic = topics.webexEvents();
         this.metrics = metrics;
@@ -82,15 +87,16 @@ public class KafkaEventRecorder implements EventRecorder {
             return CompletableFuture.completedFuture(new Unavailable("too many events in flight"));
         }
         CompletableFuture<RecordingResult> answer = new CompletableFuture<>();
+        CallSpan span = spanOf(event);
         long handedOver = System.nanoTime();
         try {
             var _ =
                     producer.send(
-                            recordOf(event),
-                            (_, failure) -> answered(answer, size, handedOver, failure));
+                            recordOf(event, span),
+                            (_, failure) -> answered(answer, span, size, handedOver, failure));
         } catch (KafkaException | IllegalStateException e) {
             // Thrown, not passed to the callback, when the producer is closed or interrupted.
-            answered(answer, size, handedOver, e);
+            answered(answer, span, size, handedOver, e);
         }
         if (!answer.isDone()) {
             timeouts.watch(answer);
@@ -98,13 +104,21 @@ public class KafkaEventRecorder implements EventRecorder {
         return answer;
     }
 
+    private CallSpan spanOf(InboundEvent event) {
+        String interactionId = event.interactionId();
+        return interactionId == null ? CallSpan.NONE : traces.received(event.door(), interactionId);
+    }
+
     /** The place in flight is free only now: a record answered 503 still takes memory till then. */
     private void answered(
             CompletableFuture<RecordingResult> answer,
+            CallSpan span,
             int size,
             long handedOver,
             @Nullable Exception failure) {
         inFlight.leave(size);
+        span.outcome(failure == null ? "recorded" : "not recorded", failure != null);
+        span.close();
         if (failure == null) {
             metrics.acknowledged(System.nanoTime() - handedOver);
             answer.complete(new Acknowledged());
@@ -115,7 +129,7 @@ public class KafkaEventRecorder implements EventRecorder {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> recordOf(InboundEvent event) {
+    private ProducerRecord<byte[], byte[]> recordOf(InboundEvent event, CallSpan span) {
         byte[] key = utf8(event.key());
         int partition = Utils.toPositive(Utils.murmur2(key)) % gate.partitions();
         ProducerRecord<byte[], byte[]> made =
@@ -126,6 +140,7 @@ public class KafkaEventRecorder implements EventRecorder {
                 RecordHeaders.RECEIVED_AT, utf8(Long.toString(event.receivedAt().toEpochMilli())));
         addIfKnown(headers, RecordHeaders.SUBSCRIPTION_ID, event.subscriptionId());
         addIfKnown(headers, RecordHeaders.KEY_ID, event.keyId());
+        addIfKnown(headers, RecordHeaders.TRACEPARENT, span.traceparent());
         return made;
     }
 

@@ -23,6 +23,7 @@ import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.process.store.RecentPartition;
 import dev.tandem.process.store.RocksMemory;
+import dev.tandem.telemetry.CallTraces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class InteractionStreams implements AutoCloseable {
             DecisionFunction decider,
             NoticeReader notices,
             InteractionMetrics metrics,
+            CallTraces traces,
             ClientMetrics clientMetrics) {
         this.clientMetrics = clientMetrics;
         this.settings = settings;
@@ -84,7 +86,8 @@ public final class InteractionStreams implements AutoCloseable {
                                 settings.bounds(),
                                 journalEnds,
                                 recent,
-                                metrics);
+                                metrics,
+                                traces);
         this.life = new StreamsLifecycle(metrics);
         this.supervisor =
                 new StreamsSupervisor(

@@ -23,6 +23,12 @@ public final class RecordHeaders {
     /** {@code true} when an operator put the event back from the dead letters. */
     public static final String REDRIVEN = "redriven";
 
+    /**
+     * The trace of the call, as W3C Trace Context writes it; on the other topics, too. Only where
+     * calls are traced.
+     */
+    public static final String TRACEPARENT = "traceparent";
+
     private RecordHeaders() {}
 
     /** The word of a door in {@link #DOOR}. */

@@ -11,6 +11,7 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.process.store.RecentInteractions;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -129,7 +130,8 @@ class AccessListTest {
                         Bounds.DEFAULT,
                         new JournalEndOffsets(topics.partitions()),
                         new RecentInteractions(),
-                        InteractionMetrics.NONE);
+                        InteractionMetrics.NONE,
+                        CallTraces.NONE);
         return topology.describe().subtopologies().stream()
                 .flatMap(it -> StreamSupport.stream(it.nodes().spliterator(), false))
                 .toList();

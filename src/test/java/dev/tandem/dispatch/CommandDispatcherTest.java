@@ -20,8 +20,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +152,36 @@ class CommandDispatcherTest {
             assertUnsent("a", "deadline");
             assertThat(salesforce.sent()).isEmpty();
             assertThat(bench.resultsOf("a")).hasSize(1);
+        }
+
+        @Test
+        void its_log_lines_name_the_interaction_the_command_and_the_org_as_fields() {
+            List<Map<String, String>> fields = new CopyOnWriteArrayList<>();
+            Handler handler = fieldsInto(fields);
+            Logger logger = Logger.getLogger(DispatchTaskRunner.class.getName());
+            logger.addHandler(handler);
+            try {
+                bench.start("one", salesforce);
+                bench.issue(command("a", "emea", 1, Instant.now().minusMillis(1)));
+                assertUnsent("a", "deadline");
+            } finally {
+                logger.removeHandler(handler);
+            }
+            assertThat(fields)
+                    .containsExactly(
+                            Map.of(
+                                    "interactionId", "a",
+                                    "commandId", "a/clear/1",
+                                    "org", "emea"));
+        }
+
+        private Handler fieldsInto(List<Map<String, String>> fields) {
+            return new ExtHandler() {
+                @Override
+                protected void doPublish(ExtLogRecord record) {
+                    fields.add(record.getMdcCopy());
+                }
+            };
         }
 
         @Test

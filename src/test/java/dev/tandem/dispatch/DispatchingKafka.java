@@ -8,6 +8,7 @@ import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.Reading;
@@ -116,6 +117,7 @@ final class DispatchingKafka implements AutoCloseable {
                         new ResultWriter(channel, channel, topics),
                         metrics,
                         ClientMetrics.NONE,
+                        CallTraces.NONE,
                         Clock.systemUTC());
         dispatchers.add(dispatcher);
         dispatcher.start();

@@ -136,7 +136,13 @@ public class FlowResource {
 
     private InboundEvent event(String interactionId, byte[] body, String keyName) {
         return new InboundEvent(
-                interactionId, body, EventSource.FLOW, clock.instant(), null, keyName);
+                interactionId,
+                interactionId,
+                body,
+                EventSource.FLOW,
+                clock.instant(),
+                null,
+                keyName);
     }
 
     /** The waiter is registered before the event is recorded, so that no decision is missed. */

@@ -48,7 +48,13 @@ final class UnreadableFlowEvents {
         var _ =
                 recorder.record(
                                 new InboundEvent(
-                                        interactionId, body, EventSource.FLOW, now, null, keyName))
+                                        null,
+                                        interactionId,
+                                        body,
+                                        EventSource.FLOW,
+                                        now,
+                                        null,
+                                        keyName))
                         .thenAccept(recording -> {
                             if (!(recording instanceof RecordingResult.Acknowledged)) {
                                 LOG.warnf(

@@ -95,6 +95,7 @@ public class WebhookResource {
     private CompletionStage<Response> record(WebhookVerdict.Accepted accepted, byte[] body) {
         InboundEvent event =
                 new InboundEvent(
+                        accepted.interactionId(),
                         accepted.recordKey(),
                         body,
                         EventSource.WEBHOOK,

@@ -4,6 +4,7 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.process.store.RecentInteractions;
+import dev.tandem.telemetry.CallTraces;
 
 /** What every processor of the topology shares: all of it without state. */
 record InteractionParts(
@@ -12,7 +13,8 @@ record InteractionParts(
         DeadLetterFactory deadLetters,
         Bounds bounds,
         RecentInteractions recent,
-        InteractionMetrics metrics) {
+        InteractionMetrics metrics,
+        CallTraces traces) {
 
     static InteractionParts of(
             DecisionFunction decider,
@@ -21,7 +23,8 @@ record InteractionParts(
             Bounds bounds,
             JournalEndOffsets journalEnds,
             RecentInteractions recent,
-            InteractionMetrics metrics) {
+            InteractionMetrics metrics,
+            CallTraces traces) {
         DeadLetterFactory deadLetters = new DeadLetterFactory(bounds.deadLetterPayloadBytes());
         return new InteractionParts(
                 new InputReader(notices, topics),
@@ -29,6 +32,7 @@ record InteractionParts(
                 deadLetters,
                 bounds,
                 recent,
-                metrics);
+                metrics,
+                traces);
     }
 }

@@ -18,8 +18,12 @@ import dev.tandem.process.store.PhaseCounts;
 import dev.tandem.process.store.RecentPartition;
 import dev.tandem.process.store.StoredInteraction;
 import dev.tandem.process.store.WakeUpScheduler;
+import dev.tandem.telemetry.CallSpan;
+import dev.tandem.telemetry.LogFields;
 import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.RecordHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
@@ -81,13 +85,24 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
                         Duration.ofMillis(
                                 Math.max(0, context.currentSystemTimeMs() - record.timestamp())));
         switch (parts.reader().read(arrived)) {
-            case Understood understood ->
-                    carryOut(arrived, understood, attempt(arrived, understood), began);
+            case Understood understood -> understood(arrived, understood, began);
             case NotForInteractions() -> parts.metrics().notForInteractions();
             case Rejected(DeadLetterReason reason, String fault, var interactionId) ->
                     outputs.deadLetter(
                             parts.deadLetters()
                                     .of(arrived, interactionId, reason, fault, List.of()));
+        }
+    }
+
+    private void understood(InputRecord arrived, Understood understood, long began) {
+        CallSpan span =
+                parts.traces()
+                        .decided(
+                                understood.input(),
+                                understood.interactionId(),
+                                arrived.header(RecordHeaders.TRACEPARENT));
+        try (span) {
+            carryOut(arrived, understood, attempt(arrived, understood), span, began);
         }
     }
 
@@ -100,17 +115,23 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
             throw e;
         } catch (RuntimeException e) {
             parts.metrics().deciderFailed();
-            LOG.errorf(e, "The decision failed interactionId=%s at=%s", id, arrived.source());
+            try (var _ = LogFields.ofInteraction(id)) {
+                LOG.errorf(e, "The decision failed interactionId=%s at=%s", id, arrived.source());
+            }
             return new Impossible(
                     DeadLetterReason.FAILED, "the decision failed", List.of(e.toString()));
         }
     }
 
     private void carryOut(
-            InputRecord arrived, Understood understood, EncodedDecision outcome, long began) {
+            InputRecord arrived,
+            Understood understood,
+            EncodedDecision outcome,
+            CallSpan span,
+            long began) {
         switch (outcome) {
             case Decided decided -> {
-                write(understood.interactionId(), decided, arrived.timestamp());
+                write(understood.interactionId(), decided, span, arrived.timestamp());
                 count(decided, Duration.ofNanos(System.nanoTime() - began));
             }
             case Impossible(DeadLetterReason reason, String fault, List<String> errors) ->
@@ -126,13 +147,14 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     /** The one place where a transition becomes records and state. */
-    private void write(String id, Decided decided, long timestamp) {
-        decided.commands().forEach(command -> outputs.command(id, command, timestamp));
+    private void write(String id, Decided decided, CallSpan span, long timestamp) {
+        decided.commands()
+                .forEach(command -> outputs.command(id, command, span.traceparent(), timestamp));
         outputs.journal(id, decided.journal().get(), timestamp);
         decided.deadLetters().forEach(outputs::deadLetter);
         StoredInteraction before = decided.before();
         StoredInteraction after = decided.after();
-        moved(id, before.state().phase(), after.state(), timestamp);
+        moved(id, before.state(), after.state(), timestamp);
         if (after.state().forgotten()) {
             states.forget(id);
             return;
@@ -145,7 +167,8 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         states.put(id, after, decided.state().get());
     }
 
-    private void moved(String id, InteractionPhase from, Interaction now, long timestamp) {
+    private void moved(String id, Interaction before, Interaction now, long timestamp) {
+        InteractionPhase from = before.phase();
         InteractionPhase to = now.phase();
         phases.move(from, to);
         recent.move(id, from, to, timestamp);
@@ -156,6 +179,11 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         CloseOutcome outcome = now.outcome();
         if (to == InteractionPhase.CLOSED && outcome != null) {
             parts.metrics().closed(outcome);
+            Instant startedAt =
+                    before instanceof OpenInteraction opened
+                            ? opened.startedAt()
+                            : Instant.ofEpochMilli(timestamp);
+            parts.traces().closed(id, startedAt, Instant.ofEpochMilli(timestamp), outcome.name());
         }
     }
 

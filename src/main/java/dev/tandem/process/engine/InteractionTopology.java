@@ -5,6 +5,7 @@ import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.process.store.StoreKeys;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -48,10 +49,11 @@ public final class InteractionTopology {
             Bounds bounds,
             JournalEndOffsets journalEnds,
             RecentInteractions recent,
-            InteractionMetrics metrics) {
+            InteractionMetrics metrics,
+            CallTraces traces) {
         InteractionParts parts =
                 InteractionParts.of(
-                        decider, notices, settings, bounds, journalEnds, recent, metrics);
+                        decider, notices, settings, bounds, journalEnds, recent, metrics, traces);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.store.WakeUpScheduler;
+import dev.tandem.telemetry.LogFields;
 import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.WakeUp;
 import dev.tandem.wire.WireFormats;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four sinks of a processor. Everything written to them becomes visible with the transaction
@@ -32,8 +35,17 @@ final class TopologySinks {
         this.metrics = metrics;
     }
 
-    void command(String interactionId, byte[] command, long timestamp) {
-        forward(interactionId, command, timestamp, COMMANDS);
+    /**
+     * @param traceparent null where the call is not traced
+     */
+    void command(
+            String interactionId, byte[] command, @Nullable String traceparent, long timestamp) {
+        Record<byte[], byte[]> made =
+                new Record<>(interactionId.getBytes(UTF_8), command, timestamp);
+        if (traceparent != null) {
+            made.headers().add(RecordHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
+        }
+        context.forward(made, COMMANDS);
     }
 
     void journal(String interactionId, byte[] entry, long timestamp) {
@@ -53,9 +65,11 @@ final class TopologySinks {
                 letter.at().toEpochMilli(),
                 DEAD_LETTERS);
         metrics.deadLettered(letter.reason());
-        LOG.warnf(
-                "A dead letter was written deadLetterId=%s reason=%s interactionId=%s: %s",
-                letter.id(), letter.reason(), letter.interactionId(), letter.explanation());
+        try (var _ = LogFields.ofInteraction(key)) {
+            LOG.warnf(
+                    "A dead letter was written deadLetterId=%s reason=%s interactionId=%s: %s",
+                    letter.id(), letter.reason(), letter.interactionId(), letter.explanation());
+        }
     }
 
     private void forward(String key, byte[] value, long timestamp, String sink) {

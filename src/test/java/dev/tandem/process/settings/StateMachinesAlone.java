@@ -15,6 +15,7 @@ import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.QuickAnswers;
 import dev.tandem.process.RecordSizes;
 import dev.tandem.process.monitor.InteractionMetrics;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.webex.WebexEventTranslator;
 import dev.tandem.wire.Topics;
 import java.lang.management.ManagementFactory;
@@ -98,6 +99,7 @@ final class StateMachinesAlone implements InteractionMetrics {
                 new InteractionDecider(InteractionRules.DEFAULT)::decide,
                 new WebexEventTranslator(centers::match)::translate,
                 this,
+                CallTraces.NONE,
                 ClientMetrics.NONE);
     }
 

@@ -11,6 +11,7 @@ import dev.tandem.process.engine.DecisionFunction;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.query.InteractionLookup;
 import dev.tandem.process.query.InteractionView;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.JournalEntry;
 import dev.tandem.wire.Reading;
 import dev.tandem.wire.Topics;
@@ -85,6 +86,7 @@ public final class StreamsBench {
                         decider,
                         ScriptedCalls::translate,
                         InteractionMetrics.NONE,
+                        CallTraces.NONE,
                         clientMetrics);
         streams.start();
         return streams;

@@ -9,6 +9,7 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.process.store.StoreKeys;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.JournalEntry;
@@ -74,7 +75,8 @@ public final class TopologyBench implements AutoCloseable {
                                 BOUNDS,
                                 new JournalEndOffsets(partitions),
                                 new RecentInteractions(),
-                                InteractionMetrics.NONE),
+                                InteractionMetrics.NONE,
+                                CallTraces.NONE),
                         properties,
                         Instant.parse("2026-01-01T12:00:00Z")));
     }
