@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.demo.DemoCommand;
+import dev.tandem.app.forgetting.ForgetCommand;
 import dev.tandem.app.recordings.RecordCommand;
 import dev.tandem.app.recordings.ReplayCommand;
 import dev.tandem.app.terminal.TextStyle;
@@ -32,7 +33,8 @@ public final class Main {
                                         out, accepted -> new ServiceProcess(err).run(accepted)))
                         .addSubcommand(translate())
                         .addSubcommand(new RecordCommand())
-                        .addSubcommand(new ReplayCommand());
+                        .addSubcommand(new ReplayCommand())
+                        .addSubcommand(new ForgetCommand());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);
         FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
         return tandem.setOut(out).setErr(err);

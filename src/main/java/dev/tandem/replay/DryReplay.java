@@ -138,7 +138,10 @@ public final class DryReplay {
     }
 
     private void event(RecordedLine line) {
-        byte[] body = line.body() == null ? new byte[0] : line.body();
+        byte[] body = line.body();
+        if (body == null) {
+            return; // An interaction is to be forgotten: nothing is decided about it.
+        }
         EventSource door = RecordHeaders.doorOf(header(line, RecordHeaders.DOOR));
         boolean redriven = "true".equals(header(line, RecordHeaders.REDRIVEN));
         switch (translator.translate(body, door, line.timestamp(), redriven)) {

@@ -24,6 +24,12 @@ public final class RecordHeaders {
     public static final String REDRIVEN = "redriven";
 
     /**
+     * {@code true} on a record without a value (a tombstone): the state of the interaction that its
+     * key names is deleted, if it is closed.
+     */
+    public static final String FORGET = "forget";
+
+    /**
      * The trace of the call, as W3C Trace Context writes it; on the other topics, too. Only where
      * calls are traced.
      */

@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +27,14 @@ final class RecordingIT {
         this.scenarios = scenarios;
     }
 
-    /** Output and exit code of one command. */
-    private record Run(int exitCode, String out) {}
-
     @Test
     void a_recorded_call_is_decided_today_as_it_was() throws Exception {
         PhoneCall call = abandonedCall();
         Path file = directory.resolve("call.ndjson.zst");
-        Run recorded = tandem("record", "--interaction", call.id(), file.toString());
+        CommandRun recorded = tandem("record", "--interaction", call.id(), file.toString());
         assertThat(recorded.exitCode()).as(recorded.out()).isZero();
 
-        Run replayed = tandem("replay", file.toString());
+        CommandRun replayed = tandem("replay", file.toString());
         assertThat(replayed.exitCode()).as(replayed.out()).isZero();
         assertThat(replayed.out())
                 .contains("1 calls", "abandoned in queue", "Every call is decided as it was.")
@@ -54,10 +49,11 @@ final class RecordingIT {
         String first = Files.readString(file);
         call.tells(parked(), ended()).untilAnswered(abandoned());
 
-        Run again = tandem("record", "--interaction", call.id(), file.toString());
+        CommandRun again = tandem("record", "--interaction", call.id(), file.toString());
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.out()).contains("exists", "--resume");
-        Run resumed = tandem("record", "--resume", "--interaction", call.id(), file.toString());
+        CommandRun resumed =
+                tandem("record", "--resume", "--interaction", call.id(), file.toString());
         assertThat(resumed.exitCode()).as(resumed.out()).isZero();
         assertThat(file).content().startsWith(first).hasSizeGreaterThan(first.length());
         assertThat(tandem("replay", file.toString()).out())
@@ -68,7 +64,8 @@ final class RecordingIT {
     void a_masked_recording_holds_no_number_and_replays_alike() throws Exception {
         PhoneCall call = abandonedCall();
         Path file = directory.resolve("call.ndjson");
-        Run recorded = tandem("record", "--mask", "--interaction", call.id(), file.toString());
+        CommandRun recorded =
+                tandem("record", "--mask", "--interaction", call.id(), file.toString());
         assertThat(recorded.exitCode()).as(recorded.out()).isZero();
 
         String dialed = CENTER.dialedNumber().substring(1);
@@ -89,7 +86,7 @@ final class RecordingIT {
         Files.writeString(file, other);
 
         Path html = directory.resolve("report.html");
-        Run replayed = tandem("replay", file.toString(), "--html", html.toString());
+        CommandRun replayed = tandem("replay", file.toString(), "--html", html.toString());
         assertThat(replayed.exitCode()).isEqualTo(1);
         assertThat(replayed.out()).contains(call.id() + " is decided otherwise", "(rule 8)");
         assertThat(html).content().contains("<svg", call.id(), "Salesforce");
@@ -99,20 +96,7 @@ final class RecordingIT {
         return scenarios.routed(CENTER).tells(parked(), ended()).untilAnswered(abandoned());
     }
 
-    private Run tandem(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar"));
-        command.add(TandemProcess.packagedProgram().toString());
-        command.addAll(List.of(arguments));
-        Path out = directory.resolve("out.txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile());
-        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + scenarios.kafkaPort());
-        int exitCode = builder.start().waitFor();
-        return new Run(exitCode, Files.readString(out));
+    private CommandRun tandem(String... arguments) throws IOException, InterruptedException {
+        return CommandRun.of(directory, scenarios.kafkaPort(), arguments);
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.EventSource;
@@ -69,6 +70,7 @@ public final class ScriptedCalls {
             case "again" -> ignored(state, IgnoreReason.DUPLICATE);
             case "nap" -> noted(state, notice, List.of(), now.plus(NAP));
             case "watch" -> noted(state, notice, List.of(), now.plus(WATCH));
+            case "close" -> closed(state, now);
             case "forget" -> forgotten(state);
             case "clear" -> noted(state, notice, List.of(clear(state)), now.plusSeconds(3600));
             case "give-up" -> givenUp(state, notice);
@@ -113,6 +115,14 @@ public final class ScriptedCalls {
 
     private static Transition ignored(Interaction state, IgnoreReason reason) {
         return new Transition(new Decision.Ignored(reason), state, null);
+    }
+
+    private static Transition closed(Interaction state, Instant now) {
+        InteractionFact fact = new InteractionFact.InteractionClosed(CloseOutcome.ORPHANED, now);
+        return new Transition(
+                new Decision.Acted(List.of(fact), List.of(), null),
+                state.evolve(fact),
+                now.plusSeconds(3600));
     }
 
     private static Transition forgotten(Interaction state) {

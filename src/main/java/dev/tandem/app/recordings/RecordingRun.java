@@ -1,5 +1,6 @@
 package dev.tandem.app.recordings;
 
+import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.recording.MaskedLines;
 import dev.tandem.recording.NumberMask;

@@ -3,6 +3,7 @@ package dev.tandem.app.recordings;
 import dev.tandem.app.configuration.ConfigurationCheck;
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.configuration.values.TandemConfiguration;
+import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.domain.ContactCenters;

@@ -19,9 +19,9 @@ final class CallIds implements IdGenerator {
     private static final HexFormat HEX = HexFormat.of();
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;
+    private static final ThreadLocal<@Nullable SpanContext> ROOT = new ThreadLocal<>();
 
     private final IdGenerator random = IdGenerator.random();
-    private final ThreadLocal<@Nullable SpanContext> root = new ThreadLocal<>();
 
     /**
      * The root span of an interaction. The ids are a part of a hash: a sampler that looks at their
@@ -48,23 +48,23 @@ final class CallIds implements IdGenerator {
 
     /** Runs what starts a span without a parent; the span gets these ids. */
     <T> T withIdsOf(SpanContext wanted, Supplier<T> start) {
-        root.set(wanted);
+        ROOT.set(wanted);
         try {
             return start.get();
         } finally {
-            root.remove();
+            ROOT.remove();
         }
     }
 
     @Override
     public String generateTraceId() {
-        SpanContext wanted = root.get();
+        SpanContext wanted = ROOT.get();
         return wanted == null ? random.generateTraceId() : wanted.getTraceId();
     }
 
     @Override
     public String generateSpanId() {
-        SpanContext wanted = root.get();
+        SpanContext wanted = ROOT.get();
         return wanted == null ? random.generateSpanId() : wanted.getSpanId();
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.process.engine;
 
 import dev.tandem.domain.EventSource;
 import dev.tandem.domain.InteractionInput.Woken;
+import dev.tandem.process.engine.InputReading.Forgotten;
 import dev.tandem.process.engine.InputReading.NotForInteractions;
 import dev.tandem.process.engine.InputReading.Rejected;
 import dev.tandem.process.engine.InputReading.Understood;
@@ -16,6 +17,7 @@ import dev.tandem.wire.Topics;
 import dev.tandem.wire.WakeUp;
 import dev.tandem.wire.WireFormats;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records as inputs. Other programs may produce to the topics, so everything about a record
@@ -42,18 +44,30 @@ final class InputReader {
 
     InputReading read(InputRecord arrived) {
         byte[] value = arrived.value();
-        if (value == null) {
-            return unreadable(arrived, "the record has no value");
-        }
         String topic = arrived.source().topic();
+        if (value == null) {
+            return topic.equals(topics.webexEvents()) && isTrue(arrived, RecordHeaders.FORGET)
+                    ? forgotten(arrived)
+                    : unreadable(arrived, "the record has no value");
+        }
         if (topic.equals(topics.webexEvents())) {
             return event(arrived, value);
         }
         return topic.equals(topics.wakeUps()) ? wakeUp(arrived) : result(arrived);
     }
 
+    private InputReading forgotten(InputRecord arrived) {
+        String id = arrived.keyText();
+        Rejected fault = faultOfKey(arrived, id);
+        return fault == null ? new Forgotten(id) : fault;
+    }
+
+    private static boolean isTrue(InputRecord arrived, String header) {
+        return "true".equals(arrived.header(header));
+    }
+
     private InputReading event(InputRecord arrived, byte[] value) {
-        boolean redriven = "true".equals(arrived.header(RecordHeaders.REDRIVEN));
+        boolean redriven = isTrue(arrived, RecordHeaders.REDRIVEN);
         return switch (notices.translate(value, door(arrived), arrived.receivedAt(), redriven)) {
             case EventTranslation.Translated(String id, var notice) ->
                     checked(arrived, new Understood(id, notice));
@@ -98,7 +112,12 @@ final class InputReader {
     }
 
     private InputReading checked(InputRecord arrived, Understood understood) {
-        String id = understood.interactionId();
+        Rejected fault = faultOfKey(arrived, understood.interactionId());
+        return fault == null ? understood : fault;
+    }
+
+    /** Null when the id can be one, and the record has its key and its partition. */
+    private @Nullable Rejected faultOfKey(InputRecord arrived, String id) {
         if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
             return new Rejected(
                     DeadLetterReason.UNREADABLE,
@@ -115,7 +134,7 @@ final class InputReader {
                     id);
         }
         return arrived.keyBelongsHere(partitions)
-                ? understood
+                ? null
                 : new Rejected(
                         DeadLetterReason.FOREIGN_KEY,
                         "the key does not belong to partition " + arrived.source().partition(),

@@ -10,6 +10,9 @@ sealed interface InputReading {
     /** An input of that interaction. */
     record Understood(String interactionId, InteractionInput input) implements InputReading {}
 
+    /** An operator wants the state of that interaction to be deleted. */
+    record Forgotten(String interactionId) implements InputReading {}
+
     /** An event about something else, e.g. an agent's login. */
     record NotForInteractions() implements InputReading {}
 

@@ -5,10 +5,12 @@ import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.decision.Decision;
+import dev.tandem.domain.state.ClosedInteraction;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
 import dev.tandem.process.engine.EncodedDecision.Decided;
 import dev.tandem.process.engine.EncodedDecision.Impossible;
+import dev.tandem.process.engine.InputReading.Forgotten;
 import dev.tandem.process.engine.InputReading.NotForInteractions;
 import dev.tandem.process.engine.InputReading.Rejected;
 import dev.tandem.process.engine.InputReading.Understood;
@@ -86,6 +88,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
                                 Math.max(0, context.currentSystemTimeMs() - record.timestamp())));
         switch (parts.reader().read(arrived)) {
             case Understood understood -> understood(arrived, understood, began);
+            case Forgotten(String id) -> forget(id, record.timestamp());
             case NotForInteractions() -> parts.metrics().notForInteractions();
             case Rejected(DeadLetterReason reason, String fault, var interactionId) ->
                     outputs.deadLetter(
@@ -165,6 +168,21 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
             wakeUps.move(id, before.wakeAt(), after.wakeAt(), timestamp);
         }
         states.put(id, after, decided.state().get());
+    }
+
+    /** Deletes the state before its retention is over. An open call needs what it holds. */
+    private void forget(String id, long timestamp) {
+        StoredInteraction stored = states.find(id);
+        if (stored.state() instanceof ClosedInteraction) {
+            moved(id, stored.state(), Interaction.unknown(id), timestamp);
+            states.forget(id);
+            LOG.infof("An interaction was forgotten interactionId=%s", id);
+        } else if (!stored.state().forgotten()) {
+            LOG.warnf(
+                    "An interaction is not forgotten, because it is not closed yet: ask again"
+                            + " afterwards interactionId=%s phase=%s",
+                    id, stored.state().phase());
+        }
     }
 
     private void moved(String id, Interaction before, Interaction now, long timestamp) {

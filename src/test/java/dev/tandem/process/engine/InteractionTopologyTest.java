@@ -11,6 +11,7 @@ import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.RecordHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,43 @@ class InteractionTopologyTest {
             assertThat(bench.deadLetters())
                     .extracting(DeadLetter::reason)
                     .containsExactly(DeadLetterReason.UNREADABLE);
+        }
+
+        @Test
+        void a_tombstone_that_asks_for_it_deletes_a_closed_interaction() {
+            bench.event("call", "hello");
+            bench.event("call", "close");
+            bench.event("call", null, RecordHeaders.FORGET, "true");
+
+            assertThat(bench.stateKeys()).isEmpty();
+            assertThat(bench.deadLetters()).isEmpty();
+            assertThat(bench.journal()).hasSize(2);
+            bench.event("call", "hello");
+            assertThat(bench.journal())
+                    .as("a later event begins anew")
+                    .extracting(JournalEntry::sequence)
+                    .containsExactly(1L);
+        }
+
+        @Test
+        void a_tombstone_leaves_an_open_interaction_alone() {
+            bench.event("call", "hello");
+            bench.event("call", null, RecordHeaders.FORGET, "true");
+
+            assertThat(bench.stateKeys()).hasSize(1);
+            assertThat(bench.deadLetters()).isEmpty();
+        }
+
+        @Test
+        void a_tombstone_in_the_wrong_partition_becomes_a_dead_letter() {
+            try (TopologyBench wide = TopologyBench.start(state.resolve("wide"), 12)) {
+                wide.event("call-1", null, RecordHeaders.FORGET, "true");
+                wide.event("call-2", null, RecordHeaders.FORGET, "true");
+                assertThat(wide.deadLetters())
+                        .isNotEmpty()
+                        .extracting(DeadLetter::reason)
+                        .containsOnly(DeadLetterReason.FOREIGN_KEY);
+            }
         }
 
         @Test

@@ -153,6 +153,11 @@ public final class TopologyBench implements AutoCloseable {
         return keys;
     }
 
+    /** Of the states alone. */
+    public List<String> stateKeys() {
+        return storedKeys().stream().filter(it -> it.startsWith("s")).toList();
+    }
+
     private KeyValueStore<Bytes, byte[]> store() {
         return driver.getKeyValueStore(InteractionTopology.STORE);
     }

@@ -1,10 +1,10 @@
-package dev.tandem.app.recordings;
+package dev.tandem.app.terminal;
 
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /** One line that shows how far long work is; only on a terminal. For one thread. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final PrintWriter err;
@@ -16,7 +16,7 @@ final class ProgressLine {
     /**
      * @param shown whether a person looks at it
      */
-    ProgressLine(PrintWriter err, boolean shown) {
+    public ProgressLine(PrintWriter err, boolean shown) {
         this.err = err;
         this.shown = shown;
     }
@@ -26,7 +26,7 @@ final class ProgressLine {
      *
      * @param left how many remain; 0 when not known
      */
-    void show(String what, long done, long left) {
+    public void show(String what, long done, long left) {
         long now = System.nanoTime();
         if (!shown || now - printed < PAUSE.toNanos()) {
             return;
@@ -44,7 +44,7 @@ final class ProgressLine {
     }
 
     /** Removes the line. */
-    void end() {
+    public void end() {
         if (open) {
             err.print("\r\033[K");
             err.flush();

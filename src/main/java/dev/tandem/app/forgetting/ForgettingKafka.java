@@ -1,0 +1,168 @@
+package dev.tandem.app.forgetting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tandem.app.terminal.ProgressLine;
+import dev.tandem.kafka.TopicScan;
+import dev.tandem.wire.RecordHeaders;
+import dev.tandem.wire.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics of an installation, as {@code forget} reads and writes them. For one thread. */
+final class ForgettingKafka implements AutoCloseable {
+    private static final String CLIENT_ID = "tandem-forget";
+
+    /** A cluster that answers nothing for that long is given up. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    private final Map<String, String> kafka;
+    private final Topics topics;
+    private final ProgressLine progress;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    ForgettingKafka(Map<String, String> kafka, Topics topics, ProgressLine progress) {
+        this.kafka = Map.copyOf(kafka);
+        this.topics = topics;
+        this.progress = progress;
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    /**
+     * Reads all that the topic holds now.
+     *
+     * @throws IllegalStateException when there is no such topic, or it cannot be read to its end
+     */
+    void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        List<TopicPartition> partitions = partitions(topic);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        long all = ends.values().stream().mapToLong(Long::longValue).sum();
+        long[] read = {0};
+        TopicScan.Result result =
+                new TopicScan(consumer)
+                        .run(
+                                consumer.beginningOffsets(partitions),
+                                ends,
+                                record -> {
+                                    each.accept(record);
+                                    read[0]++;
+                                    progress.show("records of " + topic, read[0], all - read[0]);
+                                    return true;
+                                },
+                                TopicScan.Limit.quietFor(QUIET));
+        progress.end();
+        if (!result.complete()) {
+            throw new IllegalStateException(
+                    "Expected " + topic + " to be read to its end, but Kafka stopped answering");
+        }
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        if (found.isEmpty()) {
+            throw new IllegalStateException(
+                    "Expected the topic "
+                            + topic
+                            + ", but the cluster has none of that name: check"
+                            + " tandem.topics.prefix");
+        }
+        return found.stream().map(it -> new TopicPartition(topic, it.partition())).toList();
+    }
+
+    /** Asks the state machines to forget them; returns when Kafka has all the records. */
+    void writeTombstones(Set<String> interactionIds) {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(
+                        properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            Set<Future<?>> written = new LinkedHashSet<>();
+            interactionIds.forEach(id -> written.add(producer.send(tombstone(id))));
+            written.forEach(ForgettingKafka::await);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> tombstone(String interactionId) {
+        ProducerRecord<byte[], byte[]> tombstone =
+                new ProducerRecord<>(topics.webexEvents(), interactionId.getBytes(UTF_8), null);
+        tombstone.headers().add(RecordHeaders.FORGET, "true".getBytes(UTF_8));
+        return tombstone;
+    }
+
+    /** How long each topic keeps its records; a topic that keeps them for ever is left out. */
+    Map<String, Duration> retentions() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+        try (Admin admin = Admin.create(properties)) {
+            List<ConfigResource> asked =
+                    topics.all().stream()
+                            .map(it -> new ConfigResource(ConfigResource.Type.TOPIC, it))
+                            .toList();
+            Map<String, Duration> retentions = new HashMap<>();
+            await(admin.describeConfigs(asked).all().toCompletionStage().toCompletableFuture())
+                    .forEach((topic, config) ->
+                            retention(config).ifPresent(it -> retentions.put(topic.name(), it)));
+            return retentions;
+        }
+    }
+
+    private static Optional<Duration> retention(Config config) {
+        return Optional.ofNullable(config.get(TopicConfig.RETENTION_MS_CONFIG))
+                .map(ConfigEntry::value)
+                .map(Long::parseLong)
+                .filter(millis -> millis >= 0)
+                .map(Duration::ofMillis);
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted before Kafka answered", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.end();
+        consumer.close();
+    }
+}

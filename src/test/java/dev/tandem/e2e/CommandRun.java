@@ -1,0 +1,34 @@
+package dev.tandem.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One command of the packaged program, run to its end.
+ *
+ * @param out both its outputs
+ */
+record CommandRun(int exitCode, String out) {
+
+    /** Runs it against the broker at that port. */
+    static CommandRun of(Path directory, int kafkaPort, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar"));
+        command.add(TandemProcess.packagedProgram().toString());
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(directory, "command", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(out.toFile());
+        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        int exitCode = builder.start().waitFor();
+        return new CommandRun(exitCode, Files.readString(out));
+    }
+}
