@@ -31,6 +31,8 @@ final class ForgetRun {
     }
 
     /**
+     * Prints what became of each interaction, and what remains.
+     *
      * @param what an interaction id or a phone number; a number is not printed
      * @return false when a call could not be forgotten because it is not closed yet
      */

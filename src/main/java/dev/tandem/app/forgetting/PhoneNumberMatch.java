@@ -33,6 +33,8 @@ final class PhoneNumberMatch {
     }
 
     /**
+     * Whether a field of the event is the number.
+     *
      * @param event JSON; null and other bytes name no number
      */
     boolean isIn(byte @Nullable [] event) {

@@ -36,6 +36,8 @@ final class TopologySinks {
     }
 
     /**
+     * Writes a command.
+     *
      * @param traceparent null where the call is not traced
      */
     void command(
