@@ -43,6 +43,7 @@ class ArchitectureTest {
                     entry("kafka", List.of()),
                     entry("wire", List.of("domain")),
                     entry("telemetry", List.of("domain")),
+                    entry("playback", List.of("domain")),
                     entry("webex", List.of("domain", "files")),
                     entry("salesforce", List.of("domain", "files")),
                     entry("security", List.of("files", "http", "cluster")),
@@ -97,7 +98,7 @@ class ArchitectureTest {
                                     "kafka")),
                     entry("recording", List.of("wire")),
                     entry("replay", List.of("domain", "wire", "webex", "recording")),
-                    entry("embedded", List.of("files")));
+                    entry("embedded", List.of("files", "playback")));
 
     /** The composition, which may use every room and is used by none. */
     private static final String APP = "app";

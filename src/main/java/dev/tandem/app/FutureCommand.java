@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 final class FutureCommand implements Callable<Integer> {
     /** The commands that this version does not have yet. */
     static final List<String> NAMES =
-            List.of("send", "subscriptions", "doctor", "setup", "reconcile", "simulate-salesforce");
+            List.of("subscriptions", "doctor", "setup", "reconcile", "simulate-salesforce");
 
     private final PrintWriter err;
 

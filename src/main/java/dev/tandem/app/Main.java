@@ -4,6 +4,7 @@ import dev.tandem.app.demo.DemoCommand;
 import dev.tandem.app.forgetting.ForgetCommand;
 import dev.tandem.app.recordings.RecordCommand;
 import dev.tandem.app.recordings.ReplayCommand;
+import dev.tandem.app.sending.SendCommand;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.files.OwnerOnlyPermissions;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -34,6 +35,7 @@ public final class Main {
                         .addSubcommand(translate())
                         .addSubcommand(new RecordCommand())
                         .addSubcommand(new ReplayCommand())
+                        .addSubcommand(new SendCommand())
                         .addSubcommand(new ForgetCommand());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);
         FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));

@@ -71,7 +71,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "demo", "translate", "record", "replay", "forget"})
+    @ValueSource(strings = {"", "serve", "demo", "translate", "record", "replay", "send", "forget"})
     void help_fits_a_terminal_and_its_examples_can_be_copied(String command) {
         assertThat(command.isEmpty() ? tandem("--help") : tandem(command, "--help")).isZero();
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);

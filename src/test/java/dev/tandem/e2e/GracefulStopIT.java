@@ -24,7 +24,7 @@ final class GracefulStopIT {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     /** A load balancer notices the readiness a moment later than it falls. */
-    private static final int SENT_BEFORE_IT_IS_NOTICED = 200;
+    private static final int SENT_BEFORE_IT_IS_NOTICED = 100;
 
     @TempDir Path directory;
 
@@ -38,7 +38,7 @@ final class GracefulStopIT {
                 World.in(directory)
                         .withOrg("main")
                         .withCenters(CallCenter.of("main", "+18445790051", "main"))
-                        .with("quarkus.shutdown.delay", "2s")
+                        .with("quarkus.shutdown.delay", "5s")
                         .start();
         world.process().awaitStarted();
         List<Thread> senders = new ArrayList<>();

@@ -5,10 +5,12 @@ import static dev.tandem.e2e.Notice.parked;
 import static dev.tandem.e2e.Scenarios.CENTER;
 import static dev.tandem.e2e.Scenarios.abandoned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class RecordingIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Scenarios scenarios;
 
     @TempDir Path directory;
@@ -90,6 +94,48 @@ final class RecordingIT {
         assertThat(replayed.exitCode()).isEqualTo(1);
         assertThat(replayed.out()).contains(call.id() + " is decided otherwise", "(rule 8)");
         assertThat(html).content().contains("<svg", call.id(), "Salesforce");
+    }
+
+    @Test
+    void a_recorded_call_is_sent_again_to_another_installation_and_decided_alike()
+            throws Exception {
+        PhoneCall call = abandonedCall();
+        Path file = directory.resolve("call.ndjson");
+        tandem("record", "--interaction", call.id(), file.toString());
+        try (World other =
+                World.in(directory.resolve("other"))
+                        .withOrg(CENTER.org())
+                        .withCenters(CENTER)
+                        .start()) {
+            String url = other.process().url("").toString();
+            CommandRun unsigned = tandem("replay", file.toString(), "--to", url, "--rate", "20");
+            assertThat(unsigned.exitCode()).isEqualTo(1);
+            assertThat(unsigned.out()).contains("0 events accepted, 3 refused", "3: HTTP 401");
+
+            CommandRun sent =
+                    tandem(
+                            "replay",
+                            file.toString(),
+                            "--to",
+                            url,
+                            "--secrets-file",
+                            other.installation().directory().resolve("secrets").toString());
+            assertThat(sent.exitCode()).as(sent.out()).isZero();
+            assertThat(sent.out()).contains("3 events accepted, 0 refused");
+            await().atMost(PATIENCE)
+                    .until(() -> other.program().phase(call.id()).equalsIgnoreCase("closed"));
+            assertThat(other.program().interaction(call.id())).contains("abandoned_in_queue");
+        }
+    }
+
+    @Test
+    void events_are_not_sent_to_another_machine_by_mistake() throws Exception {
+        PhoneCall call = abandonedCall();
+        Path file = directory.resolve("call.ndjson");
+        tandem("record", "--interaction", call.id(), file.toString());
+        CommandRun refused = tandem("replay", file.toString(), "--to", "http://192.0.2.1:8080");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).contains("192.0.2.1 is not this machine", "--yes-really");
     }
 
     private PhoneCall abandonedCall() {

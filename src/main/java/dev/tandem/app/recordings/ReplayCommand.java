@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,10 +40,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Replays a recording through the decisions of this version, and shows every call that"
                     + " is decided otherwise than it was. It sends nothing, to Salesforce or to"
-                    + " Kafka.",
+                    + " Kafka, unless --to says where.",
             "",
             "With --with, the events are decided as if they came in under another configuration:"
-                    + " its contact centres and waiting times hold, not the recorded ones."
+                    + " its contact centres and waiting times hold, not the recorded ones.",
+            "",
+            "With --to, the recorded events are sent again: to the doors of an installation, signed"
+                    + " anew, or to the topic of the configured cluster. Ctrl-C ends it and says"
+                    + " where to go on."
         },
         footer = {
             "",
@@ -50,14 +55,16 @@ import picocli.CommandLine.Spec;
             "",
             "  ./tandem replay monday.ndjson.zst",
             "  ./tandem replay monday.ndjson.zst --html report.html",
-            "  ./tandem replay monday.ndjson.zst --with other.properties --salesforce slow"
+            "  ./tandem replay monday.ndjson.zst --with other.properties --salesforce slow",
+            "  ./tandem replay monday.ndjson --to http://localhost:8080 --speed 10",
+            "  ./tandem replay monday.ndjson --to kafka --rate 200"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every call is decided as it was",
-            "1:calls are decided otherwise, or the recording cannot be read",
+            "0:every call is decided as it was, or every event was accepted",
+            "1:calls are decided otherwise, events were refused, or the recording cannot be read",
             "2:wrong usage"
         })
 public final class ReplayCommand implements Callable<Integer> {
@@ -91,8 +98,18 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "write the report as a page that draws each such call, too")
     private @Nullable Path html;
 
+    @ArgGroup(exclusive = false, heading = "%nTo send the events again:%n")
+    private @Nullable LiveReplayOptions live;
+
     @Override
     public Integer call() throws IOException {
+        LiveReplayOptions sending = live;
+        return sending == null
+                ? dry()
+                : new LiveReplay(recording, sending, spec.commandLine()).run();
+    }
+
+    private int dry() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (InputStream file = RecordingFiles.read(recording);
                 RecordingReader reader = RecordingReader.open(file)) {

@@ -80,21 +80,6 @@ final class SimulatedCallersTest {
     }
 
     @Test
-    void the_signature_is_the_one_that_openssl_makes() {
-        String body =
-                "{\"id\":\"e9619c7b-8f8a-45e6-9f32-f44ecef98472\",\"specversion\":\"1.0\",\"type\":\"task:new\","
-                    + "\"source\":\"/com/cisco/wxcc/fdcac25f-c5e3-43ba-8455-67c44cf4936c\","
-                    + "\"comciscoorgid\":\"3eb3c4b5-6c60-4893-8bd8-8454537324e4\","
-                    + "\"comciscotimestamp\":1697211697694,\"datacontenttype\":\"application/json\","
-                    + "\"data\":{\"taskId\":\"94d8835d-c749-11ec-8573-7becd36cb425\","
-                    + "\"channelType\":\"telephony\",\"direction\":\"INBOUND\","
-                    + "\"origin\":\"+14806754084\",\"destination\":\"+19997770103\","
-                    + "\"outboundType\":null,\"workflowManager\":null,\"createdTime\":1697211697600}}";
-        assertThat(SignedEvent.signature("my-32-plus-character-long-secret", body))
-                .isEqualTo("2666f34b8687ea1c37081a5cc545587906def826c5de49a417379df7614c95bc");
-    }
-
-    @Test
     void times_are_counted_from_the_start_of_the_call_and_late_events_arrive_late()
             throws Exception {
         PlayedCall call = play(event("task:parked", 50, 60, 1), event("task:new", 0, 120, 1));
