@@ -104,7 +104,7 @@ public final class HttpTarget implements EventTarget {
     private HttpRequest request(PlayedEvent event) {
         byte[] body =
                 renewTimes
-                        ? EventTimes.renewed(event.body(), event.receivedAt(), Instant.now())
+                        ? SentTimes.renewed(event.body(), event.receivedAt(), Instant.now())
                         : event.body();
         return event.door() == EventSource.FLOW
                 ? SignedRequests.flow(
@@ -115,7 +115,7 @@ public final class HttpTarget implements EventTarget {
                 : SignedRequests.webhook(
                         base.resolve("/webhooks/webex"),
                         body,
-                        EventTimes.sentAt(body),
+                        SentTimes.sentAt(body),
                         credentials.secretOf().apply(EventSubscription.of(body)));
     }
 

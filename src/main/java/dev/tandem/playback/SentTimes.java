@@ -11,14 +11,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The times inside an event's JSON: when it was sent, and when what it tells happened. */
-public final class EventTimes {
+public final class SentTimes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SENT = "comciscotimestamp";
     private static final String CREATED = "createdTime";
     private static final String FLOW_TIME = "time";
     private static final String ZONE = "[UTC]";
 
-    private EventTimes() {}
+    private SentTimes() {}
 
     /** When Webex sent it, in epoch milliseconds; null where the event does not say. */
     public static @Nullable String sentAt(byte[] body) {
