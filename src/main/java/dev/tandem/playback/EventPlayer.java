@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,8 @@ public final class EventPlayer {
     private volatile long last;
 
     /**
+     * A player that has played nothing yet.
+     *
      * @param cancelled asked while it waits; true ends the waiting
      */
     public EventPlayer(EventTarget target, Pace pace, BooleanSupplier cancelled) {
@@ -92,7 +95,7 @@ public final class EventPlayer {
         var _ =
                 delivery.thenAccept(it -> {
                     lastOfKey.remove(event.key(), delivery);
-                    counts.get(it.result()).increment();
+                    counter(it.result()).increment();
                     if (!it.detail().isEmpty()) {
                         details.computeIfAbsent(it.detail(), _ -> new LongAdder()).increment();
                     }
@@ -107,9 +110,13 @@ public final class EventPlayer {
         free.release(MOST_UNDER_WAY);
     }
 
+    private LongAdder counter(Delivery.Result result) {
+        return Objects.requireNonNull(counts.get(result));
+    }
+
     /** How many events ended like that so far. */
     public long count(Delivery.Result result) {
-        return counts.get(result).sum();
+        return counter(result).sum();
     }
 
     /** Why events were not accepted, each with how often. */

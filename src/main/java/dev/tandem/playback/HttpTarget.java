@@ -75,19 +75,18 @@ public final class HttpTarget implements EventTarget {
 
     private CompletableFuture<Delivery> send(PlayedEvent event, int tried) {
         return http.sendAsync(request(event), BodyHandlers.ofString())
-                .handle((answer, failure) ->
-                        failure == null ? delivery(event, answer, tried) : unanswered(failure))
-                .thenCompose(it -> it);
+                .thenCompose(answer -> delivery(event, answer, tried))
+                .exceptionally(HttpTarget::unanswered);
     }
 
     private CompletableFuture<Delivery> delivery(
             PlayedEvent event, HttpResponse<String> answer, int tried) {
         int status = answer.statusCode();
         if (status == UNAVAILABLE && tried < TRIES) {
-            return CompletableFuture.supplyAsync(
-                            () -> send(event, tried + 1),
+            return CompletableFuture.runAsync(
+                            () -> {},
                             CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                    .thenCompose(it -> it);
+                    .thenCompose(_ -> send(event, tried + 1));
         }
         return CompletableFuture.completedFuture(
                 status >= LOWEST_SUCCESS && status < LOWEST_OTHER
@@ -95,10 +94,9 @@ public final class HttpTarget implements EventTarget {
                         : new Delivery(Delivery.Result.REFUSED, "HTTP " + status));
     }
 
-    private static CompletableFuture<Delivery> unanswered(Throwable failure) {
+    private static Delivery unanswered(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return CompletableFuture.completedFuture(
-                new Delivery(Delivery.Result.UNANSWERED, cause.getClass().getSimpleName()));
+        return new Delivery(Delivery.Result.UNANSWERED, cause.getClass().getSimpleName());
     }
 
     private HttpRequest request(PlayedEvent event) {

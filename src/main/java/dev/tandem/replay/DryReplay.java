@@ -1,5 +1,6 @@
 package dev.tandem.replay;
 
+import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.EventSource;
@@ -62,6 +63,7 @@ public final class DryReplay {
     private final WebexEventTranslator translator;
     private final Source source;
     private final SalesforceBehaviour salesforce;
+    private final CallListener listener;
 
     private final ReplayedCalls calls = new ReplayedCalls();
     private final ReplayTimers timers = new ReplayTimers();
@@ -73,6 +75,7 @@ public final class DryReplay {
     private long lines;
     private long events;
     private long compared;
+    private long journalled;
     private long withoutBeginning;
     private long unreadable;
     private long divergentCalls;
@@ -81,16 +84,19 @@ public final class DryReplay {
      * A replay with today's decisions.
      *
      * @param translator knows the contact centres, which events of the recording are matched with
+     * @param listener is told what becomes of each call
      */
     public DryReplay(
             InteractionDecider decider,
             WebexEventTranslator translator,
             Source source,
-            SalesforceBehaviour salesforce) {
+            SalesforceBehaviour salesforce,
+            CallListener listener) {
         this.decider = decider;
         this.translator = translator;
         this.source = source;
         this.salesforce = salesforce;
+        this.listener = listener;
     }
 
     /** Replays the next line. */
@@ -122,6 +128,7 @@ public final class DryReplay {
                 lines,
                 events,
                 calls.count(),
+                journalled,
                 compared,
                 withoutBeginning,
                 unreadable,
@@ -175,6 +182,7 @@ public final class DryReplay {
     private void journal(RecordedLine line) {
         switch (WireFormats.JOURNAL.read(line.body())) {
             case Reading.Read<JournalEntry>(JournalEntry entry) -> {
+                journalled++;
                 if (source == Source.JOURNAL) {
                     compare(entry);
                 }
@@ -243,13 +251,21 @@ public final class DryReplay {
             call.differs(step);
             diverged(call);
         }
-        issued(transition.decision()).forEach(it -> commands.merge(it.id().kind(), 1L, Long::sum));
+        listener.began(call.interactionId());
+        for (IssuedCommand command : issued(transition.decision())) {
+            commands.merge(command.id().kind(), 1L, Long::sum);
+            listener.issued(call.interactionId(), command);
+        }
         if (source == Source.EVENTS || call.diverged()) {
             await(call, transition);
         }
         if (before != InteractionPhase.CLOSED
                 && transition.next().phase() == InteractionPhase.CLOSED) {
             calls.close(call);
+            CloseOutcome outcome = transition.next().outcome();
+            if (outcome != null) {
+                listener.closed(call.interactionId(), outcome);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param lines lines of the recording
  * @param events events among them
  * @param interactions interactions that were replayed
+ * @param journalled recorded decisions
  * @param compared decisions that were compared with the recorded ones
  * @param withoutBeginning journal entries of calls that began before the recording; not compared
  * @param unreadable events and records that cannot be read
@@ -24,6 +25,7 @@ public record ReplayReport(
         long lines,
         long events,
         long interactions,
+        long journalled,
         long compared,
         long withoutBeginning,
         long unreadable,

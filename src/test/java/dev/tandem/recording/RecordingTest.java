@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.wire.PublishedSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +55,32 @@ class RecordingTest {
             lines.add(line(i, body));
         }
         assertThat(read(written(lines))).usingRecursiveComparison().isEqualTo(lines);
+    }
+
+    @Test
+    void every_line_fits_the_schema() throws IOException {
+        PublishedSchema schema = PublishedSchema.of("recording");
+        byte[] notUtf8 = {(byte) 0xff};
+        RecordedLine bytes =
+                new RecordedLine(
+                        "webex-events",
+                        0,
+                        1,
+                        NOW,
+                        notUtf8,
+                        List.of(new RecordedLine.Header("odd", notUtf8)),
+                        notUtf8);
+        byte[] written = written(List.of(line(0, "{}".getBytes(UTF_8)), line(1, null), bytes));
+        for (String line : new String(written, UTF_8).lines().toList()) {
+            assertThat(schema.faults(line)).as(line).isEmpty();
+        }
+        assertThat(schema.faults("{\"topic\":\"webex-events\"}")).isNotEmpty();
+        JsonNode examples =
+                new ObjectMapper()
+                        .readTree(Path.of("schemas/recording.schema.json").toFile())
+                        .path("examples");
+        assertThat(examples).isNotEmpty();
+        examples.forEach(it -> assertThat(schema.faults(it.toString())).isEmpty());
     }
 
     @Test

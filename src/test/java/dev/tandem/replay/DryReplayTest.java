@@ -148,6 +148,10 @@ class DryReplayTest {
             DryReplay.Source source,
             SalesforceBehaviour salesforce) {
         return new DryReplay(
-                DECIDER, new WebexEventTranslator((_, _, _) -> settings), source, salesforce);
+                DECIDER,
+                new WebexEventTranslator((_, _, _) -> settings),
+                source,
+                salesforce,
+                CallListener.NONE);
     }
 }

@@ -74,7 +74,8 @@ public final class ReplayBench {
                         new InteractionDecider(InteractionRules.DEFAULT),
                         new WebexEventTranslator((_, _, _) -> SampleContactCenters.SUPPORT),
                         source,
-                        SalesforceBehaviour.PERFECT);
+                        SalesforceBehaviour.PERFECT,
+                        CallListener.NONE);
         long began = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         try (InputStream in = RecordingFiles.read(file);
                 RecordingReader reader = RecordingReader.open(in)) {

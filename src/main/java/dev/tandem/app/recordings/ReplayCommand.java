@@ -13,7 +13,9 @@ import dev.tandem.recording.RecordedLine;
 import dev.tandem.recording.RecordingFiles;
 import dev.tandem.recording.RecordingReader;
 import dev.tandem.recording.UnusableRecording;
+import dev.tandem.replay.CallListener;
 import dev.tandem.replay.DryReplay;
+import dev.tandem.replay.ExpectedOutcomes;
 import dev.tandem.replay.ReplayReport;
 import dev.tandem.replay.SalesforceBehaviour;
 import dev.tandem.webex.WebexEventTranslator;
@@ -89,6 +91,13 @@ public final class ReplayCommand implements Callable<Integer> {
             defaultValue = "PERFECT")
     private SalesforceBehaviour salesforce = SalesforceBehaviour.PERFECT;
 
+    @Option(
+            names = "--accept",
+            description =
+                    "write what each call leads to into <recording>.expected.json; later replays"
+                            + " are compared with it")
+    private boolean accept;
+
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
@@ -97,6 +106,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "<file>",
             description = "write the report as a page that draws each such call, too")
     private @Nullable Path html;
+
+    private final ExpectedOutcomes.Collector outcomes = new ExpectedOutcomes.Collector();
 
     @ArgGroup(exclusive = false, heading = "%nTo send the events again:%n")
     private @Nullable LiveReplayOptions live;
@@ -118,13 +129,19 @@ public final class ReplayCommand implements Callable<Integer> {
                 return CommandLine.ExitCode.SOFTWARE;
             }
             ReplayReport report = run(reader, replay);
+            if (report.journalled() == 0 && report.events() > 0 && configuration == null) {
+                err.println(
+                        "The recording has events, but no decisions to compare with: say --with"
+                                + " <properties>, whose contact centres decide them.");
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             if (reader.truncated()) {
                 err.printf(
                         "The recording ends in the middle of line %,d, which is left out.%n",
                         reader.lineNumber() + 1);
             }
             print(report);
-            return report.divergent() == 0
+            return report.divergent() == 0 && asExpected(spec.commandLine().getOut())
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;
         } catch (NoSuchFileException e) {
@@ -134,6 +151,18 @@ public final class ReplayCommand implements Callable<Integer> {
             err.printf("%s is not a recording: %s.%n", recording, e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private boolean asExpected(PrintWriter out) throws IOException {
+        if (accept) {
+            ExpectationFile.write(recording, outcomes.outcomes());
+            return true;
+        }
+        ExpectedOutcomes expected = ExpectationFile.read(recording);
+        List<String> differences =
+                expected == null ? List.of() : expected.differences(outcomes.outcomes());
+        differences.forEach(out::println);
+        return differences.isEmpty();
     }
 
     private ReplayReport run(RecordingReader reader, DryReplay replay) throws IOException {
@@ -187,7 +216,13 @@ public final class ReplayCommand implements Callable<Integer> {
                 new InteractionDecider(rules),
                 new WebexEventTranslator(centers::match),
                 others ? DryReplay.Source.EVENTS : DryReplay.Source.JOURNAL,
-                salesforce);
+                salesforce,
+                listener());
+    }
+
+    /** Of every call something is kept: only where it is asked for. */
+    private CallListener listener() {
+        return accept || Files.exists(ExpectationFile.of(recording)) ? outcomes : CallListener.NONE;
     }
 
     private static ContactCenters contactCenters(TandemConfiguration configuration) {
