@@ -8,6 +8,7 @@ import dev.tandem.app.terminal.Version;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.EmbeddedKafkaUnavailableException;
+import dev.tandem.kafka.ClusterFault;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.PrintWriter;
@@ -68,7 +69,7 @@ final class ServiceProcess {
                     if (failure != null && !processEnd.hasBegun()) {
                         // The log may not be configured yet, or write to another place than
                         // standard error.
-                        err.println("Tandem ends: " + sentence(rootOf(failure)));
+                        err.println("Tandem ends: " + sentence(failure));
                     }
                     System.exit(processEnd.hasBegun() ? CommandLine.ExitCode.SOFTWARE : code);
                 });
@@ -84,11 +85,12 @@ final class ServiceProcess {
     }
 
     private static String sentence(Throwable failure) {
-        return failure instanceof QuarkusBindException
-                ? failure.getMessage()
+        Throwable root = rootOf(failure);
+        return root instanceof QuarkusBindException
+                ? root.getMessage()
                         + ". Stop the program that uses it, or set quarkus.http.port or"
                         + " quarkus.management.port to a free one."
-                : failure.toString();
+                : ClusterFault.explained(failure).orElseGet(root::toString);
     }
 
     private static void startBroker(

@@ -6,6 +6,7 @@ import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.dispatch.partition.PartitionAssignments;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.kafka.ClusterFault;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -168,9 +169,7 @@ final class CommandPoller implements Runnable {
     }
 
     private static String reasonOf(Throwable fault) {
-        return fault instanceof KafkaException
-                ? fault.getClass().getSimpleName() + ": " + fault.getMessage()
-                : fault.toString();
+        return fault instanceof KafkaException ? ClusterFault.words(fault) : fault.toString();
     }
 
     private void pause() {

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -70,9 +70,10 @@ final class BrokerProbe implements AutoCloseable {
     private boolean producerKnowsIt() {
         try {
             return !producer.partitionsFor(topic).isEmpty();
-        } catch (TimeoutException e) {
-            // It has asked for the topic now, and will know it when it is asked next.
-            LOG.debugf("The producer does not know the topic yet: topic=%s", topic);
+        } catch (KafkaException e) {
+            // After a time-out it has asked for the topic, and will know it when it is asked next.
+            // A login that is refused now may be accepted later, so this is never the end.
+            LOG.debugf(e, "The producer does not know the topic yet: topic=%s", topic);
             return false;
         }
     }

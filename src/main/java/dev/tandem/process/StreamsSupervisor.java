@@ -1,5 +1,6 @@
 package dev.tandem.process;
 
+import dev.tandem.kafka.ClusterFault;
 import dev.tandem.process.engine.JournalEndOffsets;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsFault;
@@ -116,7 +117,13 @@ final class StreamsSupervisor implements Runnable {
             }
             return check;
         } catch (ExecutionException e) {
-            return new TopicCheck.Unreachable(String.valueOf(e.getCause()));
+            return new TopicCheck.Unreachable(ClusterFault.words(e));
+        } catch (KafkaException e) {
+            // What a client was created with before is right: the server of its tokens is away.
+            if (!openedBefore) {
+                throw e;
+            }
+            return new TopicCheck.Unreachable(ClusterFault.words(e));
         }
     }
 

@@ -77,8 +77,8 @@ final class World implements AutoCloseable {
     }
 
     /** Starts the program and returns at once. */
-    World launch() throws IOException {
-        process = TandemProcess.launch(installation);
+    World launch(String... jvmOptions) throws IOException {
+        process = TandemProcess.launch(installation, jvmOptions);
         program = new Program(process);
         return this;
     }

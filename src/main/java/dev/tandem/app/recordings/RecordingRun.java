@@ -2,6 +2,7 @@ package dev.tandem.app.recordings;
 
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.kafka.ClusterFault;
 import dev.tandem.recording.MaskedLines;
 import dev.tandem.recording.NumberMask;
 import dev.tandem.recording.RecordedLine;
@@ -73,7 +74,13 @@ final class RecordingRun {
         @Serial private static final long serialVersionUID = 1L;
 
         Failed(RuntimeException cause) {
-            super(cause.getMessage(), cause);
+            super(words(cause), cause);
+        }
+
+        private static String words(RuntimeException cause) {
+            return cause instanceof KafkaException
+                    ? ClusterFault.words(cause)
+                    : String.valueOf(cause.getMessage());
         }
     }
 

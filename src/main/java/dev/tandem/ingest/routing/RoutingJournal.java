@@ -45,6 +45,9 @@ final class RoutingJournal implements AutoCloseable {
     private volatile boolean following;
     private volatile boolean closing;
 
+    /** What the log says already: a fault that lasts is logged once. */
+    private volatile String loggedFault = "";
+
     RoutingJournal(
             Multi<Message<ConsumerRecords<byte[], byte[]>>> channel,
             KafkaClientService clients,
@@ -89,7 +92,10 @@ final class RoutingJournal implements AutoCloseable {
                 .retry()
                 .withBackOff(AGAIN, AGAIN)
                 .indefinitely()
-                .invoke(() -> following = true);
+                .invoke(() -> {
+                    loggedFault = "";
+                    following = true;
+                });
     }
 
     private void assignFromEnd(Consumer<byte[], byte[]> consumer) {
@@ -118,9 +124,11 @@ final class RoutingJournal implements AutoCloseable {
 
     private void count(Throwable failure) {
         metrics.journalLost();
-        LOG.warnf(
-                "The journal cannot be followed, trying again: %s",
-                failure.getClass().getSimpleName());
+        String fault = failure.getClass().getSimpleName();
+        if (!fault.equals(loggedFault)) {
+            loggedFault = fault;
+            LOG.warnf("The journal cannot be followed, trying again: %s", fault);
+        }
     }
 
     private Uni<Void> onPollingThread(

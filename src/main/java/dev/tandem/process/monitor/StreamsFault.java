@@ -1,5 +1,6 @@
 package dev.tandem.process.monitor;
 
+import dev.tandem.kafka.ClusterFault;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class StreamsFault {
                 .map(it ->
                         "the state directory %s cannot be written, because %s (%s)"
                                 .formatted(stateDirectory, it.meaning(), it.systemWords()))
+                .or(() -> ClusterFault.explained(fault))
                 .orElseGet(() -> rootWords(fault));
     }
 

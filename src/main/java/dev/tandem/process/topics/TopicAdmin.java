@@ -2,6 +2,7 @@ package dev.tandem.process.topics;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tandem.kafka.ClusterFault;
 import dev.tandem.process.settings.TopicSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that the six topics are there before anything reads or writes them: creates the
@@ -67,9 +67,9 @@ public final class TopicAdmin implements AutoCloseable {
             }
             return new TopicCheck.Ready(created);
         } catch (ExecutionException e) {
-            return new TopicCheck.Unreachable(why(e.getCause()));
+            return new TopicCheck.Unreachable(why(causeOf(e)));
         } catch (KafkaException e) {
-            return new TopicCheck.Unreachable(e.toString());
+            return new TopicCheck.Unreachable(ClusterFault.words(e));
         }
     }
 
@@ -77,11 +77,16 @@ public final class TopicAdmin implements AutoCloseable {
      * In words. Too few brokers for a new topic are waited for as an absent cluster is: the others
      * may be starting, and their number is unknown.
      */
-    private String why(@Nullable Throwable cause) throws InterruptedException {
+    private String why(Throwable cause) throws InterruptedException {
         return cause instanceof InvalidReplicationFactorException
                 ? "tandem.topics.replication-factor is %d, but %s of the cluster can be reached; start more brokers, or set that key to their number"
                         .formatted(settings.replicationFactor(), brokers())
-                : String.valueOf(cause);
+                : ClusterFault.words(cause);
+    }
+
+    private static Throwable causeOf(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? e : cause;
     }
 
     private String brokers() throws InterruptedException {
@@ -110,7 +115,7 @@ public final class TopicAdmin implements AutoCloseable {
                     ? new TopicCheck.Ready(List.of())
                     : new TopicCheck.Unfit(faults);
         } catch (ExecutionException e) {
-            return new TopicCheck.Unreachable(String.valueOf(e.getCause()));
+            return new TopicCheck.Unreachable(ClusterFault.words(e));
         }
     }
 
