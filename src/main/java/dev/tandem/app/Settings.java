@@ -124,10 +124,13 @@ final class Settings {
     @Singleton
     SalesforceSettings salesforce() {
         return SalesforceSettings.of(
-                configuration.orgs().values().stream().map(OrgConfiguration::settings).toList(),
-                configuration.contactCenters().stream()
-                        .map(ContactCenterConfiguration::voice)
-                        .toList());
+                        configuration.orgs().values().stream()
+                                .map(OrgConfiguration::settings)
+                                .toList(),
+                        configuration.contactCenters().stream()
+                                .map(ContactCenterConfiguration::voice)
+                                .toList())
+                .through(configuration.proxy());
     }
 
     @Produces

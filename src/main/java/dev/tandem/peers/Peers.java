@@ -47,6 +47,8 @@ public final class Peers implements AutoCloseable {
                     .baseUri(URI.create("http://unset.invalid"))
                     .connectTimeout(TO_CONNECT.toMillis(), TimeUnit.MILLISECONDS)
                     .readTimeout(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                    // Neither a key of Quarkus nor a property of the JVM puts a proxy in between.
+                    .proxyAddress("none", 1)
                     .followRedirects(false)
                     .disableDefaultMapper(true)
                     .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, AT_ONCE)

@@ -37,6 +37,7 @@ final class OrgConnection {
 
     OrgConnection(
             OrgSettings org,
+            RestClients clients,
             OrgTokens tokens,
             OrgHealth health,
             SalesforceMetrics metrics,
@@ -44,12 +45,12 @@ final class OrgConnection {
         this.org = org;
         this.tokens = tokens;
         this.circuit = new OrgCircuit(org.name(), clock);
-        this.exchange = new VoiceExchange(org, RestClients.voice(org), metrics, clock);
+        this.exchange = new VoiceExchange(org, clients.voice(org), metrics, clock);
         this.repeatedCreate =
                 org.verifyBeforeRepeat()
                         ? new RepeatedCreate(
                                 org.name(),
-                                new VoiceCallLookup(org, RestClients.query(org), metrics, clock),
+                                new VoiceCallLookup(org, clients.query(org), metrics, clock),
                                 exchange,
                                 health)
                         : null;

@@ -77,16 +77,18 @@ public class SalesforceExecutor implements CommandExecutor, AutoCloseable {
             OrgHealth health,
             SalesforceMetrics metrics,
             Clock clock) {
+        RestClients clients = new RestClients(settings.proxy());
         for (OrgSettings org : settings.orgs().values()) {
             TokenGrant grant =
                     TokenGrant.of(
                             org.auth(), new CredentialFile.OrgWatch(org.name(), health, metrics));
             grants.add(grant);
-            TokenRequest request = new TokenRequest(org, grant, RestClients.token(org), clock);
+            TokenRequest request = new TokenRequest(org, grant, clients.token(org), clock);
             OrgTokens orgTokens =
                     new OrgTokens(org.name(), request, tokens, health, metrics, clock);
             tokensOfOrgs.put(org.name(), orgTokens);
-            orgs.put(org.name(), new OrgConnection(org, orgTokens, health, metrics, clock));
+            orgs.put(
+                    org.name(), new OrgConnection(org, clients, orgTokens, health, metrics, clock));
         }
         contactCenters = settings.contactCenters();
         contactCenters.forEach((name, center) ->

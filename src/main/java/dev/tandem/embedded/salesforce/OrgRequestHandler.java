@@ -73,12 +73,17 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
             SimulatedEndpoint endpoint, HttpServerRequest request, Buffer body) {
         if (endpoint == SimulatedEndpoint.TOKEN) {
             String host = request.authority() == null ? "" : request.authority().toString();
-            return org.token(form(request, body), "http://" + host);
+            return org.token(form(request, body), scheme(host) + host);
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return endpoint == SimulatedEndpoint.QUERY
                 ? org.query(request.getParam("q", ""), authorization)
                 : org.call(endpoint, json(request, body), authorization);
+    }
+
+    /** A My Domain speaks TLS alone, which then ends in front of this server. */
+    private static String scheme(String host) {
+        return host.endsWith(".my.salesforce.com") ? "https://" : "http://";
     }
 
     private void finish(HttpServerRequest request, PendingAnswer outcome) {

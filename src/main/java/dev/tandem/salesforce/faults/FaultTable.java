@@ -41,6 +41,13 @@ public final class FaultTable {
     private static final String CLIENT_CERTIFICATE =
             "the org wants mutual TLS on this host: set instance-url to a host without it, or take"
                     + " 'Enforce SSL/TLS Mutual Authentication' from the integration user";
+
+    /** What to do about a proxy that answers 407. */
+    public static final String PROXY_LOGIN =
+            "the proxy wants credentials: set tandem.salesforce.proxy.username and"
+                    + " tandem.salesforce.proxy.password-file to what it accepts, or let this"
+                    + " machine reach the org without it";
+
     private static final String PACKAGE =
             "Setup > Installed Packages: install cisco_wxcc_scv in this org, or set instance-url to"
                     + " the org that has it";
@@ -158,12 +165,7 @@ public final class FaultTable {
                                 + " access to package cisco_wxcc_scv, and the permission API"
                                 + " Enabled"),
                 row(404, 405, null, CONFIGURATION, PACKAGE),
-                row(
-                        407,
-                        407,
-                        null,
-                        CONFIGURATION,
-                        "a proxy wants credentials: let this machine reach the org without it"),
+                row(407, 407, null, CONFIGURATION, PROXY_LOGIN),
                 row(408, 408, null, ORG_DOWN, ""),
                 row(410, 410, null, CONFIGURATION, PACKAGE),
                 row(420, 420, null, ORG_DOWN, ""),

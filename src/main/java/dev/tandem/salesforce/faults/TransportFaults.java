@@ -1,5 +1,6 @@
 package dev.tandem.salesforce.faults;
 
+import io.netty.handler.proxy.ProxyConnectException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -8,6 +9,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jboss.logging.Logger;
@@ -20,9 +23,27 @@ import org.jspecify.annotations.Nullable;
 public final class TransportFaults {
     private static final Logger LOG = Logger.getLogger(TransportFaults.class);
 
+    private static final String PROXY_LOGIN_STATUS = "407";
+
+    /** In Netty's message about a proxy; the rest of it names hosts. */
+    private static final Pattern PROXY_STATUS = Pattern.compile("status: (\\d{3})");
+
     private TransportFaults() {}
 
     public static ExchangeResult classify(Throwable thrown) {
+        String refusal = refusalOfProxy(thrown);
+        if (refusal != null) {
+            return refusal.contains(PROXY_LOGIN_STATUS)
+                    ? new ExchangeResult.Failed(
+                            OrgFault.CONFIGURATION,
+                            List.of("no connection: HTTP 407 from the proxy"),
+                            FaultTable.PROXY_LOGIN,
+                            null)
+                    : new ExchangeResult.NotSent(
+                            "no connection: the proxy did not open one to the org ("
+                                    + refusal
+                                    + ")");
+        }
         String notSent = notSent(thrown);
         if (notSent != null) {
             return new ExchangeResult.NotSent(notSent);
@@ -32,6 +53,20 @@ public final class TransportFaults {
                     "An exchange failed in a way that no network explains; it is in doubt", thrown);
         }
         return new ExchangeResult.Failed(OrgFault.ORG_DOWN, List.of(words(thrown)), "", null);
+    }
+
+    /**
+     * The status with which a proxy refused the connection, or that it did not answer in time; null
+     * when no proxy did.
+     */
+    private static @Nullable String refusalOfProxy(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProxyConnectException refused) {
+                Matcher status = PROXY_STATUS.matcher(String.valueOf(refused.getMessage()));
+                return status.find() ? "HTTP " + status.group(1) : "no answer";
+            }
+        }
+        return null;
     }
 
     private static boolean isTransport(Throwable thrown) {

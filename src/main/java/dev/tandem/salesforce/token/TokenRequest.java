@@ -9,6 +9,7 @@ import dev.tandem.salesforce.faults.ErrorTexts;
 import dev.tandem.salesforce.faults.ExchangeResult;
 import dev.tandem.salesforce.faults.FaultTable;
 import dev.tandem.salesforce.faults.OrgAnswer;
+import dev.tandem.salesforce.faults.OrgFault;
 import dev.tandem.salesforce.faults.ResponseBytes;
 import dev.tandem.salesforce.faults.TransportFaults;
 import dev.tandem.salesforce.settings.OrgSettings;
@@ -35,6 +36,8 @@ public final class TokenRequest {
     /** The pause after a fault that lasts until a setting is changed. */
     private static final Duration LONG_REST = Duration.ofSeconds(60);
 
+    private static final int PROXY_LOGIN_NEEDED = 407;
+
     private static final List<String> SECRET_FIELDS = List.of("assertion", "client_secret");
     private static final ObjectReader READER = JsonMapper.builder().build().readerFor(Json.class);
 
@@ -58,9 +61,16 @@ public final class TokenRequest {
         try {
             response = api.request(org.tokenUrl(), form).await().atMost(TIMEOUT);
         } catch (RuntimeException noAnswer) {
-            return failed(words(TransportFaults.classify(noAnswer)), false, REST, version);
+            return unsent(TransportFaults.classify(noAnswer), version);
         }
         return hide(form, read(generation, response, version));
+    }
+
+    private TokenAnswer unsent(ExchangeResult result, int version) {
+        boolean lasting =
+                result instanceof ExchangeResult.Failed failed
+                        && failed.fault() == OrgFault.CONFIGURATION;
+        return failed(words(result), lasting, lasting ? LONG_REST : REST, version);
     }
 
     /** An endpoint may echo what it was sent. */
@@ -90,6 +100,9 @@ public final class TokenRequest {
             return token(generation, json.accessToken(), json.instanceUrl(), version);
         }
         TokenFaultRow row = TokenFaults.rowOf(json.error(), json.description(), grant.auth());
+        if (row == null && status == PROXY_LOGIN_NEEDED) {
+            return failed("HTTP 407 (" + FaultTable.PROXY_LOGIN + ")", true, LONG_REST, version);
+        }
         if (row == null) {
             boolean gone =
                     status == 404

@@ -17,6 +17,8 @@ import java.util.List;
 public final class OrgKeys {
     private static final String ORG = "tandem.salesforce.orgs.<org>.";
 
+    private static final String PROXY = "tandem.salesforce.proxy.";
+
     static final KnownKeys.Group ORGS =
             new KnownKeys.Group(
                     "Salesforce orgs",
@@ -71,7 +73,31 @@ public final class OrgKeys {
                         .example("true"));
         timeouts(keys);
         deadlines(keys);
+        proxy(keys);
         return keys;
+    }
+
+    private static void proxy(List<KnownKey> keys) {
+        keys.add(
+                key(
+                                PROXY + "url",
+                                url("http://, a host and a port"),
+                                "The HTTP proxy through which every org on another machine is"
+                                        + " reached. It must allow CONNECT to port 443 of the"
+                                        + " orgs' hosts and of their token-url.")
+                        .otherwise("the orgs are reached directly")
+                        .example("http://proxy.example.com:3128"));
+        keys.add(
+                key(PROXY + "username", text(), "The user for Basic authentication at the proxy.")
+                        .otherwise("the proxy gets no credentials")
+                        .example("tandem"));
+        keys.add(
+                key(
+                                PROXY + "password-file",
+                                file("one line with the password, and nothing else"),
+                                "The password of that user. It must be set with"
+                                        + " tandem.salesforce.proxy.username.")
+                        .example("/etc/tandem/proxy.password"));
     }
 
     private static void authentication(List<KnownKey> keys) {

@@ -14,6 +14,7 @@ import dev.tandem.domain.InteractionRules.StartDoor;
 import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.salesforce.settings.ProxySettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class ConfigurationReader {
         HttpLimits http = http();
         FlowSettings flow = flow();
         Map<String, OrgConfiguration> orgs = orgs();
+        Optional<ProxySettings> proxy = new ProxySection(keys).read();
         List<ContactCenterConfiguration> centers = contactCenters(orgs);
         InteractionRules rules = interactions();
         return keys.faults().all().isEmpty()
@@ -62,6 +64,7 @@ public final class ConfigurationReader {
                                 flow,
                                 instance,
                                 orgs,
+                                proxy.orElse(null),
                                 centers,
                                 rules))
                 : Optional.empty();

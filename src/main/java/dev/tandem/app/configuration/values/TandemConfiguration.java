@@ -10,6 +10,7 @@ import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.salesforce.settings.OrgSettings;
+import dev.tandem.salesforce.settings.ProxySettings;
 import dev.tandem.salesforce.settings.VoiceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDirectory where Kafka Streams keeps its stores
  * @param listens the addresses of the HTTP servers
  * @param orgs by name
+ * @param proxy through which the orgs are reached; null to reach them directly
  * @param contactCenters in the order of their names
  */
 public record TandemConfiguration(
@@ -35,6 +37,7 @@ public record TandemConfiguration(
         FlowSettings flow,
         InstanceConfiguration instance,
         Map<String, OrgConfiguration> orgs,
+        @Nullable ProxySettings proxy,
         List<ContactCenterConfiguration> contactCenters,
         InteractionRules interactions) {
     public TandemConfiguration {
