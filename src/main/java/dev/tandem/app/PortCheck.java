@@ -21,7 +21,7 @@ final class PortCheck {
 
     private static Optional<String> faultOf(ListenAddress address) {
         InetSocketAddress wanted = new InetSocketAddress(address.host(), address.port());
-        String hostKey = address.key().replace(".port", ".host");
+        String hostKey = address.key().replaceFirst("(ssl-)?port$", "host");
         if (wanted.isUnresolved()) {
             return Optional.of(
                     "%s is '%s', which is not a name or address of this machine."

@@ -35,6 +35,11 @@ public final class RawConnection implements AutoCloseable {
         return new RawConnection(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
+    /** Speaks over a socket that is connected, such as one with TLS. */
+    static RawConnection over(Socket socket) throws IOException {
+        return new RawConnection(socket);
+    }
+
     /** What the program answers. */
     public record Answer(int status, String head, String body) {
         boolean closes() {

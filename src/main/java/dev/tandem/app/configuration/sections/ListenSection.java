@@ -11,6 +11,17 @@ final class ListenSection {
     private static final String MANAGEMENT = "quarkus.management.";
     private static final String EVERY_INTERFACE = "0.0.0.0";
     private static final int HIGHEST_PORT = 65_535;
+    private static final int DEFAULT_SECURE_PORT = 8443;
+
+    /** Each of these keys gives the HTTP server a certificate. */
+    private static final List<String> CERTIFICATES =
+            List.of(
+                    HTTP + "tls-configuration-name",
+                    HTTP + "ssl.certificate.files",
+                    HTTP + "ssl.certificate.key-store-file",
+                    "quarkus.tls.key-store.pem.0.cert",
+                    "quarkus.tls.key-store.p12.path",
+                    "quarkus.tls.key-store.jks.path");
 
     private final KeyReader keys;
 
@@ -24,9 +35,7 @@ final class ListenSection {
             add(addresses, HTTP);
         }
         add(addresses, MANAGEMENT);
-        if (keys.text(HTTP + "ssl-port").isPresent()) {
-            keys.integer(HTTP + "ssl-port", 0, HIGHEST_PORT);
-        }
+        addSecure(addresses);
         refuseTwins(addresses, kafka);
         return addresses;
     }
@@ -36,6 +45,17 @@ final class ListenSection {
         if (keys.text(key).isPresent()) {
             String host = keys.text(prefix + "host").orElse(EVERY_INTERFACE);
             addresses.add(new ListenAddress(key, host, keys.integer(key, 0, HIGHEST_PORT)));
+        }
+    }
+
+    /** Quarkus listens there only with a certificate, and at 8443 where the key is not set. */
+    private void addSecure(List<ListenAddress> addresses) {
+        String key = HTTP + "ssl-port";
+        boolean set = keys.text(key).isPresent();
+        int port = set ? keys.integer(key, 0, HIGHEST_PORT) : DEFAULT_SECURE_PORT;
+        if (CERTIFICATES.stream().anyMatch(it -> keys.text(it).isPresent())) {
+            String host = keys.text(HTTP + "host").orElse(EVERY_INTERFACE);
+            addresses.add(new ListenAddress(key, host, port));
         }
     }
 
