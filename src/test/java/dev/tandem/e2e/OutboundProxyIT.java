@@ -3,9 +3,16 @@ package dev.tandem.e2e;
 import static dev.tandem.e2e.Notice.ended;
 import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.e2e.Scenarios.abandoned;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CLEAR_ROUTING;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.QUERY;
+import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +48,22 @@ final class OutboundProxyIT {
                 TestProxy proxy = TestProxy.open(certificate, world.org("main").url())) {
             world.with("tandem.salesforce.proxy.url", proxy.url())
                     .with("tandem.salesforce.orgs.main.verify-before-repeat", "true");
-            assertCallEnds(world);
-            // A connection for tokens and one for the calls at least; nothing else leads there.
+            // A create without an answer makes the program look for its record.
+            world.org("main")
+                    .faults()
+                    .add(
+                            SimulatedFault.on(CREATE_VOICE_CALL, new SimulatedFault.Dropping(true))
+                                    .times(1));
+            assertCallEnds(
+                    world,
+                    CREATE_VOICE_CALL,
+                    QUERY,
+                    EXECUTE_OMNI_FLOW,
+                    CLEAR_ROUTING,
+                    UPDATE_VOICE_CALL);
+            // One connection each for tokens, for calls and for lookups.
             assertThat(proxy.requests())
-                    .hasSizeGreaterThanOrEqualTo(2)
+                    .hasSizeGreaterThanOrEqualTo(3)
                     .allMatch(it -> it.equals("CONNECT " + HOST + ":443 HTTP/1.1"));
         }
     }
@@ -114,12 +133,16 @@ final class OutboundProxyIT {
     }
 
     private void assertCallEnds(World world) throws Exception {
+        assertCallEnds(world, abandoned());
+    }
+
+    private void assertCallEnds(World world, SimulatedEndpoint... requests) throws Exception {
         launch(world);
         world.call(CENTER)
                 .tells(started())
                 .untilPhase("waiting")
                 .tells(ended())
-                .closesAfter(abandoned());
+                .closesAfter(requests);
         assertThat(world.process().log()).doesNotContain(PASSWORD);
         LogRules.tellsNoSecrets(world.process().log());
         LogRules.tellsProblemsInItsOwnWords(world.process().log());
