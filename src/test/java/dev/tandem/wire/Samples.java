@@ -30,7 +30,7 @@ public final class Samples {
         return new Samples(true).of(type);
     }
 
-    static Object sparse(Class<?> type) {
+    public static Object sparse(Class<?> type) {
         return new Samples(false).of(type);
     }
 

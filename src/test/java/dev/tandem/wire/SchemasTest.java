@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.tandem.domain.InteractionFact;
 import dev.tandem.domain.InteractionInput;
-import dev.tandem.embedded.callers.RecordedWebhooks;
 import dev.tandem.files.AcceptedFile;
-import dev.tandem.webex.SampleWebhooks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published schemas fit what the program writes and accepts. */
 class SchemasTest {
     private static final Path SCHEMAS = Path.of("schemas");
+    private static final Path EXAMPLES = Path.of("src/test/resources/wire/examples");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Arguments> records() {
         return WireSchemas.RECORDS.entrySet().stream()
@@ -38,7 +37,7 @@ class SchemasTest {
     void a_topics_schema_is_what_the_types_generate(String topic, Class<?> type)
             throws IOException {
         Path file = SCHEMAS.resolve(topic + ".schema.json");
-        String schema = WireSchemas.of(topic, type);
+        String schema = WireSchemas.of(topic, type, examples(topic));
         AcceptedFile.assertHas(file, schema, "SchemasTest", "tandem.accept-schemas", "");
     }
 
@@ -123,61 +122,38 @@ class SchemasTest {
                 Arguments.of("commands", CommandRecord.class));
     }
 
-    @Test
-    void the_asyncapi_document_describes_every_topic_by_its_schema() throws IOException {
-        JsonNode document =
-                new ObjectMapper(new YAMLFactory())
-                        .readTree(Path.of("schemas/asyncapi.yaml").toFile());
-        List<String> addresses = new ArrayList<>();
-        document.path("channels")
-                .properties()
-                .forEach(channel -> {
-                    addresses.add(channel.getValue().path("address").asText());
-                    String message =
-                            channel.getValue()
-                                    .path("messages")
-                                    .properties()
-                                    .iterator()
-                                    .next()
-                                    .getKey();
-                    assertThat(
-                                    document.at("/components/messages")
-                                            .path(message)
-                                            .at("/payload/schema/$ref")
-                                            .asText())
-                            .isEqualTo("./" + channel.getKey() + ".schema.json");
-                });
-        assertThat(addresses).containsExactlyInAnyOrderElementsOf(new Topics("tandem.").all());
-    }
-
-    @Test
-    void the_recorded_webhooks_and_the_samples_fit_the_schema_of_events() throws IOException {
-        PublishedSchema schema = PublishedSchema.of("webex-events");
-        assertThat(schema.faults(SampleWebhooks.TASK_NEW)).isEmpty();
-        assertThat(schema.faults(SampleWebhooks.withoutTimestamp())).isEmpty();
-        for (String body : RecordedWebhooks.bodies()) {
-            assertThat(schema.faults(body)).as(body).isEmpty();
+    /** Records as the program writes them, one a line, which the schema of the topic repeats. */
+    private static List<JsonNode> examples(String topic) throws IOException {
+        List<JsonNode> examples = new ArrayList<>();
+        for (String line : Files.readAllLines(EXAMPLES.resolve(topic + ".jsonl"))) {
+            examples.add(JSON.readTree(line));
         }
-        assertThat(
-                        schema.faults(
-                                "{\"event\":\"NewPhoneContact\",\"interactionId\":\"i\",\"ani\":\"+1\","
-                                    + "\"dnis\":\"+2\",\"time\":\"2026-02-06T21:09:02.712Z\","
-                                    + "\"attributes\":{\"language\":\"de\"}}"))
-                .isEmpty();
+        return examples;
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "[]",
-                "{\"type\":\"task:new\"}",
-                "{\"type\":\"task:new\",\"data\":{}}",
-                "{\"event\":\"NewPhoneContact\"}",
-                "{\"event\":\"NewPhoneContact\",\"interactionId\":\"\"}"
-            })
-    void what_is_no_event_does_not_fit(String body) throws IOException {
-        assertThat(PublishedSchema.of("webex-events").faults(body)).isNotEmpty();
+    @MethodSource("records")
+    void every_example_fits_and_is_what_the_program_would_write(String topic, Class<?> type)
+            throws IOException {
+        JsonNode published =
+                JSON.readTree(SCHEMAS.resolve(topic + ".schema.json").toFile()).path("examples");
+        assertThat(published).isNotEmpty();
+        PublishedSchema schema = PublishedSchema.closedAt(topic + ".schema.json");
+        for (JsonNode example : published) {
+            assertThat(schema.faults(example.toString())).as("%s", example).isEmpty();
+            assertThat(writer(type).read(example.toString().getBytes(UTF_8)))
+                    .isInstanceOfSatisfying(
+                            Reading.Read.class,
+                            it -> assertThat(tree(json(type, it.value()))).isEqualTo(example));
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String json(Class<?> type, Object value) {

@@ -1,5 +1,6 @@
 package dev.tandem.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,6 +43,15 @@ final class WireSchemas {
 
     /** The schema of the records of one topic, indented. */
     static String of(String topic, Class<?> type) {
+        return of(topic, type, List.of());
+    }
+
+    /**
+     * The same with examples.
+     *
+     * @param examples whole records
+     */
+    static String of(String topic, Class<?> type, List<JsonNode> examples) {
         WireSchemas schemas = new WireSchemas();
         ObjectNode root = JSON.createObjectNode();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -50,6 +61,9 @@ final class WireSchemas {
                 "description",
                 "Generated from the program's types. Null fields are left out. Later versions may"
                     + " add fields that are not required, and members with a name of their own.");
+        if (!examples.isEmpty()) {
+            root.putArray("examples").addAll(examples);
+        }
         root.setAll(schemas.reference(type));
         schemas.define();
         root.set("$defs", schemas.definitions);
