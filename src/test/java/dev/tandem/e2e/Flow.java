@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.http.OpenApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -84,7 +85,8 @@ final class Flow {
                         .header("Authorization", "Bearer " + key)
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        return http.sendAsync(request, BodyHandlers.ofString());
+        return http.sendAsync(request, BodyHandlers.ofString())
+                .thenApply(OpenApiDocument.CHECKED_IN::checked);
     }
 
     /** The answer for the call. */

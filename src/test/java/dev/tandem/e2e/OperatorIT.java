@@ -3,6 +3,7 @@ package dev.tandem.e2e;
 import static dev.tandem.e2e.Notice.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.http.OpenApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -151,12 +152,25 @@ final class OperatorIT {
         assertThat(get(world.process().url("/q/metrics")).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void the_openapi_document_is_served_on_no_port() throws Exception {
+        for (String path :
+                new String[] {"/q/openapi", "/openapi", "/q/swagger-ui", "/q/swagger-ui/"}) {
+            assertThat(get(world.process().url(path)).statusCode()).as(path).isEqualTo(404);
+            assertThat(get(management(path)).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
     private static URI management(String path) {
         return URI.create("http://127.0.0.1:" + world.installation().managementPort() + path);
     }
 
     private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return uri.getPort() == world.installation().httpPort()
+                ? OpenApiDocument.CHECKED_IN.checked(answer)
+                : answer;
     }
 
     private static String firstLine(InputStream answer) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tandem.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.http.OpenApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -61,7 +62,7 @@ final class Program {
                         .header("Authorization", authorization)
                         .build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return OpenApiDocument.CHECKED_IN.checked(http.send(request, BodyHandlers.ofString()));
         } catch (InterruptedException e) {
             throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
         }

@@ -1,5 +1,6 @@
 package dev.tandem.e2e;
 
+import dev.tandem.http.OpenApiDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ public final class Webhooks {
     }
 
     /**
-     * The program's answer.
+     * The program's answer, which the OpenAPI document describes.
      *
      * @param sentAt what the body has as {@code comciscotimestamp}
      * @throws IOException when there is no answer
@@ -51,7 +52,7 @@ public final class Webhooks {
                         .POST(BodyPublishers.ofByteArray(bytes))
                         .build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return OpenApiDocument.CHECKED_IN.checked(http.send(request, BodyHandlers.ofString()));
         } catch (InterruptedException e) {
             throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
         }

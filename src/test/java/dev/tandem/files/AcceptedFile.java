@@ -19,15 +19,36 @@ public final class AcceptedFile {
      */
     public static void assertHas(Path file, String text, String test, String property, String rule)
             throws IOException {
+        compare(file, text, property, rule, "./mvnw test -Dtest=" + test);
+    }
+
+    /**
+     * The same where it is an integration test that writes it.
+     *
+     * @param test the name of the test class
+     */
+    public static void assertPackagedHas(Path file, String text, String test, String property)
+            throws IOException {
+        compare(
+                file,
+                text,
+                property,
+                "",
+                "./mvnw verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test="
+                        + test);
+    }
+
+    private static void compare(
+            Path file, String text, String property, String rule, String command)
+            throws IOException {
         if (Boolean.getBoolean(property)) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
         assertThat(Files.readString(file))
                 .as(
-                        "%sTo accept the change, run ./mvnw test -Dtest=%s -D%s=true and review the"
-                                + " lines of %s",
-                        rule, test, property, file)
+                        "%sTo accept the change, run %s -D%s=true and review the lines of %s",
+                        rule, command, property, file)
                 .isEqualTo(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.ingest;
 
+import dev.tandem.http.OpenApiDocument;
 import dev.tandem.webex.signature.WebhookSignature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -76,7 +77,8 @@ public final class WebhookCaller {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return OpenApiDocument.CHECKED_IN.checked(
+                    http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new IllegalStateException("Expected an answer, but " + e, e);
         } catch (InterruptedException e) {
@@ -86,7 +88,8 @@ public final class WebhookCaller {
     }
 
     CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
-        return http.sendAsync(request.build(), BodyHandlers.ofString());
+        return http.sendAsync(request.build(), BodyHandlers.ofString())
+                .thenApply(OpenApiDocument.CHECKED_IN::checked);
     }
 
     private static String signature(String secret, String body) {

@@ -30,13 +30,31 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The address where flows of Flow Designer report calls and wait for the routing decision. */
 @Singleton
 @Path(FlowResource.PATH)
+@Tag(name = "flows")
 @HttpAuthenticationMechanism(FlowAuthentication.SCHEME)
 @Authenticated
+@SecurityRequirement(name = "flowBasic")
+@SecurityRequirement(name = "flowBearer")
+@APIResponse(responseCode = "200", ref = "FlowAnswer")
+@APIResponse(responseCode = "202", ref = "Recorded")
+@APIResponse(responseCode = "400", ref = "FlowUnreadable")
+@APIResponse(responseCode = "401", ref = "FlowNoKey")
+@APIResponse(responseCode = "403", ref = "FlowDoorClosed")
+@APIResponse(responseCode = "413", ref = "TooLarge")
+@APIResponse(responseCode = "415", ref = "NotJson")
+@APIResponse(responseCode = "503", ref = "FlowNotRecorded")
+@APIResponse(responseCode = "default", ref = "Refused")
 public class FlowResource {
     static final String PATH = "/flow/events";
 
@@ -82,11 +100,29 @@ public class FlowResource {
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "reportFlowEvent",
+            summary = "Takes an event of a flow",
+            description =
+                    "A new contact waits for its routing decision; other events are answered once"
+                            + " they are recorded.")
+    @RequestBody(ref = "FlowEvent")
     public CompletionStage<Response> receive(
             @Context RoutingContext request,
             @Context SecurityContext security,
-            @QueryParam("wait") @Nullable String wait,
-            @QueryParam("nulls") @Nullable String nulls) {
+            @Parameter(
+                            description =
+                                    "How long to wait for the routing decision, at most PT10S;"
+                                            + " tandem.flow.wait unless given.",
+                            example = "PT1.5S")
+                    @QueryParam("wait")
+                    @Nullable String wait,
+            @Parameter(
+                            description =
+                                    "empty: unknown values are empty texts in place of nulls.",
+                            example = "empty")
+                    @QueryParam("nulls")
+                    @Nullable String nulls) {
         CompletionStage<Response> answer =
                 take(
                         BodyLimit.bodyOf(request),

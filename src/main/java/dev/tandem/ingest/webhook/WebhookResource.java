@@ -23,12 +23,28 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The address that Webex posts its events to. */
 @Singleton
 @Path(WebhookResource.PATH)
+@Tag(name = "webhooks")
+@SecurityRequirement(name = "webexSignature")
+@APIResponse(responseCode = "202", ref = "Recorded")
+@APIResponse(responseCode = "400", ref = "WebhookUnreadable")
+@APIResponse(responseCode = "401", ref = "WebhookUnverified")
+@APIResponse(responseCode = "4XX", ref = "WebhookUnverifiedOtherwise")
+@APIResponse(responseCode = "413", ref = "TooLarge")
+@APIResponse(responseCode = "415", ref = "NotJson")
+@APIResponse(responseCode = "503", ref = "WebhookNotRecorded")
+@APIResponse(responseCode = "default", ref = "Refused")
 public class WebhookResource {
     static final String PATH = "/webhooks/webex";
     private static final Logger LOG = Logger.getLogger(WebhookResource.class);
@@ -68,10 +84,15 @@ public class WebhookResource {
     /** Records one webhook; runs on an event loop, so nothing here may block. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
+    @Operation(operationId = "receiveWebhook", summary = "Takes an event of a Webex subscription")
+    @RequestBody(ref = "WebexEvent")
     public CompletionStage<Response> receive(
             @Context RoutingContext request,
-            @HeaderParam("X-WebexCC-Signature") @Nullable String signature,
-            @HeaderParam("X-WebExCC-Timestamp") @Nullable String timestamp) {
+            @Parameter(hidden = true) @HeaderParam("X-WebexCC-Signature")
+                    @Nullable String signature,
+            @Parameter(description = "The comciscotimestamp of the body, if it has one.")
+                    @HeaderParam("X-WebExCC-Timestamp")
+                    @Nullable String timestamp) {
         byte[] body = BodyLimit.bodyOf(request);
         return switch (verifier.verify(body, signature, timestamp)) {
             case WebhookVerdict.Accepted accepted -> record(accepted, body);

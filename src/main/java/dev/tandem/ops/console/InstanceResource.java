@@ -17,6 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @HttpAuthenticationMechanism(InstanceAuthentication.SCHEME)
 @Authenticated
 @Path(InstancePaths.ROOT)
+@Tag(name = "instances")
+@SecurityRequirement(name = "instanceToken")
 @Produces(MediaType.APPLICATION_JSON)
 public class InstanceResource {
     private final InteractionStreams streams;
@@ -42,6 +48,12 @@ public class InstanceResource {
     @GET
     @Path(InstancePaths.ONE)
     @RunOnVirtualThread
+    @Operation(operationId = "findOwnInteraction", summary = "One call, if this instance owns it")
+    @APIResponse(responseCode = "200", ref = "Interaction")
+    @APIResponse(responseCode = "401", ref = "InstancesOnly")
+    @APIResponse(responseCode = "404", ref = "UnknownInteraction")
+    @APIResponse(responseCode = "503", ref = "InteractionNotHere")
+    @APIResponse(responseCode = "default", ref = "Refused")
     public Response one(@QueryParam(InstancePaths.ID) @DefaultValue("") String interactionId) {
         return switch (streams.find(InteractionIds.canonical(interactionId))) {
             case InteractionLookup.Found(var view) ->
@@ -60,6 +72,13 @@ public class InstanceResource {
     @GET
     @Path(InstancePaths.LATEST)
     @RunOnVirtualThread
+    @Operation(
+            operationId = "listOwnInteractions",
+            summary = "The latest calls that this instance owns")
+    @APIResponse(responseCode = "200", ref = "InstanceList")
+    @APIResponse(responseCode = "400", ref = "BadListRequest")
+    @APIResponse(responseCode = "401", ref = "InstancesOnly")
+    @APIResponse(responseCode = "default", ref = "Refused")
     public Response latest(
             @QueryParam(InstancePaths.STATE) @Nullable String state,
             @QueryParam(InstancePaths.LIMIT) @Nullable String limit) {

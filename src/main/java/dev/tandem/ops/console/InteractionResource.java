@@ -16,6 +16,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The timelines of calls, whichever instance owns them. */
@@ -23,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @HttpAuthenticationMechanism(OperatorAuthentication.SCHEME)
 @Authenticated
 @Path("/interactions")
+@Tag(name = "interactions")
+@SecurityRequirement(name = "consoleBasic")
+@SecurityRequirement(name = "consoleBearer")
 @Produces(MediaType.APPLICATION_JSON)
 public class InteractionResource {
     private final InteractionFinder finder;
@@ -43,8 +51,26 @@ public class InteractionResource {
     @GET
     @Path("/{interactionId}")
     @RunOnVirtualThread
+    @Operation(
+            operationId = "findInteraction",
+            summary = "One call: its state and its whole timeline")
+    @APIResponse(responseCode = "200", ref = "Interaction")
+    @APIResponse(responseCode = "400", ref = "BadWait")
+    @APIResponse(responseCode = "401", ref = "ConsoleNoKey")
+    @APIResponse(responseCode = "403", ref = "ConsoleLocalOnly")
+    @APIResponse(responseCode = "404", ref = "UnknownInteraction")
+    @APIResponse(responseCode = "503", ref = "InteractionNotHere")
+    @APIResponse(responseCode = "default", ref = "Refused")
     public Response one(
-            @PathParam("interactionId") String asked, @QueryParam("wait") @Nullable String wait) {
+            @Parameter(description = "Webex's task id, without wxcc_.") @PathParam("interactionId")
+                    String asked,
+            @Parameter(
+                            description =
+                                    "How long to wait for the routing decision, at most PT10S; no"
+                                            + " wait unless given.",
+                            example = "PT1.5S")
+                    @QueryParam("wait")
+                    @Nullable String wait) {
         String interactionId = InteractionIds.canonical(asked);
         if (InteractionIds.faultOf("interactionId", interactionId) != null) {
             return InteractionAnswers.unknown();
@@ -64,9 +90,19 @@ public class InteractionResource {
      */
     @GET
     @RunOnVirtualThread
+    @Operation(operationId = "listInteractions", summary = "The latest calls of all instances")
+    @APIResponse(responseCode = "200", ref = "InteractionList")
+    @APIResponse(responseCode = "400", ref = "BadListRequest")
+    @APIResponse(responseCode = "401", ref = "ConsoleNoKey")
+    @APIResponse(responseCode = "403", ref = "ConsoleLocalOnly")
+    @APIResponse(responseCode = "default", ref = "Refused")
     public Response latest(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @Nullable String limit) {
+            @Parameter(description = "Only those in this phase.", example = "waiting")
+                    @QueryParam("state")
+                    @Nullable String state,
+            @Parameter(description = "How many at most: 1 to 200, 50 unless given.", example = "50")
+                    @QueryParam("limit")
+                    @Nullable String limit) {
         return switch (ListRequest.of(state, limit)) {
             case ListRequest.Wanted wanted -> Response.ok(finder.everywhere(wanted)).build();
             case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);

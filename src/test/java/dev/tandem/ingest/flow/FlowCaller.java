@@ -2,6 +2,7 @@ package dev.tandem.ingest.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.http.OpenApiDocument;
 import dev.tandem.ingest.IngestWorld;
 import java.io.IOException;
 import java.net.URI;
@@ -51,19 +52,18 @@ public final class FlowCaller {
     /** Asks whether that lets it in. */
     public HttpResponse<String> check(String authorization)
             throws IOException, InterruptedException {
-        return http.send(
+        return send(
                 HttpRequest.newBuilder(server.resolve("/flow/check"))
-                        .header("Authorization", authorization)
-                        .build(),
-                BodyHandlers.ofString());
+                        .header("Authorization", authorization));
     }
 
     public CompletableFuture<HttpResponse<String>> sendLater(String query, String body) {
         return http.sendAsync(
-                request(query, body)
-                        .header("Authorization", "Bearer " + IngestWorld.FLOW_KEY)
-                        .build(),
-                BodyHandlers.ofString());
+                        request(query, body)
+                                .header("Authorization", "Bearer " + IngestWorld.FLOW_KEY)
+                                .build(),
+                        BodyHandlers.ofString())
+                .thenApply(OpenApiDocument.CHECKED_IN::checked);
     }
 
     public HttpResponse<String> send(String query, String body) {
@@ -72,6 +72,7 @@ public final class FlowCaller {
 
     public HttpResponse<String> send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        return http.send(request.build(), BodyHandlers.ofString());
+        return OpenApiDocument.CHECKED_IN.checked(
+                http.send(request.build(), BodyHandlers.ofString()));
     }
 }
