@@ -3,11 +3,8 @@ package dev.tandem.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
@@ -64,33 +61,7 @@ class HelmChartTest {
                     Map.entry("PrometheusRule", PrometheusRule.class),
                     Map.entry("ScaledObject", ScaledObject.class));
 
-    /** The fields of KEDA that the chart uses, as its reference names them. */
-    record ScaledObject(String apiVersion, String kind, Map<String, Object> metadata, Spec spec) {
-        record Spec(
-                Target scaleTargetRef,
-                int minReplicaCount,
-                int maxReplicaCount,
-                int cooldownPeriod,
-                List<Trigger> triggers) {}
-
-        record Target(String apiVersion, String kind, String name) {}
-
-        record Trigger(String type, Map<String, String> metadata) {}
-    }
-
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final ObjectMapper STRICT =
-            new ObjectMapper()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .setAnnotationIntrospector(
-                            // Else a mistyped field would end in a map of additional properties.
-                            new JacksonAnnotationIntrospector() {
-                                @Override
-                                public Boolean hasAnySetter(Annotated annotated) {
-                                    return false;
-                                }
-                            });
-
     @TempDir Path directory;
 
     @ParameterizedTest
@@ -100,7 +71,7 @@ class HelmChartTest {
         for (JsonNode object : rendered) {
             Class<?> model = MODELS.get(object.path("kind").asText());
             assertThat(model).as(object.path("kind").asText()).isNotNull();
-            assertThat(STRICT.treeToValue(object, model)).isNotNull();
+            assertThat(StrictModels.read(object, model)).isNotNull();
             assertThat(object.at("/metadata/labels/app.kubernetes.io~1instance").asText())
                     .isEqualTo("calls");
         }
@@ -111,8 +82,14 @@ class HelmChartTest {
     void a_mistyped_field_is_found() throws IOException {
         JsonNode set = only(render("minimal"), "StatefulSet");
         ((ObjectNode) set.path("spec")).put("replicass", 1);
-        assertThatThrownBy(() -> STRICT.treeToValue(set, StatefulSet.class))
+        assertThatThrownBy(() -> StrictModels.read(set, StatefulSet.class))
                 .hasMessageContaining("replicass");
+    }
+
+    @Test
+    void kedas_object_scales_the_pods_by_a_query_that_its_scaler_knows() throws IOException {
+        List<JsonNode> rendered = render("keda-gateway");
+        ScaledObject.check(only(rendered, "ScaledObject"), only(rendered, "StatefulSet"));
     }
 
     @Test
