@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
@@ -36,10 +37,11 @@ public class BacklogMeters {
     private static final Duration BETWEEN_READS = Duration.ofSeconds(15);
     private static final Duration BEFORE_TOPICS = Duration.ofSeconds(1);
 
-    private final Map<String, String> kafka;
-    private final TopicSettings topics;
+    private final Supplier<BacklogReader> readers;
+    private final Topics topics;
     private final Map<String, String> groups;
     private final BooleanSupplier topicsReady;
+    private final Duration betweenReads;
     private final Thread thread;
 
     /** By the whole name of the topic; empty while Kafka cannot be asked. */
@@ -54,31 +56,32 @@ public class BacklogMeters {
             InteractionStreams streams) {
         this(
                 registry,
-                process.kafka(),
-                topics,
+                () -> new BacklogReader(process.kafka(), topics),
+                topics.topics(),
                 groups(topics.topics(), process.applicationId(), dispatcher.groupId()),
-                streams::topicsReady);
+                streams::topicsReady,
+                BETWEEN_READS);
     }
 
     BacklogMeters(
             MeterRegistry registry,
-            Map<String, String> kafka,
-            TopicSettings topics,
+            Supplier<BacklogReader> readers,
+            Topics topics,
             Map<String, String> groups,
-            BooleanSupplier topicsReady) {
-        this.kafka = kafka;
+            BooleanSupplier topicsReady,
+            Duration betweenReads) {
+        this.readers = readers;
         this.topics = topics;
         this.groups = groups;
         this.topicsReady = topicsReady;
+        this.betweenReads = betweenReads;
         Meters meters = new Meters(registry);
         for (String topic : groups.keySet()) {
-            String label = topic.substring(topics.topics().prefix().length());
+            String label = topic.substring(topics.prefix().length());
             meters.gauge(MeterName.BACKLOG, () -> ageInSeconds(topic), label);
             meters.gauge(MeterName.BACKLOG_RECORDS, () -> records(topic), label);
         }
-        meters.gauge(
-                MeterName.DEAD_LETTER_OLDEST_AGE,
-                () -> ageInSeconds(topics.topics().deadLetters()));
+        meters.gauge(MeterName.DEAD_LETTER_OLDEST_AGE, () -> ageInSeconds(topics.deadLetters()));
         thread = Thread.ofPlatform().name("tandem-backlog").daemon().start(this::follow);
     }
 
@@ -96,19 +99,34 @@ public class BacklogMeters {
             while (!topicsReady.getAsBoolean()) {
                 Thread.sleep(BEFORE_TOPICS);
             }
-            try (BacklogReader reader = new BacklogReader(kafka, topics)) {
-                while (true) {
-                    backlogs = read(reader);
-                    Thread.sleep(BETWEEN_READS);
+            boolean complained = false;
+            while (true) {
+                try (BacklogReader reader = readers.get()) {
+                    complained = false;
+                    readForever(reader);
+                } catch (InterruptException closed) {
+                    throw closed;
+                } catch (RuntimeException e) {
+                    if (!complained) {
+                        LOG.warnf("The backlog cannot be read and is tried again: %s", e);
+                        complained = true;
+                    }
                 }
+                // A figure that nothing renews would look like a backlog that does not change.
+                backlogs = Map.of();
+                Thread.sleep(betweenReads);
             }
         } catch (InterruptedException | InterruptException closed) {
             LOG.debug("The backlog is no longer read");
-        } catch (KafkaException e) {
-            LOG.warnf("The backlog cannot be read: %s", e.toString());
         } finally {
-            // A figure that nothing renews would look like a backlog that does not change.
             backlogs = Map.of();
+        }
+    }
+
+    private void readForever(BacklogReader reader) throws InterruptedException {
+        while (true) {
+            backlogs = read(reader);
+            Thread.sleep(betweenReads);
         }
     }
 
@@ -118,8 +136,7 @@ public class BacklogMeters {
             for (var read : groups.entrySet()) {
                 found.put(read.getKey(), reader.of(read.getKey(), read.getValue()));
             }
-            String deadLetters = topics.topics().deadLetters();
-            found.put(deadLetters, reader.kept(deadLetters));
+            found.put(topics.deadLetters(), reader.kept(topics.deadLetters()));
             return Map.copyOf(found);
         } catch (InterruptException closed) {
             throw closed;

@@ -17,13 +17,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -121,14 +130,66 @@ class BacklogMetersTest {
         }
     }
 
+    @Test
+    void a_reader_that_cannot_be_created_is_created_later() throws Exception {
+        TopicSettings topics = created("late.");
+        send("late.webex-events", 0, "a");
+        AtomicInteger attempts = new AtomicInteger();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Handler log = collecting(complaints);
+        Logger.getLogger(BacklogMeters.class.getName()).addHandler(log);
+        BacklogMeters meters =
+                meters(
+                        registry,
+                        topics,
+                        () -> {
+                            if (attempts.incrementAndGet() < 4) {
+                                throw new KafkaException("no address of it is known");
+                            }
+                            return new BacklogReader(properties(), topics);
+                        });
+        try {
+            await().atMost(PATIENCE).until(() -> records(registry, "webex-events") == 1);
+            assertThat(attempts).hasValue(4);
+            assertThat(complaints).singleElement().asString().contains("tried again");
+        } finally {
+            meters.close();
+            Logger.getLogger(BacklogMeters.class.getName()).removeHandler(log);
+        }
+    }
+
+    private static Handler collecting(List<String> messages) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    messages.add(entry.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
     private static BacklogMeters meters(
             SimpleMeterRegistry registry, TopicSettings topics, Map<String, String> properties) {
+        return meters(registry, topics, () -> new BacklogReader(properties, topics));
+    }
+
+    private static BacklogMeters meters(
+            SimpleMeterRegistry registry, TopicSettings topics, Supplier<BacklogReader> readers) {
         return new BacklogMeters(
                 registry,
-                properties,
-                topics,
+                readers,
+                topics.topics(),
                 BacklogMeters.groups(topics.topics(), GROUP, "senders"),
-                () -> true);
+                () -> true,
+                Duration.ofMillis(50));
     }
 
     private static double records(SimpleMeterRegistry registry, String topic) {

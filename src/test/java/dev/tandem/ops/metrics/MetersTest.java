@@ -16,7 +16,6 @@ import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.peers.PeerMetrics;
-import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.security.AccessKeysTest;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,10 +64,13 @@ class MetersTest {
     void everything_happens_once() {
         new BacklogMeters(
                         registry,
-                        Map.of(),
-                        TopicSettings.embedded(TOPICS),
+                        () -> {
+                            throw new KafkaException("there is none");
+                        },
+                        TOPICS,
                         BacklogMeters.groups(TOPICS, "processing", "dispatching"),
-                        () -> false)
+                        () -> false,
+                        TIME)
                 .close();
         var _ =
                 new SecretAgeMeters(
