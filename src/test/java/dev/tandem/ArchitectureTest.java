@@ -95,6 +95,7 @@ class ArchitectureTest {
                                     "process",
                                     "dispatch",
                                     "telemetry",
+                                    "files",
                                     "kafka")),
                     entry("recording", List.of("wire")),
                     entry("replay", List.of("domain", "wire", "webex", "recording")),

@@ -1,6 +1,7 @@
 package dev.tandem.domain;
 
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
+import org.jspecify.annotations.Nullable;
 
 /** How an interaction ended. Names are metric tags: never renamed once released. */
 public enum CloseOutcome {
@@ -30,6 +31,16 @@ public enum CloseOutcome {
             case IN_QUEUE -> ABANDONED_IN_QUEUE;
             case WHILE_RINGING -> ABANDONED_WHILE_RINGING;
             case SELF_SERVICE -> ENDED_IN_SELF_SERVICE;
+        };
+    }
+
+    /** When the caller left; null where the caller did not abandon the call. */
+    public @Nullable AbandonmentType abandonment() {
+        return switch (this) {
+            case ABANDONED_BEFORE_QUEUE -> AbandonmentType.BEFORE_QUEUE;
+            case ABANDONED_IN_QUEUE -> AbandonmentType.IN_QUEUE;
+            case ABANDONED_WHILE_RINGING -> AbandonmentType.WHILE_RINGING;
+            case ANSWERED, ENDED_IN_SELF_SERVICE, ORPHANED, LOST, NOT_VOICE, NOT_INBOUND -> null;
         };
     }
 }

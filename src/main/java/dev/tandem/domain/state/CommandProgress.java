@@ -45,6 +45,16 @@ public record CommandProgress(
         return status == Status.GIVEN_UP;
     }
 
+    /** Whether a request may have had its effect, and the command is neither done nor given up. */
+    public boolean undecided() {
+        return open() && inDoubt;
+    }
+
+    /** Whether the next attempt waits for its time. */
+    public boolean awaitsRetry() {
+        return open() && notBefore != null;
+    }
+
     CommandProgress withIssued(CommandId id, int attempt) {
         return new CommandProgress(id.ordinal(), attempt, Status.OPEN, inDoubt, null, redrivenAt);
     }

@@ -115,6 +115,16 @@ public record RedriveProgress(
         return inFlight != null && inFlight.matches(id, attempt);
     }
 
+    /** The org of a redriven command whose next attempt waits for its time; null without one. */
+    public @Nullable String orgOfRetry() {
+        for (Redrive redrive : redrives) {
+            if (redrive.progress().awaitsRetry()) {
+                return redrive.failed().command().org();
+            }
+        }
+        return null;
+    }
+
     RedriveProgress after(RedriveNoted noted) {
         List<Redrivable> left = new ArrayList<>();
         List<Redrive> working = new ArrayList<>(redrives);

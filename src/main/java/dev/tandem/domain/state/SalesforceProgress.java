@@ -11,6 +11,7 @@ import dev.tandem.domain.SalesforceResult.RoutingCleared;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How far Salesforce is with an interaction. */
@@ -69,6 +70,14 @@ public record SalesforceProgress(
             case CLEAR_ROUTING -> clear;
             case UPDATE_VOICE_CALL -> update;
         };
+    }
+
+    /** Whether one of the four calls is in that condition. */
+    public boolean any(Predicate<CommandProgress> condition) {
+        return condition.test(voiceCall.create())
+                || condition.test(omniFlow.execute())
+                || condition.test(clear)
+                || condition.test(update);
     }
 
     public @Nullable String voiceCallId() {

@@ -16,6 +16,7 @@ public class ConsoleKeyMeters implements ConsoleKeyMetrics {
     @Inject
     public ConsoleKeyMeters(MeterRegistry registry) {
         meters = new Meters(registry);
+        meters.level(MeterName.CONSOLE_KEYS, 0);
         unusable = meters.counter(MeterName.CONSOLE_KEYS_UNUSABLE);
     }
 

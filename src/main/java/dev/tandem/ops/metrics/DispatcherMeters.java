@@ -4,6 +4,7 @@ import dev.tandem.dispatch.DispatcherHealth;
 import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.ops.words.EnumWords;
+import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.wire.DeadLetterReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -15,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of the dispatcher. */
+/**
+ * The meters of the dispatcher. Its counters exist from the start: the increase of a counter that
+ * appears with its first event does not contain that event.
+ */
 @Singleton
 public class DispatcherMeters implements DispatcherMetrics {
     private static final long NONE_WAITS = Long.MAX_VALUE;
@@ -24,10 +28,22 @@ public class DispatcherMeters implements DispatcherMetrics {
     private final Map<String, AtomicLong> waitingSince = new ConcurrentHashMap<>();
 
     @Inject
-    public DispatcherMeters(MeterRegistry registry) {
+    public DispatcherMeters(MeterRegistry registry, SalesforceSettings salesforce) {
         meters = new Meters(registry);
+        for (CommandKind kind : CommandKind.values()) {
+            meters.counter(MeterName.COMMANDS_REPEATED, kind.word());
+            salesforce.orgs().keySet().forEach(org -> begin(org, kind));
+        }
         meters.counter(MeterName.COMMANDS_UNREADABLE);
         show(DispatcherHealth.State.STOPPED);
+    }
+
+    private void begin(String org, CommandKind kind) {
+        meters.counter(MeterName.COMMAND_RETRIES, org, kind.word());
+        meters.counter(MeterName.COMMANDS_FOUND_IN_DOUBT, org, kind.word());
+        for (Unsent why : Unsent.values()) {
+            meters.counter(MeterName.COMMANDS_UNSENT, org, kind.word(), EnumWords.of(why));
+        }
     }
 
     @Override
@@ -50,7 +66,7 @@ public class DispatcherMeters implements DispatcherMetrics {
 
     @Override
     public void foundInDoubt(String org, CommandKind kind) {
-        meters.counter(MeterName.COMMANDS_IN_DOUBT, org, kind.word()).increment();
+        meters.counter(MeterName.COMMANDS_FOUND_IN_DOUBT, org, kind.word()).increment();
     }
 
     @Override

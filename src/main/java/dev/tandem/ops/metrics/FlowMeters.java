@@ -29,6 +29,7 @@ public class FlowMeters implements FlowMetrics, RoutingMetrics {
         for (FlowOutcome outcome : FlowOutcome.values()) {
             outcomes.put(outcome, meters.timer(MeterName.FLOW_REQUESTS, EnumWords.of(outcome)));
         }
+        meters.level(MeterName.FLOW_KEYS, 0);
         keysUnusable = meters.counter(MeterName.FLOW_KEYS_UNUSABLE);
         journalLost = meters.counter(MeterName.FLOW_JOURNAL_LOST);
     }

@@ -1,6 +1,7 @@
 package dev.tandem.ops.metrics;
 
 import dev.tandem.domain.CloseOutcome;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
@@ -10,7 +11,9 @@ import dev.tandem.ops.words.InputLabels;
 import dev.tandem.ops.words.StreamsDescriptions;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
+import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.wire.DeadLetterReason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Inject;
@@ -34,20 +37,47 @@ public class InteractionMeters implements InteractionMetrics {
     private final Meters meters;
     private final Timer transitionTime;
     private final Timer wakeUpDelay;
+    private final Counter passedBy;
     private final Map<Integer, Map<InteractionPhase, Long>> byPartition = new ConcurrentHashMap<>();
     private final Map<Integer, Long> oldestOpen = new ConcurrentHashMap<>();
+    private final Map<Integer, Map<String, Integer>> inDoubt = new ConcurrentHashMap<>();
+    private final Map<Integer, Map<String, Integer>> retries = new ConcurrentHashMap<>();
+    private final Map<String, Counter> acted = new ConcurrentHashMap<>();
+    private final Map<IgnoreReason, Counter> ignored = new EnumMap<>(IgnoreReason.class);
     private final Map<String, Timer> inputDelay = new HashMap<>();
     private final Map<RoutingAnswer.Status, Timer> routing =
             new EnumMap<>(RoutingAnswer.Status.class);
 
     @Inject
-    public InteractionMeters(MeterRegistry registry) {
+    public InteractionMeters(MeterRegistry registry, SalesforceSettings salesforce) {
         meters = new Meters(registry);
         transitionTime = meters.timer(MeterName.TRANSITION_TIME);
         wakeUpDelay = meters.timer(MeterName.WAKE_UP_DELAY);
+        passedBy = meters.counter(MeterName.EVENTS_PASSED_BY);
+        beginInputs();
+        beginInteractions();
+        salesforce.orgs().keySet().forEach(this::beginOrg);
+        salesforce.contactCenters().keySet().forEach(this::beginCenter);
+        show(new StreamsStatus.New());
+    }
+
+    private void beginInputs() {
+        for (IgnoreReason reason : IgnoreReason.values()) {
+            ignored.put(
+                    reason,
+                    meters.counter(MeterName.TRANSITIONS, "ignored", NONE, EnumWords.of(reason)));
+        }
         for (DeadLetterReason reason : DeadLetterReason.values()) {
             meters.counter(MeterName.DEAD_LETTERS, EnumWords.of(reason));
         }
+        for (String topic : INPUTS) {
+            inputDelay.put(topic, meters.timer(MeterName.INPUT_DELAY, topic));
+        }
+        meters.counter(MeterName.DECIDER_FAILURES);
+        meters.counter(MeterName.STREAM_THREADS_REPLACED);
+    }
+
+    private void beginInteractions() {
         for (InteractionPhase phase : InteractionPhase.values()) {
             meters.gauge(MeterName.INTERACTIONS, () -> count(phase), EnumWords.of(phase));
         }
@@ -59,20 +89,31 @@ public class InteractionMeters implements InteractionMetrics {
                 routing.put(status, meters.timer(MeterName.ROUTING_DECISION, EnumWords.of(status)));
             }
         }
-        for (String topic : INPUTS) {
-            inputDelay.put(topic, meters.timer(MeterName.INPUT_DELAY, topic));
-        }
         meters.gauge(MeterName.OLDEST_OPEN, this::oldestOpenSeconds);
-        meters.counter(MeterName.EVENTS_PASSED_BY);
-        meters.counter(MeterName.DECIDER_FAILURES);
-        meters.counter(MeterName.STREAM_THREADS_REPLACED);
-        show(new StreamsStatus.New());
+    }
+
+    private void beginOrg(String org) {
+        meters.gauge(MeterName.COMMANDS_IN_DOUBT, () -> sum(inDoubt, org), org);
+        meters.gauge(MeterName.RETRIES_WAITING, () -> sum(retries, org), org);
+    }
+
+    private void beginCenter(String contactCenter) {
+        for (CloseOutcome outcome : CloseOutcome.values()) {
+            AbandonmentType subtype = outcome.abandonment();
+            if (subtype != null) {
+                meters.counter(MeterName.ABANDONMENTS, contactCenter, EnumWords.of(subtype));
+            }
+        }
     }
 
     private long count(InteractionPhase phase) {
         return byPartition.values().stream()
                 .mapToLong(byPhase -> byPhase.getOrDefault(phase, 0L))
                 .sum();
+    }
+
+    private static int sum(Map<Integer, Map<String, Integer>> byPartition, String org) {
+        return byPartition.values().stream().mapToInt(it -> it.getOrDefault(org, 0)).sum();
     }
 
     private double oldestOpenSeconds() {
@@ -94,6 +135,11 @@ public class InteractionMeters implements InteractionMetrics {
     }
 
     @Override
+    public void abandoned(String contactCenter, AbandonmentType subtype) {
+        meters.counter(MeterName.ABANDONMENTS, contactCenter, EnumWords.of(subtype)).increment();
+    }
+
+    @Override
     public void inputRead(String topic, Duration age) {
         Timer timer = inputDelay.get(topic);
         if (timer != null) {
@@ -106,20 +152,34 @@ public class InteractionMeters implements InteractionMetrics {
         oldestOpen.put(partition, since);
     }
 
+    /**
+     * Called for each event, as {@link #ignored} is: after the first of its kind without a copy.
+     */
     @Override
     public void acted(InteractionInput input, Duration took) {
-        meters.counter(MeterName.TRANSITIONS, "acted", InputLabels.of(input), NONE).increment();
+        String kind = InputLabels.of(input);
+        Counter known = acted.get(kind);
+        (known == null ? firstActed(kind) : known).increment();
         transitionTime.record(took);
+    }
+
+    private Counter firstActed(String kind) {
+        Counter counter = meters.counter(MeterName.TRANSITIONS, "acted", kind, NONE);
+        acted.put(kind, counter);
+        return counter;
     }
 
     @Override
     public void ignored(IgnoreReason reason) {
-        meters.counter(MeterName.TRANSITIONS, "ignored", NONE, EnumWords.of(reason)).increment();
+        Counter counter = ignored.get(reason);
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     @Override
     public void notForInteractions() {
-        meters.counter(MeterName.EVENTS_PASSED_BY).increment();
+        passedBy.increment();
     }
 
     @Override
@@ -143,9 +203,21 @@ public class InteractionMeters implements InteractionMetrics {
     }
 
     @Override
+    public void commandsInDoubt(int partition, Map<String, Integer> byOrg) {
+        inDoubt.put(partition, Map.copyOf(byOrg));
+    }
+
+    @Override
+    public void retriesWaiting(int partition, Map<String, Integer> byOrg) {
+        retries.put(partition, Map.copyOf(byOrg));
+    }
+
+    @Override
     public void partitionLeft(int partition) {
         byPartition.remove(partition);
         oldestOpen.remove(partition);
+        inDoubt.remove(partition);
+        retries.remove(partition);
     }
 
     @Override

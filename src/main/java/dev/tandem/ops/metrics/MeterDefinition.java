@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as Micrometer has it, with dots
  * @param unit the base unit of a gauge; null where it counts things, and for other kinds
  * @param description one sentence, the help text in Prometheus
- * @param alert what to alert on; empty where nothing is
+ * @param alerts the alerts in deploy/alerts that are about it
+ * @param lookAt what is worth a look though no alert is about it; empty where nothing is
  * @param tags the names of its tags, in order
  */
 record MeterDefinition(
@@ -17,10 +18,12 @@ record MeterDefinition(
         String name,
         @Nullable String unit,
         String description,
-        String alert,
+        List<String> alerts,
+        String lookAt,
         List<String> tags) {
 
     MeterDefinition {
+        alerts = List.copyOf(alerts);
         tags = List.copyOf(tags);
     }
 
@@ -56,23 +59,27 @@ record MeterDefinition(
     }
 
     private static MeterDefinition of(Kind kind, String name) {
-        return new MeterDefinition(kind, name, null, "", "", List.of());
+        return new MeterDefinition(kind, name, null, "", List.of(), "", List.of());
     }
 
     MeterDefinition in(String baseUnit) {
-        return new MeterDefinition(kind, name, baseUnit, description, alert, tags);
+        return new MeterDefinition(kind, name, baseUnit, description, alerts, lookAt, tags);
     }
 
     MeterDefinition means(String sentence) {
-        return new MeterDefinition(kind, name, unit, sentence, alert, tags);
+        return new MeterDefinition(kind, name, unit, sentence, alerts, lookAt, tags);
     }
 
-    MeterDefinition alertOn(String condition) {
-        return new MeterDefinition(kind, name, unit, description, condition, tags);
+    MeterDefinition alerts(String... names) {
+        return new MeterDefinition(kind, name, unit, description, List.of(names), lookAt, tags);
+    }
+
+    MeterDefinition lookAt(String condition) {
+        return new MeterDefinition(kind, name, unit, description, alerts, condition, tags);
     }
 
     MeterDefinition tags(String... names) {
-        return new MeterDefinition(kind, name, unit, description, alert, List.of(names));
+        return new MeterDefinition(kind, name, unit, description, alerts, lookAt, List.of(names));
     }
 
     /** The name of the family in Prometheus; a timer's series add {@code _count} and others. */

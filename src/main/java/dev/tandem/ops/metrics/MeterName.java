@@ -5,7 +5,6 @@ import static dev.tandem.ops.metrics.MeterDefinition.gauge;
 import static dev.tandem.ops.metrics.MeterDefinition.timer;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every meter that Tandem exports. {@code deploy/metrics.md} is generated from this table, and
@@ -18,9 +17,7 @@ enum MeterName {
                     .means(
                             "Connections and requests that were refused before a resource received"
                                     + " them")
-                    .alertOn(
-                            "reasons overloaded and crowded: the port has too few connections, or a"
-                                    + " client holds them")
+                    .alerts("TandemConnectionsRefused")
                     .tags("reason")),
     HTTP_CONNECTIONS(
             gauge("tandem.http.connections").means("Connections that are open").tags("port")),
@@ -29,22 +26,18 @@ enum MeterName {
     WEBHOOKS(
             counter("tandem.webhooks")
                     .means("Webhooks answered")
-                    .alertOn(
-                            "wrong_signature and unsigned: the secret is wrong, or a stranger"
-                                    + " calls; unavailable: Webex has to repeat")
+                    .alerts("TandemWebhooksNotRecorded", "TandemWebhooksRefused")
                     .tags("outcome")),
     WEBHOOK_ACKNOWLEDGEMENT(
             timer("tandem.webhook.acknowledgement")
                     .means("From sending a webhook's record to its acknowledgement by the broker")
-                    .alertOn("more than 1 % above 100 ms")),
+                    .alerts("TandemAcknowledgementFastBurn", "TandemAcknowledgementSlowBurn")),
     WEBHOOK_TIMESTAMP_SKEW(
             timer("tandem.webhook.timestamp.skew")
                     .means(
                             "Difference between a webhook's own timestamp and this machine's clock,"
                                     + " in either direction")
-                    .alertOn(
-                            "half of tandem.webhook.timestamp-tolerance: webhooks are refused"
-                                    + " soon")),
+                    .alerts("TandemClockSkew")),
     WEBHOOK_IN_FLIGHT(
             gauge("tandem.webhook.in.flight").means("Records whose acknowledgement is pending")),
     WEBHOOK_IN_FLIGHT_BYTES(
@@ -54,36 +47,34 @@ enum MeterName {
     WEBHOOK_SECRETS(gauge("tandem.webhook.secrets").means("Webhook secrets that are live")),
     WEBHOOK_SECRETS_UNUSABLE(
             counter("tandem.webhook.secrets.unusable")
-                    .means(
-                            "Changed secrets files that could not be used; the previous secrets"
-                                    + " stay live")
-                    .alertOn("any")),
+                    .means("Changed secrets files that could not be used")
+                    .alerts("TandemSecretsUnusable")),
     FLOW_REQUESTS(
             timer("tandem.flow.requests")
                     .means("Requests of flows by the answer")
-                    .alertOn("unauthorized: a flow has a wrong key")
+                    .alerts("TandemFlowsRefused")
                     .tags("outcome")),
     FLOW_WAITERS(
             gauge("tandem.flow.waiters")
                     .means("Requests of flows that wait for a routing decision")
-                    .alertOn("near tandem.flow.max-waiters")),
+                    .lookAt("near tandem.flow.max-waiters: further flows are answered crowded")),
     FLOW_KEYS(gauge("tandem.flow.keys").means("Keys of flows that are live")),
     FLOW_KEYS_UNUSABLE(
             counter("tandem.flow.keys.unusable")
-                    .means(
-                            "Changed flow keys files that could not be used; the previous keys stay"
-                                    + " live")
-                    .alertOn("any")),
+                    .means("Changed flow keys files that could not be used")
+                    .alerts("TandemSecretsUnusable")),
     FLOW_JOURNAL_LOST(
             counter("tandem.flow.journal.lost")
                     .means("Failures to read the journal for flows that wait")
-                    .alertOn("several a minute: flows are answered pending")),
+                    .alerts("TandemFlowJournalLost")),
     SECRET_AGE(
             gauge("tandem.secret.age")
                     .in("seconds")
-                    .means("Time since a file with secrets last changed")
-                    .alertOn("older than your rotation period")
-                    .tags("file", "org")),
+                    .means(
+                            "Time since the change of its file that brought the secret; after a"
+                                    + " restart, since the last change of the file")
+                    .alerts("TandemSecretOld")
+                    .tags("file", "org", "secret")),
 
     // Interactions
     ROUTING_DECISION(
@@ -91,7 +82,7 @@ enum MeterName {
                     .means(
                             "From the receipt of a contact's start to its routing decision, by the"
                                     + " status of the answer: the business latency")
-                    .alertOn("more than 1 % above 2 s: callers wait in the flow for nothing")
+                    .alerts("TandemRoutingFastBurn", "TandemRoutingSlowBurn")
                     .tags("status")),
     TRANSITIONS(
             counter("tandem.transitions")
@@ -111,43 +102,50 @@ enum MeterName {
                     .means(
                             "Interactions that were closed, by outcome; abandoned calls by their"
                                     + " type")
-                    .alertOn("a rising share of abandoned, lost or orphaned ones")
+                    .alerts("TandemEndsLost")
+                    .lookAt("a rising share of abandoned ones")
                     .tags("outcome")),
+    ABANDONMENTS(
+            counter("tandem.abandonments")
+                    .means("Calls that the caller abandoned, by when that was")
+                    .tags("contact_center", "subtype")),
     OLDEST_OPEN(
             gauge("tandem.interaction.oldest.open")
                     .in("seconds")
                     .means(
                             "Age of the interaction that has been open longest, answered calls left"
                                     + " out; 0 without any")
-                    .alertOn("an hour: an end was lost, or a command is retried")),
+                    .alerts("TandemInteractionOpenTooLong")),
     DEAD_LETTERS(
             counter("tandem.dead.letters")
                     .means("Dead letters written for records and commands")
-                    .alertOn("any: an operator has to act")
+                    .alerts("TandemDeadLetters")
                     .tags("reason")),
     DECIDER_FAILURES(
             counter("tandem.decider.failures")
                     .means("Decisions that failed because of a fault in the program")
-                    .alertOn("any: report it")),
+                    .alerts("TandemDecisionFailed")),
     WAKE_UP_DELAY(
             timer("tandem.wake.up.delay")
                     .means("Delay of a wake-up after its due time")
-                    .alertOn("above 5 s: the state machines do not keep up")),
+                    .alerts("TandemWakeUpsLate")),
     STREAM_THREADS_REPLACED(
             counter("tandem.stream.threads.replaced")
                     .means("Stream threads that died and were replaced")
-                    .alertOn("several an hour")),
+                    .alerts("TandemStreamThreadsReplaced")),
     STREAMS_STATUS(
             gauge("tandem.streams.status")
                     .means("1 for the present status of the state machines, 0 for every other one")
-                    .alertOn("not running for five minutes")
+                    .alerts("TandemStateMachinesNotRunning")
                     .tags("status")),
     INPUT_DELAY(
             timer("tandem.input.delay")
                     .means(
                             "Age of a record when the state machines read it: the backlog in"
                                     + " seconds, by topic")
-                    .alertOn("above 10 s: the state machines do not keep up")
+                    .lookAt(
+                            "above 10 s on one instance: its partitions are behind, while"
+                                    + " TandemBehind is about the cluster")
                     .tags("topic")),
 
     BACKLOG(
@@ -158,7 +156,7 @@ enum MeterName {
                                 + " committed, in the whole cluster; 0 without any, not a number"
                                 + " while Kafka does not answer. Every instance exports it: use"
                                 + " max, not sum")
-                    .alertOn("above 10 s for a minute, also while no instance processes anything")
+                    .alerts("TandemBehind", "TandemBacklogUnknown")
                     .tags("topic")),
     BACKLOG_RECORDS(
             gauge("tandem.backlog.records")
@@ -172,36 +170,35 @@ enum MeterName {
                     .means(
                             "Age of the oldest dead letter that the topic keeps; 0 without any. A"
                                     + " letter stays until its retention ends")
-                    .alertOn("near the topic's retention: the letter is deleted soon")),
+                    .alerts("TandemDeadLettersExpire")),
 
     // Console and other instances
     CONSOLE_KEYS(gauge("tandem.console.keys").means("Keys of the console that are live")),
     CONSOLE_KEYS_UNUSABLE(
             counter("tandem.console.keys.unusable")
-                    .means(
-                            "Changed keys files of the console that could not be used; the previous"
-                                    + " keys stay live")
-                    .alertOn("any")),
+                    .means("Changed keys files of the console that could not be used")
+                    .alerts("TandemSecretsUnusable")),
     INSTANCES_ASKED(
             timer("tandem.instances.asked")
                     .means("Requests to other instances about their interactions by outcome")
-                    .alertOn("refused, no_key: keys or clocks differ; unreachable: addresses")
+                    .alerts("TandemInstancesDisagree")
+                    .lookAt("unreachable: tandem.instance.url of the other instance")
                     .tags("outcome")),
     INSTANCES_TURNED_AWAY(
             counter("tandem.instances.turned.away")
                     .means("Requests in the name of another instance without a valid token")
-                    .alertOn("any: keys or clocks differ, or a stranger asks")),
+                    .alerts("TandemInstancesDisagree")),
 
     // Commands
     COMMANDS(
             timer("tandem.commands")
                     .means("Requests to Salesforce by result")
-                    .alertOn("refused; in_doubt and unavailable for longer than a deadline")
+                    .alerts("TandemCommandsFail")
                     .tags("org", "kind", "result")),
     COMMAND_WAIT(
             timer("tandem.command.wait")
                     .means("From the decision for a command to its request")
-                    .alertOn("above 2 s: the org is slower than the calls come")
+                    .lookAt("above 2 s: the org is slower than the calls come")
                     .tags("org", "kind")),
     COMMAND_RETRIES(
             counter("tandem.command.retries")
@@ -210,9 +207,23 @@ enum MeterName {
     COMMANDS_UNSENT(
             counter("tandem.commands.unsent")
                     .means("Commands that were answered without a request")
-                    .alertOn("queue_full, no_slot: raise max-concurrency, or the org is too slow")
+                    .alerts("TandemCommandsUnsent")
                     .tags("org", "kind", "why")),
+    RETRIES_WAITING(
+            gauge("tandem.command.retries.waiting")
+                    .means("Interactions with a command that waits for its next attempt")
+                    .lookAt("rising: the org is unavailable or refuses")
+                    .tags("org")),
     COMMANDS_IN_DOUBT(
+            gauge("tandem.commands.in.doubt")
+                    .means(
+                            "Interactions with a command whose request may have had its effect, and"
+                                    + " which is neither done nor given up")
+                    .lookAt(
+                            "rising: the org does not answer in time; verify-before-repeat settles"
+                                    + " creates")
+                    .tags("org")),
+    COMMANDS_FOUND_IN_DOUBT(
             counter("tandem.commands.found.in.doubt")
                     .means(
                             "Commands that a previous owner of the partition started but did not"
@@ -227,12 +238,12 @@ enum MeterName {
                     .means(
                             "1 for the present state of the dispatcher of commands, 0 for every"
                                     + " other one")
-                    .alertOn("fenced, or not running for five minutes")
+                    .alerts("TandemDispatcherNotRunning")
                     .tags("state")),
     COMMANDS_UNREADABLE(
             counter("tandem.commands.unreadable")
                     .means("Command records that cannot be read")
-                    .alertOn("any")),
+                    .lookAt("any: each is also a dead letter of TandemDeadLetters")),
     ORG_WAITING(
             gauge("tandem.org.waiting")
                     .means("Commands that wait for a slot of the org")
@@ -240,7 +251,7 @@ enum MeterName {
     ORG_RUNNING(
             gauge("tandem.org.running")
                     .means("Slots of the org that are in use")
-                    .alertOn("at its max-concurrency for minutes")
+                    .lookAt("at its max-concurrency for minutes: commands begin to wait")
                     .tags("org")),
     ORG_BACKLOG(
             gauge("tandem.org.backlog")
@@ -248,7 +259,7 @@ enum MeterName {
                     .means(
                             "How long the command has waited that waits longest for a slot of the"
                                     + " org; 0 without any")
-                    .alertOn("above 5 s: after 15 s commands are answered unavailable")
+                    .alerts("TandemCommandsWait")
                     .tags("org")),
 
     // Salesforce
@@ -265,7 +276,7 @@ enum MeterName {
     TOKEN_REQUESTS(
             timer("tandem.salesforce.tokens")
                     .means("Token requests by outcome")
-                    .alertOn("configuration_fault: the readiness detail says what to change")
+                    .lookAt("configuration_fault: the readiness detail says what to change")
                     .tags("org", "outcome")),
     CIRCUIT(
             gauge("tandem.salesforce.circuit")
@@ -273,74 +284,63 @@ enum MeterName {
                             "Requests that are allowed: 0 all, 1 a few as a probe, 2 none, also"
                                     + " while the org has asked for a pause or its daily limit is"
                                     + " reached")
-                    .alertOn("2 for five minutes")
+                    .alerts("TandemSalesforceCircuitOpen")
                     .tags("org")),
     CONFIGURATION_FAULTS(
             counter("tandem.salesforce.configuration.faults")
                     .means("Commands that fail until a setting is changed")
-                    .alertOn("any: the readiness detail says what to change")
+                    .alerts("TandemSalesforceConfigurationFault")
                     .tags("org")),
     CREDENTIALS_UNUSABLE(
             counter("tandem.salesforce.credentials.unusable")
-                    .means(
-                            "Changed key and secret files that could not be used; the previous"
-                                    + " content stays in use")
-                    .alertOn("any")
+                    .means("Changed key and secret files that could not be used")
+                    .alerts("TandemSecretsUnusable")
                     .tags("org")),
     LOOKUPS(
             timer("tandem.salesforce.lookups")
                     .means("Lookups of the record of a create in doubt, by outcome")
-                    .alertOn("forbidden: the user lacks read access")
+                    .alerts("TandemLookupsForbidden")
                     .tags("org", "outcome")),
     API_USED(
             gauge("tandem.salesforce.api.used")
                     .means("API requests of the org's daily quota used")
-                    .alertOn("80 % of the limit")
+                    .alerts("TandemSalesforceQuota")
                     .tags("org")),
     API_LIMIT(
             gauge("tandem.salesforce.api.limit")
                     .means("The org's daily quota of API requests")
+                    .alerts("TandemSalesforceQuota")
                     .tags("org")),
     NUMBERS(
             counter("tandem.salesforce.numbers")
                     .means("Phone numbers by what the rules of their contact centre changed")
-                    .alertOn("timed_out: a rule takes too long")
+                    .alerts("TandemNumbersAltered")
                     .tags("contact_center", "outcome")),
     NUMBERS_CUT(
             counter("tandem.salesforce.numbers.cut")
                     .means("Phone numbers that were cut to the 40 characters of Salesforce's field")
-                    .alertOn("any")
+                    .alerts("TandemNumbersAltered")
                     .tags("contact_center"));
 
-    private final MeterDefinition.Kind kind;
-    private final String meter;
-    private final @Nullable String unit;
-    private final String description;
-    private final String alert;
-
-    /** One blank between them: the fields of an enum are immutable. */
-    private final String tags;
+    /** A record whose lists are copies, which the check does not see. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final MeterDefinition definition;
 
     MeterName(MeterDefinition definition) {
-        kind = definition.kind();
-        meter = definition.name();
-        unit = definition.unit();
-        description = definition.description();
-        alert = definition.alert();
-        tags = String.join(" ", definition.tags());
+        this.definition = definition;
     }
 
     /** What it is, for its registration and its documentation. */
     MeterDefinition definition() {
-        return new MeterDefinition(kind, meter, unit, description, alert, tags());
+        return definition;
     }
 
     /** The name as Micrometer has it. */
     String meter() {
-        return meter;
+        return definition.name();
     }
 
     List<String> tags() {
-        return tags.isEmpty() ? List.of() : List.of(tags.split(" ", -1));
+        return definition.tags();
     }
 }

@@ -3,14 +3,17 @@ package dev.tandem.ops.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Registers meters under their documented names, with their tags in the documented order. */
 final class Meters {
@@ -53,6 +56,11 @@ final class Meters {
         this.registry = registry;
     }
 
+    /** The upper bounds of the buckets of each timer. */
+    static Stream<Duration> buckets() {
+        return Arrays.stream(BUCKETS);
+    }
+
     Counter counter(MeterName name, String... values) {
         return counters.computeIfAbsent(Key.of(name, values), _ -> newCounter(name, values));
     }
@@ -84,6 +92,19 @@ final class Meters {
                 .register(registry);
     }
 
+    /**
+     * Gauges that differ by the last tag alone, whose values come and go.
+     *
+     * @param values of all tags but the last
+     */
+    MultiGauge gauges(MeterName name, String... values) {
+        return MultiGauge.builder(name.meter())
+                .baseUnit(name.definition().unit())
+                .description(name.definition().description())
+                .tags(tags(name.tags().subList(0, name.tags().size() - 1), name, values))
+                .register(registry);
+    }
+
     /** Sets the value of a gauge, which is registered with its first value. */
     void level(MeterName name, long value, String... values) {
         levels.computeIfAbsent(
@@ -97,10 +118,14 @@ final class Meters {
     }
 
     private static Tags tags(MeterName name, String... values) {
-        if (values.length != name.tags().size()) {
+        return tags(name.tags(), name, values);
+    }
+
+    private static Tags tags(List<String> keys, MeterName name, String... values) {
+        if (values.length != keys.size()) {
             throw new IllegalArgumentException(
                     "Expected a value for each of the tags "
-                            + name.tags()
+                            + keys
                             + " of "
                             + name.meter()
                             + ", but got "
@@ -108,7 +133,7 @@ final class Meters {
         }
         Tags tags = Tags.empty();
         for (int i = 0; i < values.length; i++) {
-            tags = tags.and(name.tags().get(i), values[i]);
+            tags = tags.and(keys.get(i), values[i]);
         }
         return tags;
     }

@@ -3,6 +3,7 @@ package dev.tandem.ops.metrics;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.salesforce.settings.SalesforceSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,8 +16,14 @@ public class SalesforceMeters implements SalesforceMetrics {
     private final Meters meters;
 
     @Inject
-    public SalesforceMeters(MeterRegistry registry) {
+    public SalesforceMeters(MeterRegistry registry, SalesforceSettings salesforce) {
         meters = new Meters(registry);
+        for (String center : salesforce.contactCenters().keySet()) {
+            var _ = meters.counter(MeterName.NUMBERS_CUT, center);
+            for (NumberOutcome outcome : NumberOutcome.values()) {
+                var _ = meters.counter(MeterName.NUMBERS, center, EnumWords.of(outcome));
+            }
+        }
     }
 
     @Override
@@ -41,6 +48,15 @@ public class SalesforceMeters implements SalesforceMetrics {
         meters.gauge(MeterName.CIRCUIT, () -> level(circuit.get()), org);
         var _ = meters.counter(MeterName.CONFIGURATION_FAULTS, org);
         var _ = meters.counter(MeterName.CREDENTIALS_UNUSABLE, org);
+        for (CommandKind kind : CommandKind.values()) {
+            var _ = meters.counter(MeterName.SALESFORCE_HELD_BACK, org, kind.word());
+        }
+        for (TokenOutcome outcome : TokenOutcome.values()) {
+            var _ = meters.timer(MeterName.TOKEN_REQUESTS, org, EnumWords.of(outcome));
+        }
+        for (LookupOutcome outcome : LookupOutcome.values()) {
+            var _ = meters.timer(MeterName.LOOKUPS, org, EnumWords.of(outcome));
+        }
     }
 
     @Override

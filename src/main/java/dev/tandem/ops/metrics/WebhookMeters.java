@@ -31,6 +31,7 @@ public class WebhookMeters implements WebhookMetrics, RecorderMetrics {
         }
         timestampSkew = meters.timer(MeterName.WEBHOOK_TIMESTAMP_SKEW);
         acknowledgement = meters.timer(MeterName.WEBHOOK_ACKNOWLEDGEMENT);
+        meters.level(MeterName.WEBHOOK_SECRETS, 0);
         secretsUnusable = meters.counter(MeterName.WEBHOOK_SECRETS_UNUSABLE);
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.process.engine;
 
 import dev.tandem.domain.CloseOutcome;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
@@ -190,18 +191,24 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         InteractionPhase to = now.phase();
         phases.move(from, to);
         recent.move(id, from, to, timestamp);
-        if (from == to) {
-            return;
-        }
         open.moved(id, now);
         CloseOutcome outcome = now.outcome();
-        if (to == InteractionPhase.CLOSED && outcome != null) {
-            parts.metrics().closed(outcome);
-            Instant startedAt =
-                    before instanceof OpenInteraction opened
-                            ? opened.startedAt()
-                            : Instant.ofEpochMilli(timestamp);
-            parts.traces().closed(id, startedAt, Instant.ofEpochMilli(timestamp), outcome.name());
+        if (from != InteractionPhase.CLOSED && outcome != null) {
+            ended(id, before, outcome, timestamp);
+        }
+    }
+
+    private void ended(String id, Interaction before, CloseOutcome outcome, long timestamp) {
+        parts.metrics().closed(outcome);
+        Instant now = Instant.ofEpochMilli(timestamp);
+        if (before instanceof OpenInteraction call) {
+            AbandonmentType subtype = outcome.abandonment();
+            if (subtype != null) {
+                parts.metrics().abandoned(call.settings().name(), subtype);
+            }
+            parts.traces().closed(id, call.startedAt(), now, outcome.name());
+        } else {
+            parts.traces().closed(id, now, now, outcome.name());
         }
     }
 
@@ -240,6 +247,8 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         parts.metrics().interactions(partition, phases.snapshot());
         open.readMore(STATES_READ_A_RUN);
         parts.metrics().oldestOpen(partition, open.oldest());
+        parts.metrics().commandsInDoubt(partition, open.inDoubtByOrg());
+        parts.metrics().retriesWaiting(partition, open.retriesByOrg());
     }
 
     @Override

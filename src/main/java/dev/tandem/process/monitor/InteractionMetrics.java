@@ -1,6 +1,7 @@
 package dev.tandem.process.monitor;
 
 import dev.tandem.domain.CloseOutcome;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
@@ -40,6 +41,13 @@ public interface InteractionMetrics {
     default void closed(CloseOutcome outcome) {}
 
     /**
+     * An interaction was closed as abandoned.
+     *
+     * @param contactCenter the configured contact centre of the call
+     */
+    default void abandoned(String contactCenter, AbandonmentType subtype) {}
+
+    /**
      * A record was read; alert when its age grows.
      *
      * @param topic without the prefix
@@ -68,6 +76,15 @@ public interface InteractionMetrics {
      * @param since when its start was received, epoch milliseconds; {@link Long#MAX_VALUE} for none
      */
     default void oldestOpen(int partition, long since) {}
+
+    /**
+     * How many interactions of a partition have a command whose request may have had its effect,
+     * and which is neither done nor given up; by its org.
+     */
+    default void commandsInDoubt(int partition, Map<String, Integer> byOrg) {}
+
+    /** How many interactions of a partition have a command that waits for its next attempt. */
+    default void retriesWaiting(int partition, Map<String, Integer> byOrg) {}
 
     /** The partition went to another instance, or the process stops. */
     default void partitionLeft(int partition) {}

@@ -1,7 +1,10 @@
 package dev.tandem.process.store;
 
+import dev.tandem.domain.state.ClosedInteraction;
+import dev.tandem.domain.state.CommandProgress;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.domain.state.OpenInteraction;
+import dev.tandem.domain.state.UnstartedInteraction;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -11,9 +14,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when one partition's interactions have been open, answered calls left out: they last as
- * long as people talk. Kept in memory. What the store held before this life of the task is read in
- * small steps, so that no single one holds up the stream thread.
+ * What is unfinished among one partition's interactions: since when they have been open, answered
+ * calls left out, because they last as long as people talk; and which of their commands are in
+ * doubt or wait for a retry. Kept in memory. What the store held before this life of the task is
+ * read in small steps, so that no single one holds up the stream thread.
  */
 public final class OpenInteractions {
     /** No interaction is open. */
@@ -21,6 +25,8 @@ public final class OpenInteractions {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<String, Long> since = new HashMap<>();
+    private final Map<String, String> orgsInDoubt = new HashMap<>();
+    private final Map<String, String> orgsOfRetries = new HashMap<>();
 
     /** The key to go on at; null when all of the store is known. */
     private @Nullable Bytes next = StoreKeys.state("");
@@ -36,6 +42,34 @@ public final class OpenInteractions {
         } else {
             since.remove(id);
         }
+        note(orgsInDoubt, id, orgInDoubt(now));
+        note(orgsOfRetries, id, orgOfRetry(now));
+    }
+
+    private static void note(Map<String, String> orgs, String id, @Nullable String org) {
+        if (org == null) {
+            orgs.remove(id);
+        } else {
+            orgs.put(id, org);
+        }
+    }
+
+    private static @Nullable String orgInDoubt(Interaction now) {
+        return now instanceof OpenInteraction open
+                        && open.progress().any(CommandProgress::undecided)
+                ? open.settings().org()
+                : null;
+    }
+
+    private static @Nullable String orgOfRetry(Interaction now) {
+        return switch (now) {
+            case OpenInteraction open ->
+                    open.progress().any(CommandProgress::awaitsRetry)
+                            ? open.settings().org()
+                            : null;
+            case ClosedInteraction closed -> closed.redriving().orgOfRetry();
+            case UnstartedInteraction _ -> null;
+        };
     }
 
     /**
@@ -72,5 +106,21 @@ public final class OpenInteractions {
             oldest = Math.min(oldest, each);
         }
         return oldest;
+    }
+
+    /** How many interactions have a command in doubt, by its org. */
+    public Map<String, Integer> inDoubtByOrg() {
+        return counted(orgsInDoubt);
+    }
+
+    /** How many interactions have a command that waits for its next attempt, by its org. */
+    public Map<String, Integer> retriesByOrg() {
+        return counted(orgsOfRetries);
+    }
+
+    private static Map<String, Integer> counted(Map<String, String> orgs) {
+        Map<String, Integer> counts = new HashMap<>();
+        orgs.values().forEach(org -> counts.merge(org, 1, Integer::sum));
+        return counts;
     }
 }

@@ -2,10 +2,12 @@ package dev.tandem.ops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionPhase;
@@ -17,7 +19,9 @@ import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.peers.PeerMetrics;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
+import dev.tandem.salesforce.settings.OrgTimeouts;
 import dev.tandem.salesforce.settings.SalesforceSettings;
+import dev.tandem.salesforce.settings.Samples;
 import dev.tandem.security.AccessKeysTest;
 import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.DeadLetterReason;
@@ -25,8 +29,7 @@ import dev.tandem.wire.Topics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +39,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +47,19 @@ class MetersTest {
     private static final Path FILE = Path.of("pom.xml");
 
     private static final Topics TOPICS = new Topics("tandem.");
+    private static final SalesforceSettings SALESFORCE =
+            new SalesforceSettings(
+                    Map.of(
+                            "main",
+                            Samples.org("main", "http://localhost:1", FILE, OrgTimeouts.DEFAULT)),
+                    Map.of());
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WebhookMeters webhooks = new WebhookMeters(registry);
     private final FlowMeters flow = new FlowMeters(registry);
-    private final InteractionMeters interactions = new InteractionMeters(registry);
-    private final DispatcherMeters dispatcher = new DispatcherMeters(registry);
-    private final SalesforceMeters salesforce = new SalesforceMeters(registry);
+    private final InteractionMeters interactions = new InteractionMeters(registry, SALESFORCE);
+    private final DispatcherMeters dispatcher = new DispatcherMeters(registry, SALESFORCE);
+    private final SalesforceMeters salesforce = new SalesforceMeters(registry, SALESFORCE);
 
     private final ConsoleKeyMeters consoleKeys = new ConsoleKeyMeters(registry);
     private final PeerMeters peers = new PeerMeters(registry);
@@ -72,8 +80,7 @@ class MetersTest {
                         () -> false,
                         TIME)
                 .close();
-        var _ =
-                new SecretAgeMeters(
+        new SecretAgeMeters(
                         registry,
                         new WebhookSettings(
                                 FILE,
@@ -84,7 +91,8 @@ class MetersTest {
                                 Duration.ofSeconds(2)),
                         new FlowSettings(Path.of("gone"), Duration.ofSeconds(1), 10, 65_536),
                         new ConsoleSettings(null, new InstanceAddress("http", "localhost", 8080)),
-                        new SalesforceSettings(Map.of(), Map.of()));
+                        SALESFORCE)
+                .close();
         consoleKeys.taken(AccessKeysTest.keys("ops a-key-of-the-console"));
         consoleKeys.unusable("it is gone");
         peers.asked(PeerMetrics.Outcome.UNREACHABLE, TIME);
@@ -106,6 +114,10 @@ class MetersTest {
         interactions.ignored(IgnoreReason.DUPLICATE);
         interactions.routingDecided(RoutingAnswer.Status.ROUTED, TIME);
         interactions.closed(CloseOutcome.ANSWERED);
+        interactions.abandoned("support", AbandonmentType.IN_QUEUE);
+        interactions.commandsInDoubt(0, Map.of("main", 1));
+        interactions.commandsInDoubt(1, Map.of("main", 2));
+        interactions.retriesWaiting(0, Map.of("main", 4, "gone", 9));
         interactions.inputRead("webex-events", TIME);
         interactions.oldestOpen(0, System.currentTimeMillis() - 60_000);
         interactions.notForInteractions();
@@ -169,6 +181,34 @@ class MetersTest {
     }
 
     @Test
+    void unsettled_commands_are_counted_by_org_over_all_partitions_that_are_owned() {
+        assertThat(gauge("tandem.commands.in.doubt", "org", "main")).isEqualTo(3);
+        assertThat(gauge("tandem.command.retries.waiting", "org", "main")).isEqualTo(4);
+        interactions.partitionLeft(0);
+        assertThat(gauge("tandem.commands.in.doubt", "org", "main")).isEqualTo(2);
+        assertThat(gauge("tandem.command.retries.waiting", "org", "main")).isZero();
+    }
+
+    @Test
+    void counting_a_decision_allocates_nothing() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        InteractionInput input = new InteractionInput.Woken(Instant.EPOCH);
+        count(input, 20_000);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        count(input, 20_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000);
+    }
+
+    private void count(InteractionInput input, int times) {
+        for (int i = 0; i < times; i++) {
+            interactions.acted(input, TIME);
+            interactions.ignored(IgnoreReason.DUPLICATE);
+            interactions.notForInteractions();
+            interactions.inputRead("webex-events", TIME);
+        }
+    }
+
+    @Test
     void an_open_circuit_is_visible() {
         assertThat(gauge("tandem.salesforce.circuit", "org", "main")).isEqualTo(2);
         circuit.set(SalesforceMetrics.Circuit.CLOSED);
@@ -177,18 +217,9 @@ class MetersTest {
 
     @Test
     void only_attempts_after_the_first_are_retries() {
-        assertThat(registry.get("tandem.command.retries").counter().count()).isEqualTo(1);
+        assertThat(registry.get("tandem.command.retries").tag("kind", "create").counter().count())
+                .isEqualTo(1);
         assertThat(registry.get("tandem.command.wait").timer().count()).isEqualTo(2);
-    }
-
-    @Test
-    void the_age_of_a_secrets_file_counts_from_its_last_change() throws IOException {
-        double age = gauge("tandem.secret.age", "file", "webhook_secrets");
-        long changed = Files.getLastModifiedTime(FILE).toMillis();
-        assertThat(age * 1000)
-                .isCloseTo(
-                        (double) (System.currentTimeMillis() - changed), Offset.offset(10_000.0));
-        assertThat(gauge("tandem.secret.age", "file", "flow_keys")).isNaN();
     }
 
     @Test
@@ -207,8 +238,8 @@ class MetersTest {
     void counters_for_alerts_exist_before_anything_happens() {
         SimpleMeterRegistry fresh = new SimpleMeterRegistry();
         var _ = new WebhookMeters(fresh);
-        var _ = new InteractionMeters(fresh);
-        var _ = new DispatcherMeters(fresh);
+        var _ = new InteractionMeters(fresh, SALESFORCE);
+        var _ = new DispatcherMeters(fresh, SALESFORCE);
         assertThat(fresh.get("tandem.webhooks").tag("outcome", "unavailable").counter().count())
                 .isZero();
         assertThat(fresh.get("tandem.dead.letters").tag("reason", "failed").counter().count())

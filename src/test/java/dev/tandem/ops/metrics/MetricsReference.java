@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +39,12 @@ public final class MetricsReference {
     public static final Path PLATFORM =
             Path.of("src/test/resources/dev/tandem/ops/metrics/platform-metrics.tsv");
 
+    /**
+     * @param text for the reference
+     * @param known all of them; empty where they are configured names
+     */
+    private record LabelValues(String text, Set<String> known) {}
+
     private static final String HEAD =
             """
             # Metrics
@@ -51,38 +58,55 @@ public final class MetricsReference {
             ```
 
             Names are never changed once released, and no label has a value that a caller can choose. A histogram has the
-            series `_bucket`, `_count` and `_sum`, and the gauge `_max` of the last minutes. The last column says what
-            is worth an alert; those in `deploy/alerts` are a choice of it.
+            series `_bucket`, `_count` and `_sum`, and the gauge `_max` of the last minutes. The last column names
+            the alerts of `deploy/alerts` that are about the metric, and says what else is worth a look.
 
             """;
 
-    private static final String READ_TOPICS =
-            "`webex-events`, `wake-ups`, `salesforce-results`, `salesforce-commands`";
+    private static final LabelValues READ_TOPICS =
+            code("webex-events", "wake-ups", "salesforce-results", "salesforce-commands");
 
     /** The values of labels by the meter, and by the label where it means the same everywhere. */
-    private static final Map<String, String> VALUES =
+    private static final Map<String, LabelValues> VALUES =
             Map.ofEntries(
                     entry("HTTP_REFUSED.reason", words(Refusal.values())),
-                    entry("HTTP_CONNECTIONS.port", "its number"),
+                    entry("HTTP_CONNECTIONS.port", any("its number")),
                     entry("WEBHOOKS.outcome", words(WebhookOutcome.values())),
                     entry("FLOW_REQUESTS.outcome", words(FlowOutcome.values())),
                     entry(
                             "SECRET_AGE.file",
-                            "`webhook_secrets`, `flow_keys`, `console_keys`, `salesforce`"),
+                            code("webhook_secrets", "flow_keys", "console_keys", "salesforce")),
+                    entry(
+                            "SECRET_AGE.secret",
+                            any(
+                                    "the subscription or the name of the line, `/2` after it for"
+                                            + " the second line of that name; `private_key`,"
+                                            + " `client_secret` of an org")),
                     entry(
                             "ROUTING_DECISION.status",
                             words(
                                     RoutingAnswer.Status.ROUTED,
                                     RoutingAnswer.Status.CREATED,
                                     RoutingAnswer.Status.UNAVAILABLE)),
-                    entry("TRANSITIONS.decision", "`acted`, `ignored`"),
-                    entry("TRANSITIONS.input", "the kind of input, e.g. `ContactStarted`"),
+                    entry("TRANSITIONS.decision", code("acted", "ignored")),
+                    entry("TRANSITIONS.input", any("the kind of input, e.g. `ContactStarted`")),
                     entry("TRANSITIONS.reason", words(IgnoreReason.values())),
                     entry("INTERACTIONS.phase", words(InteractionPhase.values())),
                     entry("INTERACTIONS_CLOSED.outcome", words(CloseOutcome.values())),
+                    entry(
+                            "ABANDONMENTS.subtype",
+                            words(
+                                    Arrays.stream(CloseOutcome.values())
+                                            .map(CloseOutcome::abandonment)
+                                            .filter(Objects::nonNull)
+                                            .toArray(Enum<?>[]::new))),
                     entry("DEAD_LETTERS.reason", words(DeadLetterReason.values())),
-                    entry("STREAMS_STATUS.status", code(StreamsDescriptions.LABELS.stream())),
-                    entry("INPUT_DELAY.topic", "`webex-events`, `wake-ups`, `salesforce-results`"),
+                    entry(
+                            "STREAMS_STATUS.status",
+                            code(StreamsDescriptions.LABELS.toArray(String[]::new))),
+                    entry(
+                            "INPUT_DELAY.topic",
+                            code("webex-events", "wake-ups", "salesforce-results")),
                     entry("BACKLOG.topic", READ_TOPICS),
                     entry("BACKLOG_RECORDS.topic", READ_TOPICS),
                     entry("INSTANCES_ASKED.outcome", words(PeerMetrics.Outcome.values())),
@@ -93,18 +117,22 @@ public final class MetricsReference {
                     entry("TOKEN_REQUESTS.outcome", words(SalesforceMetrics.TokenOutcome.values())),
                     entry("LOOKUPS.outcome", words(SalesforceMetrics.LookupOutcome.values())),
                     entry("NUMBERS.outcome", words(SalesforceMetrics.NumberOutcome.values())),
-                    entry("org", "the configured org"),
-                    entry("contact_center", "the configured contact centre"),
+                    entry("org", any("the configured org")),
+                    entry("contact_center", any("the configured contact centre")),
                     entry(
                             "kind",
-                            code(Arrays.stream(CommandKind.values()).map(CommandKind::word))));
+                            code(
+                                    Arrays.stream(CommandKind.values())
+                                            .map(CommandKind::word)
+                                            .toArray(String[]::new))));
 
     private MetricsReference() {}
 
     static String render() throws IOException {
         StringBuilder text = new StringBuilder(HEAD);
         text.append("## Tandem\n\n");
-        text.append("| metric | type | labels | meaning | alert on |\n|---|---|---|---|---|\n");
+        text.append("| metric | type | labels | meaning | alerts, what else to look at |\n");
+        text.append("|---|---|---|---|---|\n");
         for (MeterName name : MeterName.values()) {
             text.append(row(name));
         }
@@ -128,36 +156,77 @@ public final class MetricsReference {
                                 .map(tag -> "`%s`: %s".formatted(tag, valuesOf(name, tag)))
                                 .collect(Collectors.joining("; ")),
                         definition.description(),
-                        definition.alert());
+                        Stream.concat(
+                                        definition.alerts().stream()
+                                                .map(it ->
+                                                        "[%s](runbook.md#%s)"
+                                                                .formatted(
+                                                                        it,
+                                                                        it.toLowerCase(
+                                                                                Locale.ROOT))),
+                                        Stream.of(definition.lookAt()))
+                                .filter(it -> !it.isEmpty())
+                                .collect(Collectors.joining("; ")));
     }
 
     private static String valuesOf(MeterName name, String tag) {
-        String values = VALUES.get(name.name() + "." + tag);
+        return values(name, tag).text();
+    }
+
+    private static LabelValues values(MeterName name, String tag) {
+        LabelValues values = VALUES.get(name.name() + "." + tag);
         return Objects.requireNonNull(
                 values == null ? VALUES.get(tag) : values, "no values of " + name + "." + tag);
     }
 
-    private static String words(Enum<?>... constants) {
-        return code(Arrays.stream(constants).map(EnumWords::of));
+    private static LabelValues words(Enum<?>... constants) {
+        return code(Arrays.stream(constants).map(EnumWords::of).toArray(String[]::new));
     }
 
-    private static String code(Stream<String> words) {
-        return words.map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    private static LabelValues code(String... words) {
+        return new LabelValues(
+                Arrays.stream(words)
+                        .map(word -> "`" + word + "`")
+                        .collect(Collectors.joining(", ")),
+                Set.of(words));
+    }
+
+    private static LabelValues any(String text) {
+        return new LabelValues(text, Set.of());
+    }
+
+    /**
+     * The values that a label of a series can have; empty where they are configured or not
+     * Tandem's.
+     */
+    public static Set<String> valuesOf(String series, String label) {
+        if (label.equals("job")) {
+            return Set.of("tandem");
+        }
+        for (MeterName name : MeterName.values()) {
+            if (seriesOf(name).contains(series)) {
+                if (label.equals("le")) {
+                    return bounds();
+                }
+                return name.tags().contains(label) ? values(name, label).known() : Set.of();
+            }
+        }
+        return Set.of();
+    }
+
+    /** The upper bounds of the buckets of Tandem's histograms, as Prometheus has them. */
+    public static Set<String> bounds() {
+        return Stream.concat(
+                        Meters.buckets().map(it -> Double.toString(it.toNanos() / 1e9)),
+                        Stream.of("+Inf"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The labels of every series that Prometheus can have of Tandem, by its name. */
     static Map<String, Set<String>> series() throws IOException {
         Map<String, Set<String>> series = new TreeMap<>();
         for (MeterName name : MeterName.values()) {
-            MeterDefinition definition = name.definition();
-            add(
-                    series,
-                    definition.prometheusName(),
-                    definition.kind().prometheusType(),
-                    definition.tags());
-            if (definition.kind() == MeterDefinition.Kind.TIMER) {
-                add(series, definition.prometheusName() + "_max", "gauge", definition.tags());
-            }
+            add(series, name);
         }
         for (String line : Files.readAllLines(PLATFORM)) {
             String[] parts = line.split("\t", -1);
@@ -165,6 +234,22 @@ public final class MetricsReference {
         }
         add(series, "up", "gauge", List.of());
         return series;
+    }
+
+    /** The names of the series of one meter. */
+    static Set<String> seriesOf(MeterName name) {
+        Map<String, Set<String>> series = new TreeMap<>();
+        add(series, name);
+        return series.keySet();
+    }
+
+    private static void add(Map<String, Set<String>> series, MeterName name) {
+        MeterDefinition definition = name.definition();
+        String family = definition.prometheusName();
+        add(series, family, definition.kind().prometheusType(), definition.tags());
+        if (definition.kind() == MeterDefinition.Kind.TIMER) {
+            add(series, family + "_max", "gauge", definition.tags());
+        }
     }
 
     private static void add(
@@ -183,15 +268,26 @@ public final class MetricsReference {
         }
     }
 
-    /** The names of all families that Tandem's own meters have in Prometheus. */
-    public static List<String> ownFamilies() {
-        return Arrays.stream(MeterName.values())
-                .flatMap(name -> {
-                    String family = name.definition().prometheusName();
-                    return name.definition().kind() == MeterDefinition.Kind.TIMER
-                            ? Stream.of(family, family + "_max")
-                            : Stream.of(family);
-                })
-                .toList();
+    /**
+     * The families that Tandem's own meters have in Prometheus: type, help and labels, tabs
+     * between, by name.
+     */
+    public static Map<String, String> ownFamilies() {
+        Map<String, String> families = new TreeMap<>();
+        for (MeterName name : MeterName.values()) {
+            MeterDefinition definition = name.definition();
+            String family = definition.prometheusName();
+            Set<String> labels = new TreeSet<>(definition.tags());
+            if (definition.kind() == MeterDefinition.Kind.TIMER) {
+                families.put(family + "_max", line("gauge", definition, labels));
+                labels.add("le");
+            }
+            families.put(family, line(definition.kind().prometheusType(), definition, labels));
+        }
+        return families;
+    }
+
+    private static String line(String type, MeterDefinition definition, Set<String> labels) {
+        return String.join("\t", type, definition.description(), String.join(" ", labels));
     }
 }

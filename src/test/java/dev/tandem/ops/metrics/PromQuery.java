@@ -41,8 +41,21 @@ final class PromQuery {
                     "time");
 
     private final Map<String, Set<String>> labelsBySeries = new HashMap<>();
+    private final List<Match> matches = new ArrayList<>();
     private final Set<String> grouped = new HashSet<>();
     private final List<String> tokens = new ArrayList<>();
+
+    /**
+     * One condition of a selector.
+     *
+     * @param operator {@code =}, {@code !=}, {@code =~} or {@code !~}
+     */
+    record Match(String series, String label, String operator, String value) {
+        /** The values that it names: one, or the alternatives of a regular expression. */
+        List<String> values() {
+            return operator.endsWith("~") ? List.of(value.split("\\|", -1)) : List.of(value);
+        }
+    }
 
     private PromQuery(String expression) {
         Matcher token = TOKEN.matcher(expression);
@@ -67,6 +80,11 @@ final class PromQuery {
     /** The labels that selectors use, by series. */
     Map<String, Set<String>> labelsBySeries() {
         return labelsBySeries;
+    }
+
+    /** The conditions of all selectors. */
+    List<Match> matches() {
+        return matches;
     }
 
     /** The labels that aggregations use. */
@@ -114,12 +132,21 @@ final class PromQuery {
         if (i >= tokens.size() || !tokens.get(i).equals("{")) {
             return at;
         }
-        for (i++; !tokens.get(i).equals("}"); i++) {
-            String next = tokens.get(i + 1);
-            boolean name = tokens.get(i).matches("\\w+");
-            if (name && (next.equals("=") || next.equals("!"))) {
-                labels.add(tokens.get(i));
+        i++;
+        while (!tokens.get(i).equals("}")) {
+            if (tokens.get(i).equals(",")) {
+                i++;
+                continue;
             }
+            String label = tokens.get(i++);
+            StringBuilder operator = new StringBuilder();
+            while (!tokens.get(i).startsWith("\"")) {
+                operator.append(tokens.get(i++));
+            }
+            String quoted = tokens.get(i++);
+            String value = quoted.substring(1, quoted.length() - 1);
+            labels.add(label);
+            matches.add(new Match(tokens.get(at), label, operator.toString(), value));
         }
         return i;
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dashboards and alerts ask for metrics and labels that exist, and operators can act on them. */
@@ -51,7 +52,7 @@ class QueriesTest {
     void a_query_names_existing_metrics_and_labels(String where, String expression)
             throws IOException {
         Map<String, Set<String>> known = MetricsReference.series();
-        PromQuery query = PromQuery.of(expression.replace("$__rate_interval", "5m"));
+        PromQuery query = parsed(expression);
         assertThat(query.labelsBySeries()).as(where).isNotEmpty();
         assertThat(known.keySet()).containsAll(query.labelsBySeries().keySet());
         Set<String> labels = new HashSet<>();
@@ -61,6 +62,35 @@ class QueriesTest {
                     labels.addAll(known.get(series));
                 });
         assertThat(labels).containsAll(query.grouped());
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void a_query_selects_by_values_that_exist(String where, String expression) {
+        assertThat(unknownValues(expression)).as(where).isEmpty();
+    }
+
+    private static List<String> unknownValues(String expression) {
+        List<String> unknown = new ArrayList<>();
+        for (PromQuery.Match match : parsed(expression).matches()) {
+            Set<String> known = MetricsReference.valuesOf(match.series(), match.label());
+            match.values().stream()
+                    .filter(it -> !known.isEmpty() && !known.contains(it))
+                    .forEach(unknown::add);
+        }
+        return unknown;
+    }
+
+    @Test
+    void a_query_of_a_renamed_value_or_bucket_is_found() {
+        assertThat(unknownValues("tandem_webhooks_total{outcome=~\"accepted|gone\"} > 0"))
+                .containsExactly("gone");
+        assertThat(unknownValues("sum(tandem_webhooks_total{outcome!=\"gone\"})"))
+                .containsExactly("gone");
+        assertThat(unknownValues("tandem_routing_decision_seconds_bucket{le=\"2\"}"))
+                .containsExactly("2");
+        assertThat(unknownValues("tandem_streams_status{status=\"running\",job=\"other\"}"))
+                .containsExactly("other");
     }
 
     @Test
@@ -100,6 +130,20 @@ class QueriesTest {
         assertThat(runbook.stream().filter(it -> it.startsWith("## "))).hasSize(alerts().size());
     }
 
+    @ParameterizedTest
+    @EnumSource(MeterName.class)
+    void a_meter_names_the_alerts_that_use_it(MeterName name) throws IOException {
+        Set<String> series = MetricsReference.seriesOf(name);
+        Set<String> using = new HashSet<>();
+        for (JsonNode alert : alerts()) {
+            Set<String> used = parsed(alert.path("expr").asText()).labelsBySeries().keySet();
+            if (used.stream().anyMatch(series::contains)) {
+                using.add(alert.path("alert").asText());
+            }
+        }
+        assertThat(name.definition().alerts()).containsExactlyInAnyOrderElementsOf(using);
+    }
+
     @Test
     void every_panel_has_a_title_a_unit_and_a_place_of_its_own() throws IOException {
         Set<String> places = new HashSet<>();
@@ -112,9 +156,31 @@ class QueriesTest {
                     .as(panel.path("title").asText())
                     .isNotBlank();
             assertThat(panel.path("targets")).isNotEmpty();
+            for (JsonNode target : panel.path("targets")) {
+                assertThat(target.path("legendFormat").asText().isBlank())
+                        .as("no legend, as only a single figure has: %s", panel.path("title"))
+                        .isEqualTo(panel.path("type").asText().equals("stat"));
+            }
             assertThat(places.add(panel.path("dashboard").asText() + panel.path("gridPos")))
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(MeterName.class)
+    void every_meter_is_on_a_dashboard(MeterName name) throws IOException {
+        Set<String> shown = new HashSet<>();
+        for (JsonNode panel : panels()) {
+            for (JsonNode target : panel.path("targets")) {
+                String expression = target.path("expr").asText();
+                shown.addAll(parsed(expression).labelsBySeries().keySet());
+            }
+        }
+        assertThat(MetricsReference.seriesOf(name)).containsAnyElementsOf(shown);
+    }
+
+    private static PromQuery parsed(String expression) {
+        return PromQuery.of(expression.replace("$__rate_interval", "5m"));
     }
 
     private static List<JsonNode> alerts() throws IOException {

@@ -3,14 +3,22 @@ package dev.tandem.process.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.domain.CommandId;
+import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.EventSource;
+import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionRules;
+import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.webex.EventTranslation;
 import dev.tandem.webex.WebexEventTranslator;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -88,6 +96,36 @@ class OpenInteractionsTest {
         open.moved("call", answered);
         open.readMore(10);
         assertThat(open.oldest()).isEqualTo(OpenInteractions.NONE);
+    }
+
+    @Test
+    void a_command_is_in_doubt_and_waits_for_its_retry_until_it_is_done() {
+        OpenInteractions open = new OpenInteractions(store);
+        Interaction call = started("call", 0);
+        open.moved("call", call);
+        assertThat(open.inDoubtByOrg()).isEmpty();
+        assertThat(open.retriesByOrg()).isEmpty();
+
+        call = created(call, 1, new CommandUnavailable("no answer came", true, null));
+        open.moved("call", call);
+        assertThat(open.inDoubtByOrg()).isEqualTo(Map.of("main", 1));
+        assertThat(open.retriesByOrg()).isEqualTo(Map.of("main", 1));
+
+        put("call", call);
+        OpenInteractions restarted = new OpenInteractions(store);
+        restarted.readMore(10);
+        assertThat(restarted.inDoubtByOrg()).isEqualTo(Map.of("main", 1));
+
+        call = created(call, 1, new VoiceCallCreated("0LQ000000000001", List.of()));
+        open.moved("call", call);
+        assertThat(open.inDoubtByOrg()).isEmpty();
+        assertThat(open.retriesByOrg()).isEmpty();
+    }
+
+    private static Interaction created(Interaction state, int attempt, SalesforceResult result) {
+        CommandId id = new CommandId("call", CommandKind.CREATE_VOICE_CALL, 1);
+        return DECIDER.decide(state, new CommandAnswered(BEGIN.plusSeconds(5), id, attempt, result))
+                .next();
     }
 
     private void put(String id, Interaction state) {
