@@ -83,6 +83,15 @@ final class PrometheusServer implements AutoCloseable {
                 .at("/data/result");
     }
 
+    /** The series that a query gives over the last minutes, a point each second. */
+    JsonNode range(String expression, Duration back) {
+        long now = System.currentTimeMillis() / 1000;
+        return get("/api/v1/query_range?step=1&start=%d&end=%d&query=%s"
+                        .formatted(
+                                now - back.toSeconds(), now, URLEncoder.encode(expression, UTF_8)))
+                .at("/data/result");
+    }
+
     /** The names of the alerts that fire now. */
     Set<String> firing() {
         Set<String> names = new TreeSet<>();

@@ -4,11 +4,13 @@ import dev.tandem.ops.words.EnumWords;
 import dev.tandem.peers.PeerMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** The meters of requests between instances. Every outcome exists from the start. */
+@Startup
 @Singleton
 public class PeerMeters implements PeerMetrics {
     private final Meters meters;
