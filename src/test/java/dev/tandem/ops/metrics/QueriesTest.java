@@ -64,6 +64,23 @@ class QueriesTest {
         assertThat(labels).containsAll(query.grouped());
     }
 
+    @Test
+    void the_tests_of_alerts_use_series_that_exist() throws IOException {
+        Map<String, Set<String>> known = MetricsReference.series();
+        for (JsonNode test : alertTests()) {
+            for (JsonNode input : test.path("input_series")) {
+                String series = input.path("series").asText();
+                parsed(series)
+                        .labelsBySeries()
+                        .forEach((name, labels) -> {
+                            assertThat(known).containsKey(name);
+                            assertThat(known.get(name)).as(series).containsAll(labels);
+                        });
+                assertThat(unknownValues(series)).as(series).isEmpty();
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("queries")
     void a_query_selects_by_values_that_exist(String where, String expression) {
@@ -109,8 +126,7 @@ class QueriesTest {
     void every_alert_has_a_severity_a_runbook_and_a_test_in_both_directions() throws IOException {
         Map<String, Integer> fires = new HashMap<>();
         Map<String, Integer> quiet = new HashMap<>();
-        for (JsonNode test :
-                YAML.readTree(ALERTS.resolve("alerts.test.yaml").toFile()).path("tests")) {
+        for (JsonNode test : alertTests()) {
             for (JsonNode rule : test.path("alert_rule_test")) {
                 (rule.path("exp_alerts").isEmpty() ? quiet : fires)
                         .merge(rule.path("alertname").asText(), 1, Integer::sum);
@@ -189,6 +205,12 @@ class QueriesTest {
         groups.forEach(group -> group.path("rules").forEach(alerts::add));
         assertThat(alerts).isNotEmpty();
         return alerts;
+    }
+
+    private static JsonNode alertTests() throws IOException {
+        JsonNode tests = YAML.readTree(ALERTS.resolve("alerts.test.yaml").toFile()).path("tests");
+        assertThat(tests).isNotEmpty();
+        return tests;
     }
 
     private static List<JsonNode> panels() throws IOException {
