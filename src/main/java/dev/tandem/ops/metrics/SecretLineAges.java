@@ -21,6 +21,7 @@ import java.util.Map;
 final class SecretLineAges {
     private final Path file;
     private long changed = -1;
+    private long lastSeen = -1;
     private Map<Line, Long> since = Map.of();
 
     /** One line; a rotation has two of one name. */
@@ -31,13 +32,16 @@ final class SecretLineAges {
     }
 
     /**
-     * Whether there are other lines than at the last call. A file that cannot be used changes
-     * nothing: what was read before stays live.
+     * Whether there are other lines than before. A change counts once two calls in a row see it,
+     * because a file may be half written; a file that cannot be used changes nothing: what was read
+     * before stays live.
      */
     boolean lookAgain() {
         try {
             long modified = Files.getLastModifiedTime(file).toMillis();
-            if (modified == changed) {
+            boolean settled = changed < 0 || modified == lastSeen;
+            lastSeen = modified;
+            if (modified == changed || !settled) {
                 return false;
             }
             SecretLines read = SecretLines.of(TextFile.read(file), "", "secret", _ -> "");
