@@ -37,7 +37,10 @@ class AccessListTest {
     void the_user_may_do_what_the_program_does_and_no_more() throws IOException {
         Map<String, Set<String>> used = new HashMap<>();
         // All six are written by a door, the state machine or the dispatcher, and read by the state
-        // machine, the dispatcher, a waiting flow or a question of an operator.
+        // machine, the dispatcher, a waiting flow or a question of an operator. Four of them, and
+        // the
+        // dead letters, are also read for the metrics of the backlog, which ask for the offsets of
+        // both groups. SecuredKafkaIT runs the program with exactly this list.
         TOPICS.all()
                 .forEach(it ->
                         used.put(
