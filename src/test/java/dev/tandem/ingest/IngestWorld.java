@@ -11,6 +11,7 @@ import dev.tandem.ingest.routing.RoutingSettings;
 import dev.tandem.ingest.webhook.CountedWebhooks;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -91,6 +92,12 @@ public class IngestWorld {
 
     Path secretsFile() {
         return folder.resolve("secrets");
+    }
+
+    @Produces
+    @Singleton
+    CallTraces traces() {
+        return CallTraces.NONE;
     }
 
     @Produces
