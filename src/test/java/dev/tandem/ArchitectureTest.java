@@ -239,6 +239,7 @@ class ArchitectureTest {
                                             "dev.tandem.dispatch..",
                                             "dev.tandem.embedded..",
                                             "dev.tandem.recording.topics..",
+                                            "dev.tandem.playback.topics..",
                                             "dev.tandem.app..")))
                     .should()
                     .dependOnClassesThat()

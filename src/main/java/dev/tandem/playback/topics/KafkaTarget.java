@@ -1,7 +1,10 @@
-package dev.tandem.playback;
+package dev.tandem.playback.topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.playback.Delivery;
+import dev.tandem.playback.EventTarget;
+import dev.tandem.playback.PlayedEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
