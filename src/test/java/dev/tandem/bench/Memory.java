@@ -1,5 +1,10 @@
 package dev.tandem.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
 /** What serve with its own broker holds in memory after many interactions. */
 final class Memory {
     private static final int PER_SECOND = 300;
@@ -19,10 +24,23 @@ final class Memory {
             for (int done = 0; done < plan.interactions(); done += CHUNK) {
                 calls.round(Math.min(CHUNK, plan.interactions() - done), PER_SECOND);
                 System.out.printf(
-                        "   after %d: RSS %d MiB%n",
-                        done + CHUNK, ProcessCost.residentMebibytes(rig.pid()));
+                        "   after %d: RSS %d MiB, state directory %.1f MiB%n",
+                        done + CHUNK,
+                        ProcessCost.residentMebibytes(rig.pid()),
+                        mebibytesIn(plan.directory().resolve("memory")));
             }
             System.out.printf("=> RSS %d MiB%n", ProcessCost.residentMebibytes(rig.pid()));
         }
+    }
+
+    /** The files of the stores, which hold what is remembered of the calls. */
+    private static double mebibytesIn(Path directory) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(it -> it.toString().contains("rocksdb")).toList()) {
+                bytes += file.toFile().length();
+            }
+        }
+        return bytes / (double) (1 << 20);
     }
 }
