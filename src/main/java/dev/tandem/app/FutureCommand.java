@@ -14,8 +14,7 @@ import picocli.CommandLine.Unmatched;
 @Command(hidden = true)
 final class FutureCommand implements Callable<Integer> {
     /** The commands that this version does not have yet. */
-    static final List<String> NAMES =
-            List.of("subscriptions", "doctor", "setup", "reconcile", "simulate-salesforce");
+    static final List<String> NAMES = List.of("doctor", "setup", "reconcile");
 
     private final PrintWriter err;
 

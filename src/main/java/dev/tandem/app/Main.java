@@ -5,7 +5,10 @@ import dev.tandem.app.forgetting.ForgetCommand;
 import dev.tandem.app.recordings.RecordCommand;
 import dev.tandem.app.recordings.ReplayCommand;
 import dev.tandem.app.sending.SendCommand;
+import dev.tandem.app.simulators.SimulateSalesforceCommand;
+import dev.tandem.app.simulators.SimulateWebexCommand;
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.webex.SubscriptionsCommand;
 import dev.tandem.files.OwnerOnlyPermissions;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
@@ -36,7 +39,10 @@ public final class Main {
                         .addSubcommand(new RecordCommand())
                         .addSubcommand(new ReplayCommand())
                         .addSubcommand(new SendCommand())
-                        .addSubcommand(new ForgetCommand());
+                        .addSubcommand(new ForgetCommand())
+                        .addSubcommand(new SubscriptionsCommand())
+                        .addSubcommand(new SimulateSalesforceCommand())
+                        .addSubcommand(new SimulateWebexCommand());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);
         FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
         return tandem.setOut(out).setErr(err);

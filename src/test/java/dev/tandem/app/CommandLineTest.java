@@ -66,12 +66,24 @@ class CommandLineTest {
     void commands_of_a_later_version_are_not_offered() {
         assertThat(tandem("--help")).isZero();
         assertThat(tandem("replai")).isEqualTo(2);
-        assertThat(out.toString() + err)
-                .doesNotContain("doctor", "subscriptions", "simulate-salesforce");
+        assertThat(out.toString() + err).doesNotContain("doctor", "setup", "reconcile");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "demo", "translate", "record", "replay", "send", "forget"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "demo",
+                "translate",
+                "record",
+                "replay",
+                "send",
+                "forget",
+                "subscriptions",
+                "simulate-salesforce",
+                "simulate-webex"
+            })
     void help_fits_a_terminal_and_its_examples_can_be_copied(String command) {
         assertThat(command.isEmpty() ? tandem("--help") : tandem(command, "--help")).isZero();
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);

@@ -5,6 +5,7 @@ import dev.tandem.app.configuration.KafkaClientProperties;
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
+import dev.tandem.app.topics.InstallationTopics;
 import dev.tandem.wire.Topics;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
@@ -74,7 +75,8 @@ public final class ForgetCommand implements Callable<Integer> {
         String prefix =
                 config.getOptionalValue("tandem.topics.prefix", String.class).orElse("tandem.");
         ProgressLine progress = new ProgressLine(err, TextStyle.atTerminal());
-        try (ForgettingKafka topics = new ForgettingKafka(kafka, new Topics(prefix), progress)) {
+        try (InstallationTopics topics =
+                new InstallationTopics(kafka, "tandem-forget", new Topics(prefix), progress)) {
             return new ForgetRun(topics, out).run(what, dryRun)
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;

@@ -2,9 +2,11 @@ package dev.tandem.app.forgetting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.app.topics.InstallationTopics;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.wire.JournalEntry;
 import dev.tandem.wire.Reading;
+import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.WireFormats;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -19,13 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** One run of {@code forget}: look, ask, and say what remains. */
 final class ForgetRun {
-    private final ForgettingKafka kafka;
+    private final InstallationTopics kafka;
     private final PrintWriter out;
 
-    ForgetRun(ForgettingKafka kafka, PrintWriter out) {
+    ForgetRun(InstallationTopics kafka, PrintWriter out) {
         this.kafka = kafka;
         this.out = out;
     }
@@ -52,7 +55,7 @@ final class ForgetRun {
         Set<String> closed = new TreeSet<>(found);
         closed.removeAll(open);
         if (!dryRun) {
-            kafka.writeTombstones(closed);
+            kafka.write(closed.stream().map(this::tombstone).toList());
         }
         closed.forEach(
                 id -> out.printf("%s  %s%n", id, dryRun ? "would be forgotten" : "forgotten"));
@@ -106,6 +109,14 @@ final class ForgetRun {
             kept.add(ofTopic[0]);
         }
         return kept;
+    }
+
+    private ProducerRecord<byte[], byte[]> tombstone(String interactionId) {
+        ProducerRecord<byte[], byte[]> tombstone =
+                new ProducerRecord<>(
+                        kafka.topics().webexEvents(), interactionId.getBytes(UTF_8), null);
+        tombstone.headers().add(RecordHeaders.FORGET, "true".getBytes(UTF_8));
+        return tombstone;
     }
 
     private void sayWhatRemains(List<KeptRecords> kept) {

@@ -1,18 +1,14 @@
-package dev.tandem.app.forgetting;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package dev.tandem.app.topics;
 
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.kafka.TopicScan;
-import dev.tandem.wire.RecordHeaders;
 import dev.tandem.wire.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -33,25 +29,31 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The topics of an installation, as {@code forget} reads and writes them. For one thread. */
-final class ForgettingKafka implements AutoCloseable {
-    private static final String CLIENT_ID = "tandem-forget";
-
+/** The topics of an installation, for commands that read and write them. For one thread. */
+public final class InstallationTopics implements AutoCloseable {
     /** A cluster that answers nothing for that long is given up. */
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     private final Map<String, String> kafka;
+    private final String clientId;
     private final Topics topics;
     private final ProgressLine progress;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    ForgettingKafka(Map<String, String> kafka, Topics topics, ProgressLine progress) {
+    /**
+     * Connects in the background.
+     *
+     * @param clientId names the command in the cluster's metrics and quotas
+     */
+    public InstallationTopics(
+            Map<String, String> kafka, String clientId, Topics topics, ProgressLine progress) {
         this.kafka = Map.copyOf(kafka);
+        this.clientId = clientId;
         this.topics = topics;
         this.progress = progress;
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         consumer =
@@ -59,7 +61,7 @@ final class ForgettingKafka implements AutoCloseable {
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    Topics topics() {
+    public Topics topics() {
         return topics;
     }
 
@@ -68,7 +70,7 @@ final class ForgettingKafka implements AutoCloseable {
      *
      * @throws IllegalStateException when there is no such topic, or it cannot be read to its end
      */
-    void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         List<TopicPartition> partitions = partitions(topic);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long all = ends.values().stream().mapToLong(Long::longValue).sum();
@@ -104,30 +106,23 @@ final class ForgettingKafka implements AutoCloseable {
         return found.stream().map(it -> new TopicPartition(topic, it.partition())).toList();
     }
 
-    /** Asks the state machines to forget them; returns when Kafka has all the records. */
-    void writeTombstones(Set<String> interactionIds) {
+    /** Writes records; returns when Kafka has all of them. */
+    public void write(List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(ProducerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer())) {
-            Set<Future<?>> written = new LinkedHashSet<>();
-            interactionIds.forEach(id -> written.add(producer.send(tombstone(id))));
-            written.forEach(ForgettingKafka::await);
+            List<Future<?>> written = new ArrayList<>();
+            records.forEach(record -> written.add(producer.send(record)));
+            written.forEach(InstallationTopics::await);
         }
     }
 
-    private ProducerRecord<byte[], byte[]> tombstone(String interactionId) {
-        ProducerRecord<byte[], byte[]> tombstone =
-                new ProducerRecord<>(topics.webexEvents(), interactionId.getBytes(UTF_8), null);
-        tombstone.headers().add(RecordHeaders.FORGET, "true".getBytes(UTF_8));
-        return tombstone;
-    }
-
     /** How long each topic keeps its records; a topic that keeps them for ever is left out. */
-    Map<String, Duration> retentions() {
+    public Map<String, Duration> retentions() {
         Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
         try (Admin admin = Admin.create(properties)) {
             List<ConfigResource> asked =
                     topics.all().stream()

@@ -219,11 +219,6 @@ class RefusedValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "tandem.webex.api.base-url",
-                "tandem.webex.api.token-file",
-                "tandem.webex.api.client-id",
-                "tandem.webex.api.client-secret-file",
-                "tandem.webex.api.refresh-token-file",
                 "tandem.webex.push-back.enabled",
                 "tandem.contact-centers.support.screen-pop-url"
             })

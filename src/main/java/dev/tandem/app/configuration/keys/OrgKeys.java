@@ -195,34 +195,30 @@ public final class OrgKeys {
         return List.of(
                 key(
                                 "tandem.webex.api.base-url",
-                                url("https://"),
-                                "The address of the Webex Contact Center APIs in your data centre.")
-                        .example("https://api.wxcc-us1.cisco.com")
-                        .notYet(),
+                                url("https://, or http:// of a simulated Webex on this machine"),
+                                "The address of the Webex Contact Center APIs in your data centre,"
+                                        + " for the command subscriptions.")
+                        .example("https://api.wxcc-us1.cisco.com"),
                 key(
                                 "tandem.webex.api.token-file",
                                 file("one line with an access token"),
                                 "An access token of a Webex service app or administrator.")
-                        .example("/etc/tandem/webex-token")
-                        .notYet(),
+                        .example("/etc/tandem/webex-token"),
                 key(
                                 "tandem.webex.api.client-id",
                                 text(),
                                 "The client id of the Webex integration or service app.")
-                        .example("C1a2b3...")
-                        .notYet(),
+                        .example("C1a2b3..."),
                 key(
                                 "tandem.webex.api.client-secret-file",
                                 file("one line with the client secret"),
                                 "The client secret of the Webex integration or service app.")
-                        .example("/etc/tandem/webex-client-secret")
-                        .notYet(),
+                        .example("/etc/tandem/webex-client-secret"),
                 key(
                                 "tandem.webex.api.refresh-token-file",
                                 file("one line with a refresh token"),
                                 "The refresh token from which access tokens are made.")
-                        .example("/etc/tandem/webex-refresh-token")
-                        .notYet(),
+                        .example("/etc/tandem/webex-refresh-token"),
                 key(
                                 "tandem.webex.push-back.enabled",
                                 flag(),

@@ -1,0 +1,159 @@
+package dev.tandem.embedded.webex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.playback.SignedRequests;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated Webex as an HTTP server on 127.0.0.1. Calls happen through {@link #happens}, which
+ * delivers their events to the subscriptions as Webex does: signed, without a promise that they
+ * arrive.
+ */
+public final class SimulatedWebex implements AutoCloseable {
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final WebexState state;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private SimulatedWebex(Vertx vertx, HttpServer server, WebexState state) {
+        this.vertx = vertx;
+        this.server = server;
+        this.state = state;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port 0 for a free one
+     * @throws IllegalStateException when it cannot listen on the port
+     */
+    public static SimulatedWebex start(
+            int port, String clientId, String clientSecret, String refreshToken) {
+        Vertx vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setEventLoopPoolSize(1)
+                                .setWorkerPoolSize(1)
+                                .setInternalBlockingPoolSize(1)
+                                .setFileSystemOptions(
+                                        new FileSystemOptions()
+                                                .setFileCachingEnabled(false)
+                                                .setClassPathResolvingEnabled(false)));
+        WebexState state =
+                new WebexState(new WebexTokenEndpoint(clientId, clientSecret, refreshToken));
+        try {
+            HttpServer server =
+                    vertx.createHttpServer(
+                            new HttpServerOptions().setHost("127.0.0.1").setPort(port));
+            server.requestHandler(new WebexRequestHandler(state));
+            return new SimulatedWebex(vertx, await(server.listen()), state);
+        } catch (RuntimeException e) {
+            await(vertx.close());
+            throw e;
+        }
+    }
+
+    /** For {@code tandem.webex.api.base-url}. */
+    public String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /**
+     * Loses that share of the deliveries from now on.
+     *
+     * @param share 0 to 1
+     * @param seed the same seed loses the same ones
+     */
+    public void lose(double share, long seed) {
+        state.lose(share, new Random(seed));
+    }
+
+    /** How many deliveries were lost so far. */
+    public long lost() {
+        return state.lost();
+    }
+
+    /** Ends all sessions: the next request meets a 401. */
+    public void revokeTokens() {
+        state.revokeTokens();
+    }
+
+    /** Answers so many requests with 429 before it takes one again. */
+    public void limit(int requests, int retryAfterSeconds) {
+        state.limit(requests, retryAfterSeconds);
+    }
+
+    /**
+     * The variables of a contact that were written through the API; null without such a contact.
+     */
+    public @Nullable Map<String, String> attributesOf(String taskId) {
+        return state.attributesOf(taskId);
+    }
+
+    /**
+     * Something happens to a contact: it is known to the search, and delivered.
+     *
+     * @param data the event's fields, without the contact and the time
+     * @param at epoch milliseconds
+     * @return completes when every delivery has ended, accepted or not
+     */
+    public CompletableFuture<Void> happens(String type, String taskId, JsonNode data, long at) {
+        CompletableFuture<?>[] deliveries =
+                state.happened(type, taskId, data, at).stream()
+                        .map(this::deliver)
+                        .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(deliveries);
+    }
+
+    private CompletableFuture<Void> deliver(WebexState.EventDelivery delivery) {
+        SimulatedSubscription to = delivery.subscription();
+        byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
+        return http.sendAsync(
+                        SignedRequests.webhook(
+                                to.destinationUrl(),
+                                body,
+                                to.version() == 2 ? delivery.timestamp() : null,
+                                to.secret().isEmpty() ? null : to.secret()),
+                        BodyHandlers.discarding())
+                .handle((answer, failure) -> {
+                    state.delivered(to.id(), failure == null && answer.statusCode() / 100 == 2);
+                    return null;
+                });
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        await(server.close());
+        await(vertx.close());
+    }
+
+    private static <T extends @Nullable Object> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "Expected the simulated Webex to start or stop within 10 s, but: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "Expected to wait for the simulated Webex, but was interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * A simulated Webex Contact Center: its subscriptions, search and tasks with the limits that the
+ * real one has, and calls whose events it delivers to the subscriptions, signed, sometimes not at
+ * all.
+ */
+@NullMarked
+package dev.tandem.embedded.webex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.tandem.webex.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests to Webex Contact Center: with a token that holds, no faster than Webex allows, and
+ * again where Webex asks for that. Blocks. Safe for use by many threads.
+ */
+public final class WebexApi implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** 300 a minute is Webex's limit for a client; the rest is for other programs with its id. */
+    private static final int REQUESTS_A_MINUTE = 240;
+
+    private static final int TRIES = 4;
+    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+    private static final int LOWEST_FAULT = 400;
+    private static final int LOWEST_SERVER_FAULT = 500;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final RequestPace pace = new RequestPace(REQUESTS_A_MINUTE, Duration.ofMinutes(1));
+    private final WebexApiSettings settings;
+    private final WebexTokens tokens;
+
+    /** A client that has no token yet. */
+    public WebexApi(WebexApiSettings settings, Clock clock) {
+        this.settings = settings;
+        this.tokens = new WebexTokens(settings, http, clock);
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param path with its query, e.g. {@code /v2/subscriptions}
+     * @param body null for none
+     * @return the body of the answer; missing where it has none
+     * @throws WebexApiException when Webex refuses it, or does not answer
+     */
+    public JsonNode send(String method, String path, @Nullable JsonNode body)
+            throws InterruptedException {
+        String token = tokens.current();
+        boolean renewed = false;
+        for (int tried = 1; ; tried++) {
+            pace.await();
+            HttpResponse<String> answer = sendOnce(method, path, body, token);
+            int status = answer.statusCode();
+            if (status < LOWEST_FAULT) {
+                return json(answer.body());
+            }
+            if (status == UNAUTHORIZED && !renewed) {
+                token = tokens.after(token);
+                renewed = true;
+            } else if ((status == TOO_MANY || status >= LOWEST_SERVER_FAULT) && tried < TRIES) {
+                TimeUnit.SECONDS.sleep(waitOf(answer, tried));
+            } else {
+                throw refused(method, path, answer);
+            }
+        }
+    }
+
+    private HttpResponse<String> sendOnce(
+            String method, String path, @Nullable JsonNode body, String token)
+            throws InterruptedException {
+        BodyPublisher bytes =
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        HttpRequest request =
+                HttpRequest.newBuilder(settings.baseUrl().resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, bytes)
+                        .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new WebexApiException(
+                    0,
+                    "%s does not answer (%s): check tandem.webex.api.base-url and the network"
+                            .formatted(settings.baseUrl(), e.getClass().getSimpleName()));
+        }
+    }
+
+    private static long waitOf(HttpResponse<String> answer, int tried) {
+        long asked =
+                answer.headers().firstValueAsLong("Retry-After").orElse(1L << Math.min(tried, 5));
+        return Math.clamp(asked, 0, LONGEST_WAIT_SECONDS);
+    }
+
+    /** Webex's own words are about the request; they repeat no token. */
+    private static WebexApiException refused(
+            String method, String path, HttpResponse<String> answer) {
+        JsonNode body = json(answer.body());
+        StringBuilder words = new StringBuilder();
+        body.at("/error/message")
+                .forEach(it -> words.append(": ").append(it.path("description").asText()));
+        if (body.hasNonNull("trackingId")) {
+            words.append(" (trackingId ").append(body.path("trackingId").asText()).append(')');
+        }
+        String advice =
+                switch (answer.statusCode()) {
+                    case UNAUTHORIZED -> "; the token is not accepted: log in anew";
+                    case FORBIDDEN ->
+                            "; the app needs cjp:config_read and cjp:config_write, the user an"
+                                    + " administrator's role";
+                    default -> "";
+                };
+        return new WebexApiException(
+                answer.statusCode(),
+                "Webex refused %s %s with HTTP %d%s%s"
+                        .formatted(
+                                method,
+                                path.replaceFirst("\\?.*", ""),
+                                answer.statusCode(),
+                                words,
+                                advice));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
