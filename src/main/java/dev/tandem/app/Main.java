@@ -8,6 +8,7 @@ import dev.tandem.app.sending.SendCommand;
 import dev.tandem.app.simulators.SimulateSalesforceCommand;
 import dev.tandem.app.simulators.SimulateWebexCommand;
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.webex.ReconcileCommand;
 import dev.tandem.app.webex.SubscriptionsCommand;
 import dev.tandem.files.OwnerOnlyPermissions;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -41,6 +42,7 @@ public final class Main {
                         .addSubcommand(new SendCommand())
                         .addSubcommand(new ForgetCommand())
                         .addSubcommand(new SubscriptionsCommand())
+                        .addSubcommand(new ReconcileCommand())
                         .addSubcommand(new SimulateSalesforceCommand())
                         .addSubcommand(new SimulateWebexCommand());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);

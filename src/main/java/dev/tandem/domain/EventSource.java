@@ -6,6 +6,8 @@ public enum EventSource {
     WEBHOOK,
     /** An HTTP Request activity of a Flow Designer flow. */
     FLOW,
+    /** What Webex's search knew and no webhook told. */
+    RECONCILER,
     /** Another producer on the topic, a replay or an operator's redrive. */
     TOPIC
 }

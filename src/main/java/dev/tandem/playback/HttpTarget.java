@@ -65,7 +65,7 @@ public final class HttpTarget implements EventTarget {
                     event.door() == EventSource.FLOW && credentials.flowKeyName().isEmpty()
                             ? skipped("there is no key for the flow door")
                             : send(event, 1);
-            case TOPIC -> skipped("it came in through the topic, which has no address");
+            case RECONCILER, TOPIC -> skipped("it came in through the topic, which has no address");
         };
     }
 

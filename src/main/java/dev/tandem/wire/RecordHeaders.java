@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Header names on {@code webex-events}. All values are UTF-8 text, and all headers are optional.
  */
 public final class RecordHeaders {
-    /** {@code webhook} or {@code flow}; absent on records of other producers. */
+    /**
+     * {@code webhook}, {@code flow} or {@code reconciler}; absent on records of other producers.
+     */
     public static final String DOOR = "door";
 
     /** Epoch milliseconds at which the door received the request. */
@@ -51,6 +53,7 @@ public final class RecordHeaders {
         return switch (word) {
             case "webhook" -> EventSource.WEBHOOK;
             case "flow" -> EventSource.FLOW;
+            case "reconciler" -> EventSource.RECONCILER;
             case null, default -> EventSource.TOPIC;
         };
     }

@@ -66,7 +66,7 @@ class CommandLineTest {
     void commands_of_a_later_version_are_not_offered() {
         assertThat(tandem("--help")).isZero();
         assertThat(tandem("replai")).isEqualTo(2);
-        assertThat(out.toString() + err).doesNotContain("doctor", "setup", "reconcile");
+        assertThat(out.toString() + err).doesNotContain("doctor", "setup");
     }
 
     @ParameterizedTest

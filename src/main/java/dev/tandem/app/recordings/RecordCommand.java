@@ -2,6 +2,7 @@ package dev.tandem.app.recordings;
 
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.configuration.KafkaClientProperties;
+import dev.tandem.app.terminal.TimeConverter;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.recording.UnusableRecording;
 import io.smallrye.config.SmallRyeConfig;
@@ -10,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -107,18 +107,5 @@ public final class RecordCommand implements Callable<Integer> {
             err.printf("Nothing more was recorded: %s.%n", e.getMessage());
         }
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    /** Says what a time looks like where one cannot be read. */
-    static final class TimeConverter implements CommandLine.ITypeConverter<Instant> {
-        @Override
-        public Instant convert(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new CommandLine.TypeConversionException(
-                        "'" + text + "' is not a time such as 2026-02-02T06:00:00Z");
-            }
-        }
     }
 }

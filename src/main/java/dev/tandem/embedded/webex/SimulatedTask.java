@@ -13,6 +13,7 @@ final class SimulatedTask {
     private final ObjectNode details = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> attributes = new TreeMap<>();
     private long endedTime;
+    private boolean connected;
     private String status = "new";
 
     SimulatedTask(String id, long createdTime) {
@@ -22,13 +23,18 @@ final class SimulatedTask {
 
     /** An event of it has happened. */
     void happened(String type, JsonNode data, long at) {
+        String before = status;
         status = type.replaceFirst("^task:", "");
         copy(data, "origin");
         copy(data, "destination");
         copy(data, "direction");
         copy(data, "channelType");
+        connected |= type.equals("task:connected");
         if (type.equals("task:ended")) {
             endedTime = at;
+            if (!connected) {
+                details.put("abandonedType", before.equals("parked") ? "QUEUE" : "IVR");
+            }
             details.put("terminationReason", data.path("reason").asText(""));
         }
     }

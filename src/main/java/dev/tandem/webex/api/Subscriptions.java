@@ -48,6 +48,11 @@ public final class Subscriptions {
         this.api = api;
     }
 
+    /** The organisation that the token belongs to. */
+    public String orgId() throws InterruptedException {
+        return api.send("GET", PATH, null).at("/meta/orgId").asText();
+    }
+
     /** All of the organisation. */
     public List<Subscription> list() throws InterruptedException {
         List<Subscription> found = new ArrayList<>();

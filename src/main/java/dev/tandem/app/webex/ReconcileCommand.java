@@ -1,0 +1,127 @@
+package dev.tandem.app.webex;
+
+import dev.tandem.app.configuration.ConfigurationSources;
+import dev.tandem.app.configuration.KafkaClientProperties;
+import dev.tandem.app.terminal.ProgressLine;
+import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.terminal.TimeConverter;
+import dev.tandem.app.terminal.Version;
+import dev.tandem.app.topics.InstallationTopics;
+import dev.tandem.webex.api.Subscriptions;
+import dev.tandem.webex.api.TaskSearch;
+import dev.tandem.webex.api.WebexApi;
+import dev.tandem.webex.api.WebexApiException;
+import dev.tandem.webex.api.WebexApiSettings;
+import dev.tandem.wire.Topics;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Heals calls of which Webex has lost webhooks. */
+@Command(
+        name = "reconcile",
+        description = {
+            "Asks Webex which calls began or ended in a time, and writes to the topic what no"
+                    + " webhook told of them. The state machines treat these notices like any"
+                    + " other; run it as often as you like.",
+            "",
+            "It reads tandem.webex.api.*, kafka.* and tandem.topics.prefix as serve does. Events of"
+                    + " the last two minutes may still be on their way and are left alone."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  ./tandem reconcile --from 2026-02-02T06:00:00Z",
+            "  ./tandem reconcile --from 2026-02-02T06:00:00Z --dry-run"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:what was missing is written",
+            "1:Webex or Kafka cannot be asked",
+            "2:wrong usage"
+        })
+public final class ReconcileCommand implements Callable<Integer> {
+    private static final Duration ON_THEIR_WAY = Duration.ofMinutes(2);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "<time>",
+            converter = TimeConverter.class,
+            description = "the first time, in ISO 8601, e.g. 2026-02-02T06:00:00Z")
+    private Instant from = Instant.EPOCH;
+
+    @Option(
+            names = "--to",
+            paramLabel = "<time>",
+            converter = TimeConverter.class,
+            description = "the time to end before (default: two minutes ago)")
+    private @Nullable Instant to;
+
+    @Option(names = "--dry-run", description = "only say how much is missing")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
+        Map<String, String> kafka = KafkaClientProperties.of(config);
+        if (!kafka.containsKey("bootstrap.servers")) {
+            err.println(
+                    "There is no cluster to write to: set kafka.bootstrap.servers, e.g."
+                            + " KAFKA_BOOTSTRAP_SERVERS=localhost:9092 for the embedded broker.");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return switch (new WebexApiConfiguration(config).read()) {
+            case WebexApiConfiguration.Outcome.Missing(String sentence) -> {
+                err.println(sentence);
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+            case WebexApiConfiguration.Outcome.Settings(var settings) ->
+                    reconcile(
+                            settings,
+                            kafka,
+                            config.getOptionalValue("tandem.topics.prefix", String.class)
+                                    .orElse("tandem."));
+        };
+    }
+
+    private int reconcile(WebexApiSettings settings, Map<String, String> kafka, String prefix)
+            throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Instant latest = Instant.now().minus(ON_THEIR_WAY);
+        Instant end = to == null || to.isAfter(latest) ? latest : to;
+        ProgressLine progress = new ProgressLine(err, TextStyle.atTerminal());
+        try (WebexApi api = new WebexApi(settings, Clock.systemUTC());
+                InstallationTopics topics =
+                        new InstallationTopics(
+                                kafka, "tandem-reconcile", new Topics(prefix), progress)) {
+            String orgId = new Subscriptions(api).orgId();
+            new ReconcileRun(new TaskSearch(api, orgId), orgId, topics, spec.commandLine().getOut())
+                    .run(from, end, dryRun);
+            return CommandLine.ExitCode.OK;
+        } catch (WebexApiException e) {
+            err.println(e.getMessage());
+        } catch (KafkaException | IllegalStateException e) {
+            err.printf("Kafka cannot be read or written: %s.%n", e.getMessage());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}
