@@ -6,13 +6,13 @@ import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.app.topics.InstallationTopics;
+import dev.tandem.app.topics.TopicsUnavailable;
 import dev.tandem.wire.Topics;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +80,7 @@ public final class ForgetCommand implements Callable<Integer> {
             return new ForgetRun(topics, out).run(what, dryRun)
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (TopicsUnavailable e) {
             err.printf("Kafka cannot be read or written: %s.%n", e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

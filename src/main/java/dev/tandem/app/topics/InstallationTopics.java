@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -56,9 +57,13 @@ public final class InstallationTopics implements AutoCloseable {
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            consumer =
+                    new KafkaConsumer<>(
+                            properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw new TopicsUnavailable(e);
+        }
     }
 
     public Topics topics() {
@@ -68,9 +73,17 @@ public final class InstallationTopics implements AutoCloseable {
     /**
      * Reads all that the topic holds now.
      *
-     * @throws IllegalStateException when there is no such topic, or it cannot be read to its end
+     * @throws TopicsUnavailable when there is no such topic, or it cannot be read to its end
      */
     public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        try {
+            readAll(topic, each);
+        } catch (KafkaException | IllegalStateException e) {
+            throw new TopicsUnavailable(e);
+        }
+    }
+
+    private void readAll(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         List<TopicPartition> partitions = partitions(topic);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long all = ends.values().stream().mapToLong(Long::longValue).sum();
@@ -106,7 +119,11 @@ public final class InstallationTopics implements AutoCloseable {
         return found.stream().map(it -> new TopicPartition(topic, it.partition())).toList();
     }
 
-    /** Writes records; returns when Kafka has all of them. */
+    /**
+     * Writes records; returns when Kafka has all of them.
+     *
+     * @throws TopicsUnavailable when Kafka does not take one
+     */
     public void write(List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
@@ -116,6 +133,8 @@ public final class InstallationTopics implements AutoCloseable {
             List<Future<?>> written = new ArrayList<>();
             records.forEach(record -> written.add(producer.send(record)));
             written.forEach(InstallationTopics::await);
+        } catch (KafkaException | IllegalStateException e) {
+            throw new TopicsUnavailable(e);
         }
     }
 
@@ -133,6 +152,8 @@ public final class InstallationTopics implements AutoCloseable {
                     .forEach((topic, config) ->
                             retention(config).ifPresent(it -> retentions.put(topic.name(), it)));
             return retentions;
+        } catch (KafkaException | IllegalStateException e) {
+            throw new TopicsUnavailable(e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.TimeConverter;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.app.topics.InstallationTopics;
+import dev.tandem.app.topics.TopicsUnavailable;
 import dev.tandem.webex.api.Subscriptions;
 import dev.tandem.webex.api.TaskSearch;
 import dev.tandem.webex.api.WebexApi;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -119,7 +119,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         } catch (WebexApiException e) {
             err.println(e.getMessage());
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (TopicsUnavailable e) {
             err.printf("Kafka cannot be read or written: %s.%n", e.getMessage());
         }
         return CommandLine.ExitCode.SOFTWARE;
