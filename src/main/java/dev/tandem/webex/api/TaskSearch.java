@@ -14,11 +14,6 @@ public final class TaskSearch {
     /** A page has 250 contacts; a time with more than this many pages is asked for in parts. */
     private static final int MOST_PAGES = 40;
 
-    private static final String QUERY =
-            "{taskDetails(from: %d to: %d pagination: {cursor: \"%s\"}) {tasks {id isActive status"
-                    + " channelType direction createdTime endedTime origin destination"
-                    + " terminationReason abandonedType} pageInfo {hasNextPage endCursor}}}";
-
     private final WebexApi api;
     private final String orgId;
 
@@ -42,7 +37,7 @@ public final class TaskSearch {
         String cursor = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             ObjectNode body = JSON.createObjectNode();
-            body.put("query", QUERY.formatted(from.toEpochMilli(), to.toEpochMilli(), cursor));
+            body.put("query", query(from, to, cursor));
             JsonNode found =
                     api.send("POST", "/search?orgId=" + orgId, body).at("/data/taskDetails");
             found.path("tasks").forEach(it -> each.accept(FoundTask.of(it)));
@@ -58,5 +53,12 @@ public final class TaskSearch {
         }
         find(from, from.plus(half), each);
         find(from.plus(half), to, each);
+    }
+
+    private static String query(Instant from, Instant to, String cursor) {
+        return "{taskDetails(from: %d to: %d pagination: {cursor: \"%s\"}) {tasks {id isActive status"
+                        .formatted(from.toEpochMilli(), to.toEpochMilli(), cursor)
+                + " channelType direction createdTime endedTime origin destination"
+                + " terminationReason abandonedType} pageInfo {hasNextPage endCursor}}}";
     }
 }
