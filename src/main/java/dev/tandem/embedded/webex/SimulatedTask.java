@@ -51,7 +51,7 @@ final class SimulatedTask {
 
     /** Whether it was created or ended in that time, both in epoch milliseconds. */
     boolean isWithin(long from, long to) {
-        return createdTime >= from && createdTime < to || endedTime >= from && endedTime < to;
+        return (createdTime >= from && createdTime < to) || (endedTime >= from && endedTime < to);
     }
 
     Map<String, String> attributes() {

@@ -51,7 +51,7 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
     }
 
     private WebexAnswer answer(HttpServerRequest request, Buffer body) {
-        String path = request.path();
+        String path = request.path() == null ? "" : request.path();
         if (path.equals("/v1/access_token")) {
             return state.renewToken(form(body.toString()));
         }

@@ -1,5 +1,6 @@
 package dev.tandem.embedded.webex;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +45,8 @@ class SimulatedWebexTest {
                         received.add(
                                 exchange.getRequestHeaders().getFirst("X-WebexCC-Signature")
                                         + " "
-                                        + new String(exchange.getRequestBody().readAllBytes()));
+                                        + new String(
+                                                exchange.getRequestBody().readAllBytes(), UTF_8));
                         exchange.sendResponseHeaders(status.get(), -1);
                     }
                 });
