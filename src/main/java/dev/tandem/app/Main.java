@@ -14,6 +14,7 @@ import dev.tandem.files.OwnerOnlyPermissions;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Entry point of the program. */
@@ -45,6 +46,8 @@ public final class Main {
                         .addSubcommand(new ReconcileCommand())
                         .addSubcommand(new SimulateSalesforceCommand())
                         .addSubcommand(new SimulateWebexCommand());
+        // A script for bash and zsh, e.g. source <(./tandem generate-completion).
+        tandem.addSubcommand(new AutoComplete.GenerateCompletion());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);
         FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
         return tandem.setOut(out).setErr(err);

@@ -41,6 +41,15 @@ class CommandLineTest {
     }
 
     @Test
+    void a_shell_completes_commands_and_options() {
+        assertThat(tandem("generate-completion")).isZero();
+        assertThat(out.toString())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("complete -F _complete_tandem")
+                .contains("rotate-secret", "--flow-keys-file", "--yes-really");
+    }
+
+    @Test
     void an_unknown_command_is_wrong_usage() {
         assertThat(tandem("serv")).isEqualTo(2);
         assertThat(err.toString()).contains("serv");
