@@ -49,6 +49,15 @@ class CommandLineTest {
                 .contains("rotate-secret", "--flow-keys-file", "--yes-really");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate-webex", "simulate-salesforce"})
+    void a_port_that_none_can_be_is_said_in_one_sentence(String command, @TempDir Path folder) {
+        assertThat(tandem(command, "--port", "99999", "--directory", folder.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("Port 99999 cannot be used: choose another one with --port.");
+    }
+
     @Test
     void an_unknown_command_is_wrong_usage() {
         assertThat(tandem("serv")).isEqualTo(2);

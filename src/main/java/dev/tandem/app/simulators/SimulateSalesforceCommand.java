@@ -76,7 +76,7 @@ public final class SimulateSalesforceCommand implements Callable<Integer> {
             out.println("tandem.salesforce.orgs.main.private-key-file=" + keyFile);
             out.flush();
             new CountDownLatch(1).await();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException unusable) {
             spec.commandLine()
                     .getErr()
                     .printf("Port %d cannot be used: choose another one with --port.%n", port);

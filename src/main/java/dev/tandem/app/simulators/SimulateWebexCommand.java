@@ -70,7 +70,7 @@ public final class SimulateWebexCommand implements Callable<Integer> {
             out.println("tandem.webex.api.refresh-token-file=" + refreshFile);
             out.flush();
             new CountDownLatch(1).await();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException unusable) {
             spec.commandLine()
                     .getErr()
                     .printf("Port %d cannot be used: choose another one with --port.%n", port);
