@@ -12,10 +12,10 @@ import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged program with what it needs around it: Kafka and a Salesforce org without delay. */
@@ -30,12 +30,14 @@ final class Rig implements AutoCloseable {
         this.broker = broker;
         this.org = org;
         this.installation = installation;
-        List<String> options =
-                Pattern.compile("\\S+")
-                        .matcher(System.getProperty("tandem.bench.jvm", ""))
-                        .results()
-                        .map(MatchResult::group)
-                        .toList();
+        // Tests leave the second compiler out; users do not.
+        Stream<String> options =
+                Stream.concat(
+                        Stream.of("-XX:TieredStopAtLevel=4"),
+                        Pattern.compile("\\S+")
+                                .matcher(System.getProperty("tandem.bench.jvm", ""))
+                                .results()
+                                .map(MatchResult::group));
         this.tandem = TandemProcess.start(installation, options.toArray(String[]::new));
         tandem.awaitStarted();
     }

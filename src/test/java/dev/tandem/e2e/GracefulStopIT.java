@@ -2,6 +2,7 @@ package dev.tandem.e2e;
 
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import java.io.IOException;
@@ -46,19 +47,17 @@ final class GracefulStopIT {
             Webhooks webhooks = world.program().webhooks();
             senders.add(Thread.ofVirtual().start(() -> send(webhooks)));
         }
-        while (answers.size() < 200) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> answers.size() >= 200);
 
         long asked = System.nanoTime();
         world.process().signal("TERM");
-        while (world.process().healthStatus("ready") == 200) {
-            Thread.onSpinWait();
-        }
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> world.process().healthStatus("ready") != 200);
         int beforeTheFall = answers.size();
-        while (answers.size() < beforeTheFall + SENT_BEFORE_IT_IS_NOTICED && failures.isEmpty()) {
-            Thread.onSpinWait();
-        }
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() ->
+                        answers.size() >= beforeTheFall + SENT_BEFORE_IT_IS_NOTICED
+                                || !failures.isEmpty());
         sending.set(false);
         for (Thread sender : senders) {
             sender.join();

@@ -21,12 +21,16 @@ import java.util.concurrent.TimeUnit;
 public final class TandemProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
-    private static final List<String> AS_THE_LAUNCHER =
+
+    /** As the launcher, apart from the second compiler: it doubles the work of so short a life. */
+    private static final List<String> JVM_OPTIONS =
             List.of(
                     "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Installation installation;
@@ -65,7 +69,7 @@ public final class TandemProcess implements AutoCloseable {
     static List<String> command(List<String> jvmOptions, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(AS_THE_LAUNCHER);
+        command.addAll(JVM_OPTIONS);
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", packagedProgram().toString()));
         command.addAll(List.of(arguments));
