@@ -3,7 +3,8 @@ package dev.tandem.peers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The paths between instances. User input is encoded into the query: in a path it could address
@@ -16,8 +17,6 @@ public final class InstancePaths {
     public static final String ONE = "interaction";
     public static final String LATEST = "interactions";
     public static final String ID = "id";
-    public static final String STATE = "state";
-    public static final String LIMIT = "limit";
 
     /** The problem type of an interaction that the owner does not know. */
     public static final String UNKNOWN = "urn:tandem:problem:unknown-interaction";
@@ -30,12 +29,13 @@ public final class InstancePaths {
     }
 
     /**
-     * Path and query for the latest ones.
+     * Path and query for a list.
      *
-     * @param state null for all
+     * @param parameters by name, not encoded yet
      */
-    public static String latest(@Nullable Enum<?> state, int limit) {
-        String all = ROOT + "/" + LATEST + "?" + LIMIT + "=" + limit;
-        return state == null ? all : all + "&" + STATE + "=" + state.name();
+    public static String list(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
+                .collect(Collectors.joining("&", ROOT + "/" + LATEST + "?", ""));
     }
 }

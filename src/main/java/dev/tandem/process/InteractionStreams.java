@@ -2,7 +2,6 @@ package dev.tandem.process;
 
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
-import dev.tandem.domain.InteractionPhase;
 import dev.tandem.files.OwnerOnlyPermissions;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.engine.DecisionFunction;
@@ -13,22 +12,18 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.query.InteractionLookup;
 import dev.tandem.process.query.InteractionQueries;
-import dev.tandem.process.query.JournalTailReader;
 import dev.tandem.process.query.ParkedLetters;
 import dev.tandem.process.query.PartitionOwners;
-import dev.tandem.process.query.RecentView;
+import dev.tandem.process.query.SearchRequest;
+import dev.tandem.process.query.SearchView;
 import dev.tandem.process.query.TimelineReader;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
-import dev.tandem.process.store.RecentInteractions;
-import dev.tandem.process.store.RecentPartition;
 import dev.tandem.process.store.RocksMemory;
 import dev.tandem.telemetry.CallTraces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -40,16 +35,12 @@ import org.jspecify.annotations.Nullable;
  * keeps them running; a cluster that is away is waited for and never ends the process.
  */
 public final class InteractionStreams implements AutoCloseable {
-    /** How many interactions {@link #latest} gives at most. */
-    public static final int LONGEST_LIST = RecentPartition.KEPT;
-
     private static final Logger LOG = Logger.getLogger(InteractionStreams.class);
 
     private final ProcessSettings settings;
     private final TopicSettings topics;
     private final Supplier<Topology> topology;
     private final JournalEndOffsets journalEnds;
-    private final RecentInteractions recent = new RecentInteractions();
     private final TimelineReader timelines;
     private final ParkedLetters parked;
     private final StreamsLifecycle life;
@@ -85,7 +76,6 @@ public final class InteractionStreams implements AutoCloseable {
                                 topics,
                                 settings.bounds(),
                                 journalEnds,
-                                recent,
                                 metrics,
                                 traces);
         this.life = new StreamsLifecycle(metrics);
@@ -137,17 +127,12 @@ public final class InteractionStreams implements AutoCloseable {
     }
 
     /**
-     * The latest interactions of the partitions that this instance has. Blocks for some
-     * milliseconds; at the first question after partitions were assigned, for two seconds at most.
-     *
-     * @param phase only those in it; null for all
-     * @param limit how many at most, 1 to {@link #LONGEST_LIST}
+     * The interactions that are asked for, of the partitions that this instance has. Blocks for
+     * some milliseconds, and for three seconds at most when most of them must be looked at.
      */
-    public RecentView latest(@Nullable InteractionPhase phase, int limit) {
+    public SearchView search(SearchRequest request) {
         InteractionQueries running = queries();
-        return running == null
-                ? new RecentView(List.of(), Map.of(), Set.of())
-                : running.latest(phase, limit);
+        return running == null ? SearchView.NOTHING : running.search(request);
     }
 
     /** The other instances of the group, as of the last assignment. */
@@ -197,10 +182,7 @@ public final class InteractionStreams implements AutoCloseable {
                         timelines,
                         parked,
                         new PartitionOwners(
-                                streams, topics.topics().webexEvents(), settings.instance()),
-                        recent,
-                        new JournalTailReader(
-                                settings.kafka(), topics.topics().interactionJournal())));
+                                streams, topics.topics().webexEvents(), settings.instance())));
     }
 
     /** Commits and stops; waits 10 seconds at most. */

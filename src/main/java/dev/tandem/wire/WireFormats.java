@@ -7,6 +7,9 @@ public final class WireFormats {
     /** An interaction's state, as the store and its changelog keep it. */
     public static final JsonCodec<Interaction> STATE = WireJson.codec(Interaction.class);
 
+    /** What an interaction is found by, as the search store and its changelog keep it. */
+    public static final JsonCodec<SearchEntry> SEARCH_ENTRY = WireJson.codec(SearchEntry.class);
+
     /** The interaction journal. */
     public static final JsonCodec<JournalEntry> JOURNAL = WireJson.codec(JournalEntry.class);
 

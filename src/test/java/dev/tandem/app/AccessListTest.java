@@ -10,7 +10,6 @@ import dev.tandem.process.engine.JournalEndOffsets;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
-import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
 import java.io.IOException;
@@ -132,7 +131,6 @@ class AccessListTest {
                         topics,
                         Bounds.DEFAULT,
                         new JournalEndOffsets(topics.partitions()),
-                        new RecentInteractions(),
                         InteractionMetrics.NONE,
                         CallTraces.NONE);
         return topology.describe().subtopologies().stream()

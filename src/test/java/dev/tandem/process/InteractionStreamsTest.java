@@ -11,7 +11,8 @@ import dev.tandem.domain.state.Interaction;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.process.monitor.StreamsStatus;
-import dev.tandem.process.query.RecentView;
+import dev.tandem.process.query.SearchRequest;
+import dev.tandem.process.query.SearchView;
 import dev.tandem.process.settings.StreamsBench;
 import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.process.topics.TopicAdmin;
@@ -66,16 +67,19 @@ class InteractionStreamsTest {
         }
         try (InteractionStreams streams = bench.started()) {
             awaitListed(streams, "first", "third");
-            assertThat(streams.latest(InteractionPhase.CLOSED, 10).latest()).isEmpty();
-            assertThat(streams.latest(null, 1).latest()).hasSize(1);
+            assertThat(streams.search(SearchRequest.latest(InteractionPhase.CLOSED, 10)).found())
+                    .isEmpty();
+            assertThat(streams.search(SearchRequest.latest(null, 1)).found()).hasSize(1);
         }
     }
 
     private static void awaitListed(InteractionStreams streams, String... ids) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
-                    RecentView view = streams.latest(InteractionPhase.AWAITING_START, 10);
-                    assertThat(view.latest())
+                    SearchView view =
+                            streams.search(
+                                    SearchRequest.latest(InteractionPhase.AWAITING_START, 10));
+                    assertThat(view.found())
                             .extracting(it -> it.state().interactionId())
                             .containsExactlyInAnyOrder(ids);
                     assertThat(view.counts())

@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMecha
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What this instance owns, for the other instances. It asks no other instance, so that no request
@@ -68,7 +68,7 @@ public class InstanceResource {
         };
     }
 
-    /** The latest calls that this instance owns. */
+    /** The calls that this instance owns and that fit, the latest first. */
     @GET
     @Path(InstancePaths.LATEST)
     @RunOnVirtualThread
@@ -79,11 +79,9 @@ public class InstanceResource {
     @APIResponse(responseCode = "400", ref = "BadListRequest")
     @APIResponse(responseCode = "401", ref = "InstancesOnly")
     @APIResponse(responseCode = "default", ref = "Refused")
-    public Response latest(
-            @QueryParam(InstancePaths.STATE) @Nullable String state,
-            @QueryParam(InstancePaths.LIMIT) @Nullable String limit) {
-        return switch (ListRequest.of(state, limit)) {
-            case ListRequest.Wanted wanted -> Response.ok(finder.here(wanted)).build();
+    public Response latest(@BeanParam ListParameters parameters) {
+        return switch (ListRequest.of(parameters)) {
+            case ListRequest.Wanted(var wanted) -> Response.ok(finder.here(wanted)).build();
             case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
         };
     }

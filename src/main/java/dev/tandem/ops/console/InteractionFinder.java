@@ -12,6 +12,7 @@ import dev.tandem.peers.PeerAnswer;
 import dev.tandem.peers.Peers;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.query.InteractionLookup;
+import dev.tandem.process.query.SearchRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -85,15 +86,19 @@ public class InteractionFinder {
                 && !phase.equalsIgnoreCase(InteractionPhase.CLOSED.name());
     }
 
-    /** The latest interactions of this instance. */
-    Part here(ListRequest.Wanted wanted) {
-        return Part.of(streams.latest(wanted.phase(), wanted.limit()), wanted.phase());
+    /** The interactions of this instance that fit. */
+    Part here(SearchRequest wanted) {
+        return Part.of(streams.search(wanted), wanted.phase());
     }
 
-    /** Those of all instances: the others are asked in parallel, for some five seconds at most. */
-    InteractionList everywhere(ListRequest.Wanted wanted) {
+    /**
+     * Those of all instances: the others are asked in parallel, for some five seconds at most.
+     *
+     * @param given what was checked, for the other instances
+     */
+    InteractionList everywhere(SearchRequest wanted, ListParameters given) {
         record Asked(InstanceAddress peer, Future<PeerAnswer> answer) {}
-        String question = InstancePaths.latest(wanted.phase(), wanted.limit());
+        String question = InstancePaths.list(given.present());
         List<Part> parts = new ArrayList<>();
         List<Unanswered> unanswered = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
-import dev.tandem.process.query.RecentView;
+import dev.tandem.ops.words.MaskedNumbers;
+import dev.tandem.process.query.SearchRequest;
+import dev.tandem.process.query.SearchView;
+import dev.tandem.wire.SearchEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,44 +19,68 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest interactions of all instances.
+ * The interactions of all instances that fit, the latest first.
  *
- * @param interactions those that entered their phase last, the latest first
- * @param total how many there are in all, on the partitions that answered
+ * @param cursor for the next page; null when this is the last one
+ * @param total how many are remembered in that state, or in all, on the partitions that answered
+ * @param complete whether every instance that answered has looked as far back as was asked; else
+ *     ask for less time at once
  * @param partitionsMissing those that no answer covers: they are moving, or their owner is among
  *     the unanswered
  * @param unanswered the instances that were asked and did not answer
  */
 record InteractionList(
         List<Line> interactions,
+        @Nullable String cursor,
         long total,
+        boolean complete,
         List<Integer> partitionsMissing,
         List<Unanswered> unanswered) {
     private static final Comparator<Line> LATEST_FIRST =
-            Comparator.comparing(Line::since).reversed();
+            Comparator.comparing(Line::firstSeenAt).thenComparing(Line::interactionId).reversed();
 
     /**
      * One interaction.
      *
-     * @param since when it entered its phase
+     * @param firstSeenAt when the first notice of it came, by the broker's clock
+     * @param ani the last digits of the caller's number; left out before the start
+     * @param dnis the last digits of the dialled number; left out where it is not known
+     * @param contactCenter left out for contacts that belong to none
+     * @param org left out where the contact centre is
      * @param outcome how it ended, left out while it is open
+     * @param closedAt left out while it is open
      * @param answer the answer that a waiting flow would get now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             String interactionId,
             InteractionPhase phase,
-            Instant since,
+            Instant firstSeenAt,
+            @Nullable String ani,
+            @Nullable String dnis,
+            @Nullable String contactCenter,
+            @Nullable String org,
             @Nullable CloseOutcome outcome,
+            @Nullable Instant closedAt,
             RoutingAnswer answer) {
 
-        static Line of(RecentView.Entry entry) {
+        static Line of(SearchView.Found found) {
+            SearchEntry entry = found.entry();
             return new Line(
-                    entry.state().interactionId(),
-                    entry.state().phase(),
-                    entry.since(),
-                    entry.state().outcome(),
-                    entry.state().answer());
+                    entry.interactionId(),
+                    found.state().phase(),
+                    found.firstSeen(),
+                    entry.contactCenter() == null ? null : MaskedNumbers.masked(entry.ani()),
+                    entry.dnis() == null ? null : MaskedNumbers.masked(entry.dnis()),
+                    entry.contactCenter(),
+                    entry.org(),
+                    found.state().outcome(),
+                    entry.closedAt(),
+                    found.state().answer());
+        }
+
+        private SearchRequest.Place place() {
+            return new SearchRequest.Place(firstSeenAt, interactionId);
         }
     }
 
@@ -67,18 +94,22 @@ record InteractionList(
     /**
      * The list of one instance for its partitions; instances send it to each other.
      *
+     * @param complete whether it has looked as far back as was asked
      * @param partitions those that were looked at
      */
-    record Part(List<Line> interactions, long total, Set<Integer> partitions) {
+    record Part(List<Line> interactions, long total, boolean complete, Set<Integer> partitions) {
 
-        static Part of(RecentView view, @Nullable InteractionPhase phase) {
+        static Part of(SearchView view, @Nullable InteractionPhase phase) {
             long total =
                     view.counts().entrySet().stream()
                             .filter(it -> phase == null || it.getKey() == phase)
                             .mapToLong(it -> it.getValue())
                             .sum();
             return new Part(
-                    view.latest().stream().map(Line::of).toList(), total, view.partitions());
+                    view.found().stream().map(Line::of).toList(),
+                    total,
+                    view.complete(),
+                    view.partitions());
         }
     }
 
@@ -92,18 +123,24 @@ record InteractionList(
         Set<Integer> seen = new TreeSet<>();
         Set<String> listed = new HashSet<>();
         long total = 0;
+        boolean complete = true;
         for (Part part : parts) {
             lines.addAll(part.interactions());
             seen.addAll(part.partitions());
             total += part.total();
+            complete &= part.complete();
         }
-        return new InteractionList(
+        List<Line> page =
                 lines.stream()
                         .sorted(LATEST_FIRST)
                         .filter(line -> listed.add(line.interactionId()))
                         .limit(limit)
-                        .toList(),
+                        .toList();
+        return new InteractionList(
+                page,
+                page.size() < limit ? null : ListRequest.cursorOf(page.getLast().place()),
                 total,
+                complete,
                 IntStream.range(0, partitions).filter(it -> !seen.contains(it)).boxed().toList(),
                 unanswered);
     }

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMecha
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -82,29 +83,21 @@ public class InteractionResource {
         };
     }
 
-    /**
-     * The latest calls.
-     *
-     * @param state only those in this phase; null for all
-     * @param limit how many at most
-     */
+    /** The calls that fit, the latest first. */
     @GET
     @RunOnVirtualThread
-    @Operation(operationId = "listInteractions", summary = "The latest calls of all instances")
+    @Operation(
+            operationId = "listInteractions",
+            summary = "The calls of all instances that fit, the latest first")
     @APIResponse(responseCode = "200", ref = "InteractionList")
     @APIResponse(responseCode = "400", ref = "BadListRequest")
     @APIResponse(responseCode = "401", ref = "ConsoleNoKey")
     @APIResponse(responseCode = "403", ref = "ConsoleLocalOnly")
     @APIResponse(responseCode = "default", ref = "Refused")
-    public Response latest(
-            @Parameter(description = "Only those in this phase.", example = "waiting")
-                    @QueryParam("state")
-                    @Nullable String state,
-            @Parameter(description = "How many at most: 1 to 200, 50 unless given.", example = "50")
-                    @QueryParam("limit")
-                    @Nullable String limit) {
-        return switch (ListRequest.of(state, limit)) {
-            case ListRequest.Wanted wanted -> Response.ok(finder.everywhere(wanted)).build();
+    public Response latest(@BeanParam ListParameters parameters) {
+        return switch (ListRequest.of(parameters)) {
+            case ListRequest.Wanted(var wanted) ->
+                    Response.ok(finder.everywhere(wanted, parameters)).build();
             case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
         };
     }

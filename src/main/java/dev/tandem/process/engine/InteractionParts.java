@@ -3,7 +3,6 @@ package dev.tandem.process.engine;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
-import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.telemetry.CallTraces;
 
 /** What every processor of the topology shares: all of it without state. */
@@ -12,7 +11,6 @@ record InteractionParts(
         DecisionEncoder deciding,
         DeadLetterFactory deadLetters,
         Bounds bounds,
-        RecentInteractions recent,
         InteractionMetrics metrics,
         CallTraces traces) {
 
@@ -22,7 +20,6 @@ record InteractionParts(
             TopicSettings topics,
             Bounds bounds,
             JournalEndOffsets journalEnds,
-            RecentInteractions recent,
             InteractionMetrics metrics,
             CallTraces traces) {
         DeadLetterFactory deadLetters = new DeadLetterFactory(bounds.deadLetterPayloadBytes());
@@ -31,7 +28,6 @@ record InteractionParts(
                 new DecisionEncoder(decider, deadLetters, journalEnds),
                 deadLetters,
                 bounds,
-                recent,
                 metrics,
                 traces);
     }

@@ -18,7 +18,7 @@ import dev.tandem.process.engine.InputReading.Understood;
 import dev.tandem.process.store.InteractionStates;
 import dev.tandem.process.store.OpenInteractions;
 import dev.tandem.process.store.PhaseCounts;
-import dev.tandem.process.store.RecentPartition;
+import dev.tandem.process.store.SearchIndex;
 import dev.tandem.process.store.StoredInteraction;
 import dev.tandem.process.store.WakeUpScheduler;
 import dev.tandem.telemetry.CallSpan;
@@ -56,7 +56,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     private InteractionStates states;
     private WakeUpScheduler wakeUps;
     private PhaseCounts phases;
-    private RecentPartition recent;
+    private SearchIndex search;
     private OpenInteractions open;
 
     InteractionProcessor(InteractionParts parts) {
@@ -73,7 +73,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         wakeUps = new WakeUpScheduler(store, states::wakeAt);
         phases = new PhaseCounts(store);
         open = new OpenInteractions(store);
-        recent = parts.recent().begin(context.taskId().partition());
+        search = new SearchIndex(store);
         context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
         context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::reportCounts);
     }
@@ -190,7 +190,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         InteractionPhase from = before.phase();
         InteractionPhase to = now.phase();
         phases.move(from, to);
-        recent.move(id, from, to, timestamp);
+        search.moved(before, now, timestamp);
         open.moved(id, now);
         CloseOutcome outcome = now.outcome();
         if (from != InteractionPhase.CLOSED && outcome != null) {
@@ -254,7 +254,6 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     @Override
     public void close() {
         int partition = context.taskId().partition();
-        parts.recent().end(partition, recent);
         parts.metrics().partitionLeft(partition);
     }
 }

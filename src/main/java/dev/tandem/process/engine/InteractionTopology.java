@@ -3,7 +3,6 @@ package dev.tandem.process.engine;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
-import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.process.store.StoreKeys;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
@@ -24,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
  * task, so that everything about one interaction meets in one place and in the broker's order.
  */
 public final class InteractionTopology {
-    /** States, wake-ups and counts; see {@link StoreKeys}. */
+    /** States, wake-ups, counts and what is found by what; see {@link StoreKeys}. */
     public static final String STORE = "interactions";
 
     private static final String PROCESSOR = "interaction";
@@ -40,7 +39,6 @@ public final class InteractionTopology {
      * @param decider the pure decision
      * @param notices understands the bytes of {@code webex-events}
      * @param journalEnds kept by a {@link JournalEndInterceptor} of the producers
-     * @param recent updated with every change of a phase
      */
     public static Topology build(
             DecisionFunction decider,
@@ -48,12 +46,11 @@ public final class InteractionTopology {
             TopicSettings settings,
             Bounds bounds,
             JournalEndOffsets journalEnds,
-            RecentInteractions recent,
             InteractionMetrics metrics,
             CallTraces traces) {
         InteractionParts parts =
                 InteractionParts.of(
-                        decider, notices, settings, bounds, journalEnds, recent, metrics, traces);
+                        decider, notices, settings, bounds, journalEnds, metrics, traces);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

@@ -3,9 +3,7 @@ package dev.tandem.process.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.cluster.InstanceAddress;
-import dev.tandem.domain.InteractionPhase;
 import dev.tandem.process.engine.InteractionTopology;
-import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.process.store.StoreKeys;
 import dev.tandem.process.store.StoredInteraction;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the stores from outside the stream threads. */
 public final class InteractionQueries {
@@ -25,22 +22,20 @@ public final class InteractionQueries {
     private final TimelineReader timelines;
     private final ParkedLetters parked;
     private final PartitionOwners owners;
-    private final RecentQuery recent;
+    private final InteractionSearch search;
 
     public InteractionQueries(
             KafkaStreams streams,
             int partitions,
             TimelineReader timelines,
             ParkedLetters parked,
-            PartitionOwners owners,
-            RecentInteractions recent,
-            JournalTailReader tail) {
+            PartitionOwners owners) {
         this.streams = streams;
         this.partitions = partitions;
         this.timelines = timelines;
         this.parked = parked;
         this.owners = owners;
-        this.recent = new RecentQuery(this::store, recent, tail);
+        this.search = new InteractionSearch(this::store, partitions);
     }
 
     public InteractionLookup find(String id) {
@@ -51,8 +46,8 @@ public final class InteractionQueries {
         }
     }
 
-    public RecentView latest(@Nullable InteractionPhase phase, int limit) {
-        return recent.latest(phase, limit);
+    public SearchView search(SearchRequest request) {
+        return search.find(request);
     }
 
     public List<InstanceAddress> others() {

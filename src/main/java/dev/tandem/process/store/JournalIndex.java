@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.ByteUtils;
  * stretches. Of a longer one the middle is left out.
  */
 public record JournalIndex(List<Stretch> stretches) {
-    static final JournalIndex NONE = new JournalIndex(List.of());
+    public static final JournalIndex NONE = new JournalIndex(List.of());
 
     /** How much of the journal one stretch may span, records: about what one fetch brings. */
     public static final long SPAN = 1024;

@@ -107,7 +107,7 @@ public final class WakeUpScheduler {
                 store.range(StoreKeys.wakeUpsFrom(known), StoreKeys.wakeUpsFrom(until))) {
             while (found.hasNext()) {
                 Bytes key = found.next().key;
-                long at = StoreKeys.dueOf(key);
+                long at = StoreKeys.timeIn(key);
                 if (soon.size() >= MOST_FOUND && at > soon.last()) {
                     lookedTo = at;
                     break;

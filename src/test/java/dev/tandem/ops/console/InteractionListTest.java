@@ -6,13 +6,13 @@ import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.ops.console.InteractionList.Line;
 import dev.tandem.ops.console.InteractionList.Part;
+import dev.tandem.process.query.SearchRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class InteractionListTest {
     private static Line line(String id, int second) {
@@ -21,14 +21,19 @@ class InteractionListTest {
                 InteractionPhase.WAITING,
                 Instant.ofEpochSecond(second),
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 new RoutingAnswer(
                         id, "wxcc_" + id, null, null, null, null, RoutingAnswer.Status.PENDING));
     }
 
     @Test
     void the_latest_of_all_instances_come_first() {
-        Part one = new Part(List.of(line("d", 4), line("a", 1)), 7, Set.of(0, 2));
-        Part other = new Part(List.of(line("c", 3), line("b", 2)), 5, Set.of(1));
+        Part one = new Part(List.of(line("d", 4), line("a", 1)), 7, true, Set.of(0, 2));
+        Part other = new Part(List.of(line("c", 3), line("b", 2)), 5, true, Set.of(1));
         InteractionList list = InteractionList.of(List.of(one, other), List.of(), 3, 4);
         assertThat(list.interactions())
                 .extracting(Line::interactionId)
@@ -39,36 +44,83 @@ class InteractionListTest {
 
     @Test
     void a_call_that_both_owners_list_appears_once_with_the_later_entry() {
-        Part one = new Part(List.of(line("a", 1)), 1, Set.of(0));
-        Part other = new Part(List.of(line("a", 2)), 1, Set.of(0));
+        Part one = new Part(List.of(line("a", 1)), 1, true, Set.of(0));
+        Part other = new Part(List.of(line("a", 2)), 1, true, Set.of(0));
         assertThat(InteractionList.of(List.of(one, other), List.of(), 3, 1).interactions())
                 .containsExactly(line("a", 2));
     }
 
     @Test
+    void a_full_page_has_a_cursor_that_goes_on_behind_its_last_call() {
+        Part part = new Part(List.of(line("b-c", 2), line("a", 1)), 2, true, Set.of(0));
+        InteractionList page = InteractionList.of(List.of(part), List.of(), 1, 1);
+        assertThat(page.cursor()).isEqualTo("2000-b-c");
+        assertThat(ListRequest.of(with("cursor", "2000-b-c")))
+                .isEqualTo(
+                        new ListRequest.Wanted(
+                                new SearchRequest(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        new SearchRequest.Place(Instant.ofEpochSecond(2), "b-c"),
+                                        50)));
+        assertThat(InteractionList.of(List.of(part), List.of(), 3, 1).cursor()).isNull();
+    }
+
+    @Test
+    void an_instance_that_ran_out_of_time_makes_the_list_incomplete() {
+        Part part = new Part(List.of(), 0, false, Set.of(0));
+        assertThat(InteractionList.of(List.of(part), List.of(), 3, 1).complete()).isFalse();
+    }
+
+    @Test
     void without_parameters_the_list_has_the_latest_fifty_of_all() {
-        assertThat(ListRequest.of(null, null)).isEqualTo(new ListRequest.Wanted(null, 50));
+        assertThat(ListRequest.of(ListParameters.NONE))
+                .isEqualTo(new ListRequest.Wanted(SearchRequest.latest(null, 50)));
     }
 
     @ParameterizedTest
     @CsvSource({"waiting, WAITING", "CLOSED, CLOSED", "Awaiting_Start, AWAITING_START"})
     void a_state_is_a_phase_in_any_case(String state, InteractionPhase phase) {
-        assertThat(ListRequest.of(state, "1")).isEqualTo(new ListRequest.Wanted(phase, 1));
+        assertThat(ListRequest.of(with("state", state)))
+                .isEqualTo(new ListRequest.Wanted(SearchRequest.latest(phase, 50)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ringing", "unknown"})
-    void an_unknown_state_is_refused_with_the_known_names(String state) {
-        assertThat(ListRequest.of(state, null))
+    @CsvSource({
+        "state, ringing, awaiting_start",
+        "state, unknown, closed",
+        "outcome, hung_up, abandoned_in_queue",
+        "search, 408, at least four digits",
+        "from, yesterday, 2026-02-06T21:00:00Z",
+        "to, 1739000000, 2026-02-06T21:00:00Z",
+        "cursor, 12, that of the page before",
+        "cursor, x-y, that of the page before",
+        "limit, 0, from 1 to 200",
+        "limit, 201, from 1 to 200",
+        "limit, many, from 1 to 200"
+    })
+    void what_is_not_valid_is_refused_with_what_is(String name, String value, String valid) {
+        assertThat(ListRequest.of(with(name, value)))
                 .isInstanceOfSatisfying(
                         ListRequest.Wrong.class,
-                        wrong -> assertThat(wrong.why()).contains("awaiting_start", "closed"));
+                        wrong -> assertThat(wrong.why()).startsWith(name).contains(valid));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "201", "many", ""})
-    void an_invalid_limit_is_refused_with_the_range(String limit) {
-        assertThat(ListRequest.of(null, limit))
-                .isEqualTo(new ListRequest.Wrong("limit must be a whole number from 1 to 200."));
+    private static ListParameters with(String name, String value) {
+        return new ListParameters(
+                name.equals("search") ? value : null,
+                name.equals("state") ? value : null,
+                name.equals("outcome") ? value : null,
+                null,
+                null,
+                name.equals("from") ? value : null,
+                name.equals("to") ? value : null,
+                name.equals("cursor") ? value : null,
+                name.equals("limit") ? value : null);
     }
 }

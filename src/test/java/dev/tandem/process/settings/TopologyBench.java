@@ -7,7 +7,6 @@ import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
-import dev.tandem.process.store.RecentInteractions;
 import dev.tandem.process.store.StoreKeys;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.CommandRecord;
@@ -74,7 +73,6 @@ public final class TopologyBench implements AutoCloseable {
                                 topics,
                                 BOUNDS,
                                 new JournalEndOffsets(partitions),
-                                new RecentInteractions(),
                                 InteractionMetrics.NONE,
                                 CallTraces.NONE),
                         properties,
