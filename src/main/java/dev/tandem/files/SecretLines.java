@@ -2,12 +2,14 @@ package dev.tandem.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The format that all files of keys and secrets have: one name and one secret in each line. Blank
- * lines and lines that start with {@code #} are skipped. No message repeats a secret.
+ * The format that all files of keys and secrets have: one name and one secret in each line, and a
+ * role after them where the file has roles. Blank lines and lines that start with {@code #} are
+ * skipped. No message repeats a secret.
  *
  * @param lines those that are right
  * @param faults one sentence for each of the others, with its number
@@ -22,8 +24,9 @@ public record SecretLines(List<Line> lines, List<String> faults) {
      * One line.
      *
      * @param number from 1
+     * @param role empty where the line names none
      */
-    public record Line(int number, String name, String secret) {
+    public record Line(int number, String name, String secret, String role) {
         @Override
         public String toString() {
             return "line " + number + " " + name;
@@ -39,6 +42,20 @@ public record SecretLines(List<Line> lines, List<String> faults) {
      */
     public static SecretLines of(
             String text, String form, String noun, UnaryOperator<String> nameFault) {
+        return of(text, form, noun, nameFault, Set.of());
+    }
+
+    /**
+     * The same of a file whose lines may end with a role.
+     *
+     * @param roles those that there are
+     */
+    public static SecretLines of(
+            String text,
+            String form,
+            String noun,
+            UnaryOperator<String> nameFault,
+            Set<String> roles) {
         List<Line> lines = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         int number = 0;
@@ -49,9 +66,10 @@ public record SecretLines(List<Line> lines, List<String> faults) {
                 continue;
             }
             List<String> words = BLANKS.splitAsStream(line).toList();
-            String fault = fault(words, form, noun, nameFault);
+            String fault = fault(words, form, noun, nameFault, roles);
             if (fault.isEmpty()) {
-                lines.add(new Line(number, words.get(0), words.get(1)));
+                String role = words.size() > 2 ? words.get(2) : "";
+                lines.add(new Line(number, words.get(0), words.get(1), role));
             } else {
                 faults.add("line " + number + ": " + fault);
             }
@@ -60,9 +78,16 @@ public record SecretLines(List<Line> lines, List<String> faults) {
     }
 
     private static String fault(
-            List<String> words, String form, String noun, UnaryOperator<String> nameFault) {
-        if (words.size() != 2) {
+            List<String> words,
+            String form,
+            String noun,
+            UnaryOperator<String> nameFault,
+            Set<String> roles) {
+        if (words.size() < 2 || words.size() > (roles.isEmpty() ? 2 : 3)) {
             return "expected %s, but it has %d word(s)".formatted(form, words.size());
+        }
+        if (words.size() > 2 && !roles.contains(words.get(2))) {
+            return "expected %s, but its last word is no role".formatted(form);
         }
         String fault = nameFault.apply(words.getFirst());
         if (!fault.isEmpty()) {

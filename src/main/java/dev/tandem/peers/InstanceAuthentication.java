@@ -3,6 +3,7 @@ package dev.tandem.peers;
 import dev.tandem.http.problem.Problem;
 import dev.tandem.security.ConsoleSettings;
 import dev.tandem.security.DoorAuthentication;
+import dev.tandem.security.Role;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,7 @@ public class InstanceAuthentication extends DoorAuthentication {
     /** The name for {@code HttpAuthenticationMechanism}. */
     public static final String SCHEME = InstanceToken.SCHEME;
 
-    private static final SecurityIdentity INSTANCE = identity("instance");
+    private static final SecurityIdentity INSTANCE = identity("instance", Role.VIEWER);
 
     /** Providers, because mechanisms are created before the configuration is read. */
     private final Provider<InstanceToken> tokens;

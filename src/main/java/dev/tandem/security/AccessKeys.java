@@ -7,6 +7,7 @@ import dev.tandem.files.SecretLines;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessKeys {
     private static final String FORM = "<name> <key>";
+    private static final String FORM_WITH_ROLE = "<name> <key> [viewer|operator]";
+
+    /**
+     * Who holds a key.
+     *
+     * @param name of the key, which logs and records show
+     * @param role what the holder may do
+     */
+    public record Holder(String name, Role role) {}
 
     private final List<Key> keys;
 
@@ -27,11 +37,11 @@ public final class AccessKeys {
 
     /** The hash of a key: a comparison of hashes does not depend on the length of the key. */
     private static final class Key {
-        private final String name;
+        private final Holder holder;
         private final byte[] digest;
 
-        Key(String name, String key) {
-            this.name = name;
+        Key(Holder holder, String key) {
+            this.holder = holder;
             this.digest = sha256(key);
         }
 
@@ -42,15 +52,31 @@ public final class AccessKeys {
 
     /** Reads a file whose lines have the form {@code <name> <key>}; see {@link SecretLines}. */
     public static FileContent<AccessKeys> parse(String text) {
-        SecretLines read = SecretLines.of(text, FORM, "key", AccessKeys::nameFault);
+        return parse(text, FORM, Set.of());
+    }
+
+    /** The same of a file whose lines may end with a {@link Role}; operator where they do not. */
+    public static FileContent<AccessKeys> parseWithRoles(String text) {
+        return parse(text, FORM_WITH_ROLE, Role.words());
+    }
+
+    private static FileContent<AccessKeys> parse(String text, String form, Set<String> roles) {
+        SecretLines read = SecretLines.of(text, form, "key", AccessKeys::nameFault, roles);
         if (!read.faults().isEmpty()) {
             return new FileContent.Faulty<>(read.faults());
         }
         List<Key> keys =
-                read.lines().stream().map(line -> new Key(line.name(), line.secret())).toList();
+                read.lines().stream()
+                        .map(line ->
+                                new Key(new Holder(line.name(), role(line.role())), line.secret()))
+                        .toList();
         return keys.isEmpty()
-                ? new FileContent.Faulty<>(List.of("it holds no key: expected lines " + FORM))
+                ? new FileContent.Faulty<>(List.of("it holds no key: expected lines " + form))
                 : new FileContent.Usable<>(new AccessKeys(keys), "count=" + keys.size(), List.of());
+    }
+
+    private static Role role(String word) {
+        return word.equals(Role.VIEWER.word()) ? Role.VIEWER : Role.OPERATOR;
     }
 
     private static String nameFault(String name) {
@@ -60,13 +86,13 @@ public final class AccessKeys {
     }
 
     /**
-     * The name of the key in a request, {@code Basic} (user is the name, password the key) or
+     * The holder of the key in a request, {@code Basic} (user is the name, password the key) or
      * {@code Bearer} (the key alone); null without a live one. Takes the same time for every key,
      * right or wrong.
      *
      * @param authorization the request's header of that name, as it came
      */
-    public @Nullable String holderOf(@Nullable String authorization) {
+    public @Nullable Holder holderOf(@Nullable String authorization) {
         return switch (Credentials.of(authorization)) {
             case Credentials.None() -> null;
             case Credentials.Bearer(String key) -> holder(key, _ -> true);
@@ -74,12 +100,12 @@ public final class AccessKeys {
         };
     }
 
-    private @Nullable String holder(String presented, Predicate<String> name) {
+    private @Nullable Holder holder(String presented, Predicate<String> name) {
         byte[] digest = sha256(presented);
-        String holder = null;
+        Holder holder = null;
         for (Key key : keys) {
-            if (key.is(digest) && name.test(key.name)) {
-                holder = key.name;
+            if (key.is(digest) && name.test(key.holder.name())) {
+                holder = key.holder;
             }
         }
         return holder;

@@ -10,6 +10,6 @@ import jakarta.inject.Singleton;
 public class ConsoleKeys extends KeyCheck {
     @Inject
     public ConsoleKeys(ConsoleSettings settings, ConsoleKeyMetrics metrics) {
-        super("console keys", settings.keysFile(), metrics);
+        super("console keys", settings.keysFile(), AccessKeys::parseWithRoles, metrics);
     }
 }

@@ -54,8 +54,11 @@ public abstract class DoorAuthentication implements HttpAuthenticationMechanism 
     }
 
     /** An identity whose principal has this name. */
-    protected static SecurityIdentity identity(String name) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(name)).build();
+    protected static SecurityIdentity identity(String name, Role role) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addRole(role.word())
+                .build();
     }
 
     /** Refuses the request with an answer of the door. */

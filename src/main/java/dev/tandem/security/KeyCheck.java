@@ -1,9 +1,11 @@
 package dev.tandem.security;
 
+import dev.tandem.files.FileContent;
 import dev.tandem.files.WatchedFile;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the keys of requests against a file, which is read again when it changes. */
@@ -14,14 +16,15 @@ public abstract class KeyCheck {
      * Reads the file, where one is configured, and watches it from now on.
      *
      * @param what the keys in messages, such as "flow keys"
+     * @param parser of the file
      * @throws IllegalArgumentException when it cannot be used, with the numbers of faulty lines
      */
     protected KeyCheck(
-            String what, @Nullable Path keysFile, WatchedFile.Watcher<AccessKeys> watcher) {
-        file =
-                keysFile == null
-                        ? null
-                        : WatchedFile.open(what, keysFile, AccessKeys::parse, watcher);
+            String what,
+            @Nullable Path keysFile,
+            Function<String, FileContent<AccessKeys>> parser,
+            WatchedFile.Watcher<AccessKeys> watcher) {
+        file = keysFile == null ? null : WatchedFile.open(what, keysFile, parser, watcher);
     }
 
     /** Whether a keys file is configured. */
@@ -30,11 +33,11 @@ public abstract class KeyCheck {
     }
 
     /**
-     * The name of the key in a request, null without a live one; does not block.
+     * The holder of the key in a request, null without a live one; does not block.
      *
      * @param authorization the request's header of that name, null or empty when absent
      */
-    @Nullable String holderOf(@Nullable String authorization) {
+    AccessKeys.@Nullable Holder holderOf(@Nullable String authorization) {
         return file == null ? null : file.get().holderOf(authorization);
     }
 

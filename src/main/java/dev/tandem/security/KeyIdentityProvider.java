@@ -7,7 +7,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Identifies a request by its key; the name of the principal is the key's in its file. */
+/** Identifies a request by its key; the name of the principal is the key's in its file,
+ * its role the one there. */
 @Singleton
 public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
     @Override
@@ -18,9 +19,9 @@ public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRe
     @Override
     public Uni<SecurityIdentity> authenticate(
             KeyAuthenticationRequest request, AuthenticationRequestContext context) {
-        String holder = request.keys().holderOf(request.authorization());
+        AccessKeys.Holder holder = request.keys().holderOf(request.authorization());
         return holder == null
                 ? Uni.createFrom().failure(new AuthenticationFailedException("no live key"))
-                : Uni.createFrom().item(DoorAuthentication.identity(holder));
+                : Uni.createFrom().item(DoorAuthentication.identity(holder.name(), holder.role()));
     }
 }

@@ -20,7 +20,7 @@ public class OperatorAuthentication extends DoorAuthentication {
     /** The name for {@code HttpAuthenticationMechanism}. */
     public static final String SCHEME = "operator";
 
-    private static final SecurityIdentity THIS_MACHINE = identity("localhost");
+    private static final SecurityIdentity THIS_MACHINE = identity("localhost", Role.OPERATOR);
 
     /** A provider, because mechanisms are created before the configuration is read. */
     private final Provider<ConsoleKeys> keys;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.files.FileContent;
+import dev.tandem.security.AccessKeys.Holder;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,19 +17,21 @@ public class AccessKeysTest {
     private static final String NEW = "the-new-key:of-the-flow";
     private static final String OTHER = "the-key-of-another-flow";
 
+    private static final Holder MAIN = new Holder("main", Role.OPERATOR);
+
     private final AccessKeys keys =
             keys("# rotated in autumn\n\nmain " + OLD + "\n main\t" + NEW + " \nother " + OTHER);
 
     @Test
     void a_bearer_key_is_known_by_its_name() {
-        assertThat(keys.holderOf("Bearer " + OTHER)).isEqualTo("other");
-        assertThat(keys.holderOf("bearer  " + OLD + " ")).isEqualTo("main");
+        assertThat(keys.holderOf("Bearer " + OTHER)).isEqualTo(new Holder("other", Role.OPERATOR));
+        assertThat(keys.holderOf("bearer  " + OLD + " ")).isEqualTo(MAIN);
     }
 
     @Test
     void every_key_of_a_name_is_live() {
-        assertThat(keys.holderOf(basic("main", OLD))).isEqualTo("main");
-        assertThat(keys.holderOf(basic("main", NEW))).isEqualTo("main");
+        assertThat(keys.holderOf(basic("main", OLD))).isEqualTo(MAIN);
+        assertThat(keys.holderOf(basic("main", NEW))).isEqualTo(MAIN);
         assertThat(keys.size()).isEqualTo(3);
     }
 
@@ -65,6 +68,25 @@ public class AccessKeysTest {
                         "line 4: the key has 5 characters, expected at least 16",
                         "line 5: a name with a colon cannot be sent as the user of basic"
                                 + " authentication");
+    }
+
+    @Test
+    void a_line_of_the_console_may_end_with_a_role() {
+        String text = "guest %s viewer\nboss %s operator\nold %s".formatted(OLD, NEW, OTHER);
+        if (!(AccessKeys.parseWithRoles(text)
+                instanceof FileContent.Usable<AccessKeys>(AccessKeys read, var _, var _))) {
+            throw new AssertionError("Expected the file to be usable, but it is faulty");
+        }
+        assertThat(read.holderOf("Bearer " + OLD)).isEqualTo(new Holder("guest", Role.VIEWER));
+        assertThat(read.holderOf("Bearer " + NEW)).isEqualTo(new Holder("boss", Role.OPERATOR));
+        assertThat(read.holderOf("Bearer " + OTHER)).isEqualTo(new Holder("old", Role.OPERATOR));
+
+        assertThat(AccessKeys.parseWithRoles("guest " + OLD + " admin"))
+                .isEqualTo(
+                        new FileContent.Faulty<AccessKeys>(
+                                List.of(
+                                        "line 1: expected <name> <key> [viewer|operator], but its"
+                                                + " last word is no role")));
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.tandem.app.sending;
 
 import dev.tandem.files.SecretLines;
 import dev.tandem.files.TextFile;
+import dev.tandem.security.Role;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the files with the secrets and keys of the doors, for those who send to them. */
@@ -23,7 +25,7 @@ public final class DoorSecrets {
      * @throws UnusableTarget when the file cannot be used
      */
     public static Map<String, String> ofSubscriptions(Path file) throws IOException {
-        return linesOf(file, SUBSCRIPTION, "secret").stream()
+        return linesOf(file, SUBSCRIPTION, "secret", Set.of()).stream()
                 .collect(
                         Collectors.toMap(
                                 SecretLines.Line::name,
@@ -32,19 +34,19 @@ public final class DoorSecrets {
     }
 
     /**
-     * The first key of a file.
+     * The first key of a file, of flows or of the console.
      *
      * @throws UnusableTarget when the file cannot be used
      */
     public static SecretLines.Line firstKey(Path file) throws IOException {
-        return linesOf(file, KEY, "key").getFirst();
+        return linesOf(file, KEY, "key", Role.words()).getFirst();
     }
 
-    private static List<SecretLines.Line> linesOf(Path file, String form, String noun)
-            throws IOException {
+    private static List<SecretLines.Line> linesOf(
+            Path file, String form, String noun, Set<String> roles) throws IOException {
         SecretLines read;
         try {
-            read = SecretLines.of(TextFile.read(file), form, noun, _ -> "");
+            read = SecretLines.of(TextFile.read(file), form, noun, _ -> "", roles);
         } catch (NoSuchFileException e) {
             throw new UnusableTarget("There is no file " + file + ".");
         }

@@ -1,5 +1,6 @@
 package dev.tandem.ingest.flow;
 
+import dev.tandem.security.AccessKeys;
 import dev.tandem.security.KeyCheck;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
@@ -11,6 +12,6 @@ import jakarta.inject.Singleton;
 public class FlowKeys extends KeyCheck {
     @Inject
     public FlowKeys(FlowSettings settings, FlowMetrics metrics) {
-        super("flow keys", settings.keysFile(), metrics);
+        super("flow keys", settings.keysFile(), AccessKeys::parse, metrics);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.files.SecretLines;
 import dev.tandem.files.TextFile;
+import dev.tandem.security.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ final class SecretLineAges {
             if (modified == changed || !settled) {
                 return false;
             }
-            SecretLines read = SecretLines.of(TextFile.read(file), "", "secret", _ -> "");
+            SecretLines read =
+                    SecretLines.of(TextFile.read(file), "", "secret", _ -> "", Role.words());
             changed = modified;
             if (!read.faults().isEmpty()) {
                 return false;

@@ -45,7 +45,9 @@ public final class HttpKeys {
                                             "tandem.console.keys-file",
                                             file(NAMES_AND_KEYS),
                                             "The keys with which operators, and the other"
-                                                    + " instances, ask about interactions. Several"
+                                                    + " instances, ask about interactions. A line"
+                                                    + " may end with viewer, which may look only,"
+                                                    + " or operator, which it is otherwise. Several"
                                                     + " lines for one name are a rotation.")
                                     .otherwise(
                                             "interactions are shown to requests from this machine"

@@ -1,5 +1,6 @@
 package dev.tandem.app.configuration.sections;
 
+import dev.tandem.security.AccessKeys;
 import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.KnownKeys;
 import dev.tandem.app.configuration.values.TandemConfiguration;
@@ -79,7 +80,7 @@ public final class ConfigurationReader {
 
     private FlowSettings flow() {
         return new FlowSettings(
-                AccessKeysReader.file(keys, "tandem.flow.keys-file").orElse(null),
+                AccessKeysReader.file(keys, "tandem.flow.keys-file", AccessKeys::parse).orElse(null),
                 keys.duration("tandem.flow.wait"),
                 keys.integer("tandem.flow.max-waiters"),
                 keys.integer("tandem.webhook.max-body-size"));

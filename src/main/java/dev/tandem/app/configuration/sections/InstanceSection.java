@@ -1,5 +1,6 @@
 package dev.tandem.app.configuration.sections;
 
+import dev.tandem.security.AccessKeys;
 import dev.tandem.app.configuration.values.TandemConfiguration.InstanceConfiguration;
 import dev.tandem.cluster.InstanceAddress;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class InstanceSection {
 
     InstanceConfiguration read() {
         return new InstanceConfiguration(
-                address(), AccessKeysReader.file(keys, KEYS_FILE).orElse(null));
+                address(), AccessKeysReader.file(keys, KEYS_FILE, AccessKeys::parseWithRoles).orElse(null));
     }
 
     private @Nullable InstanceAddress address() {

@@ -1,0 +1,27 @@
+package dev.tandem.security;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the holder of a console key may do. */
+public enum Role {
+    /** Look. */
+    VIEWER,
+    /** Look, change, and see whole numbers. */
+    OPERATOR;
+
+    /** The name of {@link #OPERATOR} in annotations of resources. */
+    public static final String OPERATES = "operator";
+
+    /** As files and resources write it: in lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of all. */
+    public static Set<String> words() {
+        return Arrays.stream(values()).map(Role::word).collect(Collectors.toUnmodifiableSet());
+    }
+}
