@@ -1,6 +1,6 @@
 /**
  * What one partition keeps in its state store, and how that store is run: the interactions, their
- * wake-ups, the index into the journal, and the counts of phases.
+ * wake-ups, the index into the journal, what they are found by, and the counts of phases.
  */
 @NullMarked
 package dev.tandem.process.store;
