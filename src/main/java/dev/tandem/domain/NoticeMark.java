@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.time.InstantText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,28 @@ public record NoticeMark(
      * collision is practically impossible.
      */
     public long identity() {
-        String text = orgId + "\n" + type + "\n" + at;
-        long hash = FNV_OFFSET;
+        long hash = hashed(FNV_OFFSET, String.valueOf(orgId));
+        hash = hashed(hashed(hash, "\n"), type);
+        return hashed(hashed(hash, "\n"), at);
+    }
+
+    private static long hashed(long before, String text) {
+        long hash = before;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    private static long hashed(long before, Instant at) {
+        byte[] text = new byte[InstantText.LONGEST];
+        int length = InstantText.write(at, text);
+        if (length == 0) {
+            return hashed(before, at.toString());
+        }
+        long hash = before;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ text[i]) * FNV_PRIME;
         }
         return hash;
     }

@@ -3,11 +3,20 @@ package dev.tandem.recording;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Reads the lines of a stream into a buffer that it uses again. For one thread. */
 final class LineReader {
     private static final int MOST_BYTES = 64 << 20;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long LINE_BREAKS = ONES * '\n';
 
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
@@ -32,12 +41,11 @@ final class LineReader {
         length = 0;
         int searched = begin;
         while (true) {
-            for (int i = searched; i < end; i++) {
-                if (buffer[i] == '\n') {
-                    length = i - begin;
-                    whole = true;
-                    return true;
-                }
+            int lineBreak = lineBreak(searched);
+            if (lineBreak < end) {
+                length = lineBreak - begin;
+                whole = true;
+                return true;
             }
             int unfinished = end - begin;
             if (!fill()) {
@@ -47,6 +55,23 @@ final class LineReader {
             }
             searched = begin + unfinished;
         }
+    }
+
+    /** Where the next line break is, eight bytes at a time; the end of the bytes for none. */
+    private int lineBreak(int from) {
+        int i = from;
+        for (; i + Long.BYTES <= end; i += Long.BYTES) {
+            long others = (long) LONGS.get(buffer, i) ^ LINE_BREAKS;
+            // The lowest byte that is zero has its highest bit set, and none below it has.
+            long zeros = (others - ONES) & ~others & HIGHEST_BITS;
+            if (zeros != 0) {
+                return i + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            }
+        }
+        while (i < end && buffer[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
     /** Whether the line ends with a line break. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a recording, line after line. For one thread. */
@@ -21,7 +22,9 @@ public final class RecordingReader implements AutoCloseable {
     private final InputStream file;
     private final LineReader lines;
     private final RecordingHeader header;
+    private final WrittenLines written = new WrittenLines();
     private JsonParser parser;
+    private @Nullable Set<String> wanted;
     private long line;
     private boolean truncated;
 
@@ -48,6 +51,14 @@ public final class RecordingReader implements AutoCloseable {
      */
     public static RecordingReader open(InputStream file) throws IOException {
         return new RecordingReader(file);
+    }
+
+    /**
+     * Reads lines of these topics whole, and of others no more than topic, partition, offset and
+     * timestamp, as if they had neither key nor body.
+     */
+    public void readOnly(Set<String> topics) {
+        wanted = Set.copyOf(topics);
     }
 
     /** The first line. */
@@ -113,6 +124,13 @@ public final class RecordingReader implements AutoCloseable {
             return null;
         }
         line++;
+        RecordedLine usual =
+                lines.whole()
+                        ? written.read(lines.buffer(), lines.begin(), lines.length(), wanted)
+                        : null;
+        if (usual != null) {
+            return usual;
+        }
         parser = parserOfLine();
         try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -12,6 +12,7 @@ import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.domain.decision.Transition;
@@ -32,6 +33,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,13 @@ public final class DryReplay {
         this.listener = listener;
     }
 
+    /** The topics whose lines it needs; of others, that there is a line and when. */
+    public Set<String> topics() {
+        return source == Source.JOURNAL
+                ? Set.of(TOPICS.interactionJournal())
+                : Set.of(TOPICS.webexEvents(), TOPICS.salesforceResults());
+    }
+
     /** Replays the next line. */
     public void take(RecordedLine line) {
         lines++;
@@ -110,7 +119,10 @@ public final class DryReplay {
                 event(line);
             }
         } else if (topic.equals(TOPICS.interactionJournal())) {
-            journal(line);
+            journalled++;
+            if (source == Source.JOURNAL) {
+                journal(line);
+            }
         } else if (topic.equals(TOPICS.salesforceResults())) {
             resultsRecorded = true;
             if (source == Source.EVENTS) {
@@ -181,12 +193,7 @@ public final class DryReplay {
 
     private void journal(RecordedLine line) {
         switch (WireFormats.JOURNAL.read(line.body())) {
-            case Reading.Read<JournalEntry>(JournalEntry entry) -> {
-                journalled++;
-                if (source == Source.JOURNAL) {
-                    compare(entry);
-                }
-            }
+            case Reading.Read<JournalEntry>(JournalEntry entry) -> compare(entry);
             case Reading.Unreadable<JournalEntry> _ -> unreadable++;
         }
     }
@@ -226,6 +233,8 @@ public final class DryReplay {
         switch (input) {
             case CommandStarted(var _, CommandId id, int attempt) -> {
                 if (call.awaits(id, attempt)) {
+                    // Its answer is the recorded one; without one, its silence counts (rule 6).
+                    timers.cancel(call.request(() -> request(call)));
                     simulate(call, input, null);
                 }
             }
@@ -243,13 +252,15 @@ public final class DryReplay {
 
     private void simulate(ReplayedCall call, InteractionInput input, @Nullable JournalEntry entry) {
         Transition transition = decider.decide(call.state(), input);
-        Decision recorded = entry == null ? null : decisionOf(entry, transition.decision());
         InteractionPhase before = call.state().phase();
-        ReplayStep step = new ReplayStep(now, input, transition.decision(), recorded);
-        call.step(step, transition.next());
-        if (entry != null && (step.diverges() || otherwise(transition, entry))) {
-            call.differs(step);
-            diverged(call);
+        call.next(transition.next());
+        if (source == Source.JOURNAL) {
+            ReplayStep step = ReplayStep.of(now, input, transition.decision(), entry);
+            call.step(step);
+            if (entry != null && (step.diverges() || otherwise(transition, entry))) {
+                call.differs(step);
+                diverged(call);
+            }
         }
         listener.began(call.interactionId());
         for (IssuedCommand command : issued(transition.decision())) {
@@ -276,16 +287,6 @@ public final class DryReplay {
         }
     }
 
-    /** The recorded decision; commands and withdrawal follow from the facts. */
-    private static Decision decisionOf(JournalEntry entry, Decision today) {
-        if (entry.ignored() != null) {
-            return new Decision.Ignored(entry.ignored(), entry.facts());
-        }
-        return today instanceof Decision.Acted acted && acted.facts().equals(entry.facts())
-                ? acted
-                : new Decision.Acted(entry.facts(), entry.commands(), null);
-    }
-
     private static boolean otherwise(Transition transition, JournalEntry entry) {
         return transition.next().phase() != entry.phase()
                 || transition.next().outcome() != entry.outcome()
@@ -301,43 +302,41 @@ public final class DryReplay {
 
     /** Its wake-up, and results for what it has sent. */
     private void await(ReplayedCall call, Transition transition) {
-        Instant wakeAt = transition.wakeAt();
-        call.wakeAt(wakeAt);
-        // A closed call is woken to be forgotten: the limit of closed calls does that here.
-        if (wakeAt != null && transition.next().phase() != InteractionPhase.CLOSED) {
-            timers.at(wakeAt.isBefore(now) ? now : wakeAt, () -> wake(call, wakeAt));
+        if (transition.next().phase() == InteractionPhase.CLOSED) {
+            // A closed call is woken to be forgotten: the limit of closed calls does that here.
+            call.cancel(timers);
+        } else if (transition.wakeAt() == null) {
+            timers.cancel(call.wakeUp(() -> wake(call)));
+        } else {
+            Instant wakeAt = transition.wakeAt();
+            timers.set(call.wakeUp(() -> wake(call)), wakeAt.isBefore(now) ? now : wakeAt);
         }
         for (IssuedCommand command : issued(transition.decision())) {
             call.awaits(command);
             Duration patience =
                     resultsRecorded || source == Source.JOURNAL ? RECORDED_RESULT : REQUEST_BEGINS;
-            timers.at(now.plus(patience), () -> begin(call, command));
+            timers.set(call.request(() -> request(call)), now.plus(patience));
         }
     }
 
-    private void wake(ReplayedCall call, Instant due) {
-        if (call.wantsToBeWokenAt(due)) {
-            simulate(call, new Woken(now), null);
-        }
+    private void wake(ReplayedCall call) {
+        simulate(call, new Woken(now), null);
     }
 
-    private void begin(ReplayedCall call, IssuedCommand command) {
-        if (!call.awaits(command.id(), command.attempt())) {
+    /** The awaited request begins, or has its answer. */
+    private void request(ReplayedCall call) {
+        IssuedCommand command = call.awaited();
+        if (command == null) {
             return;
         }
-        Instant begins = now;
-        simulate(call, new CommandStarted(begins, command.id(), command.attempt()), null);
-        timers.at(begins.plus(salesforce.delay()), () -> answer(call, command));
-    }
-
-    private void answer(ReplayedCall call, IssuedCommand command) {
-        if (call.awaits(command.id(), command.attempt())) {
-            call.awaits(null);
-            simulate(
-                    call,
-                    new CommandAnswered(
-                            now, command.id(), command.attempt(), salesforce.resultOf(command)),
-                    null);
+        if (!call.requestBegan()) {
+            call.requestBegins();
+            timers.set(call.request(() -> request(call)), now.plus(salesforce.delay()));
+            simulate(call, new CommandStarted(now, command.id(), command.attempt()), null);
+            return;
         }
+        call.awaits(null);
+        SalesforceResult result = salesforce.resultOf(command);
+        simulate(call, new CommandAnswered(now, command.id(), command.attempt(), result), null);
     }
 }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param interactions interactions that were replayed
  * @param journalled recorded decisions
  * @param compared decisions that were compared with the recorded ones
- * @param withoutBeginning journal entries of calls that began before the recording; not compared
+ * @param withoutBeginning journal entries of calls that began before the recording, or that were
+ *     closed so long before that they are no longer known; not compared
  * @param unreadable events and records that cannot be read
  * @param outcomes how calls ended today
  * @param open calls that were open at the end

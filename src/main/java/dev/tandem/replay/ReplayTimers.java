@@ -1,22 +1,72 @@
 package dev.tandem.replay;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is due in simulated time, the earliest first, and in the order of its making. */
+/**
+ * What is due in simulated time, the earliest first, and in the order of its making. Timers that
+ * are set again or cancelled leave their place at once: a call sets one at nearly every input, far
+ * ahead, and would otherwise be held by all of them for a day after its close.
+ */
 final class ReplayTimers {
-    /** Something that happens at a time. */
-    private record Timer(Instant at, long number, Runnable action) {}
+    private static final int NOWHERE = -1;
 
-    private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparingLong(Timer::number));
+    /** Something that happens at a time, at most once before it is set again. */
+    static final class Timer {
+        private final Runnable action;
+        private @Nullable Instant at;
+        private long number;
+        private int place = NOWHERE;
+
+        Timer(Runnable action) {
+            this.action = action;
+        }
+
+        private Instant at() {
+            return Objects.requireNonNull(at);
+        }
+
+        private boolean isBefore(Timer other) {
+            int order = at().compareTo(other.at());
+            return order < 0 || (order == 0 && number < other.number);
+        }
+    }
+
+    /** A binary heap whose timers know their places. */
+    private @Nullable Timer[] heap = new Timer[1 << 10];
+
+    private int size;
     private long made;
 
-    void at(Instant time, Runnable action) {
-        timers.add(new Timer(time, made++, action));
+    /** Sets the timer, to another time where it was set. */
+    void set(Timer timer, Instant time) {
+        cancel(timer);
+        timer.at = time;
+        timer.number = made++;
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, size * 2);
+        }
+        put(timer, size++);
+        up(timer);
+    }
+
+    /** The timer is not due any more, if it was. */
+    void cancel(Timer timer) {
+        if (timer.place == NOWHERE) {
+            return;
+        }
+        int place = timer.place;
+        timer.place = NOWHERE;
+        Timer last = in(--size);
+        heap[size] = null;
+        if (last != timer) {
+            put(last, place);
+            up(last);
+            down(last);
+        }
     }
 
     /**
@@ -25,12 +75,46 @@ final class ReplayTimers {
      * @param clock is set to the time of each before it runs
      */
     void runUntil(Instant time, Consumer<Instant> clock) {
-        @Nullable Timer next = timers.peek();
-        while (next != null && !next.at().isAfter(time)) {
-            timers.poll();
+        while (size > 0 && !in(0).at().isAfter(time)) {
+            Timer next = in(0);
+            cancel(next);
             clock.accept(next.at());
-            next.action().run();
-            next = timers.peek();
+            next.action.run();
         }
+    }
+
+    private void up(Timer timer) {
+        int place = timer.place;
+        while (place > 0 && timer.isBefore(in((place - 1) / 2))) {
+            put(in((place - 1) / 2), place);
+            place = (place - 1) / 2;
+        }
+        put(timer, place);
+    }
+
+    private void down(Timer timer) {
+        int place = timer.place;
+        int child = 2 * place + 1;
+        while (child < size) {
+            if (child + 1 < size && in(child + 1).isBefore(in(child))) {
+                child++;
+            }
+            if (!in(child).isBefore(timer)) {
+                break;
+            }
+            put(in(child), place);
+            place = child;
+            child = 2 * place + 1;
+        }
+        put(timer, place);
+    }
+
+    private void put(Timer timer, int place) {
+        heap[place] = timer;
+        timer.place = place;
+    }
+
+    private Timer in(int place) {
+        return Objects.requireNonNull(heap[place]);
     }
 }

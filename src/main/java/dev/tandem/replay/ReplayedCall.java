@@ -4,7 +4,7 @@ import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.state.Interaction;
-import java.time.Instant;
+import dev.tandem.replay.ReplayTimers.Timer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,13 +15,15 @@ final class ReplayedCall {
     private static final int MOST_STEPS = 80;
 
     private final String interactionId;
-    private final Deque<ReplayStep> steps = new ArrayDeque<>();
+    private @Nullable Deque<ReplayStep> steps;
     private Interaction state;
     private long sequence;
     private @Nullable ReplayStep firstDifference;
     private @Nullable CloseOutcome recordedOutcome;
-    private @Nullable Instant wakeAt;
     private @Nullable IssuedCommand awaited;
+    private boolean requestBegan;
+    private @Nullable Timer wakeUp;
+    private @Nullable Timer request;
 
     ReplayedCall(String interactionId) {
         this.interactionId = interactionId;
@@ -45,13 +47,17 @@ final class ReplayedCall {
         return firstDifference != null;
     }
 
-    void step(ReplayStep step, Interaction next) {
+    void next(Interaction next) {
+        state = next;
+        sequence++;
+    }
+
+    void step(ReplayStep step) {
+        steps = steps == null ? new ArrayDeque<>() : steps;
         if (steps.size() == MOST_STEPS) {
             steps.removeFirst();
         }
         steps.add(step);
-        state = next;
-        sequence++;
     }
 
     void differs(ReplayStep step) {
@@ -65,26 +71,56 @@ final class ReplayedCall {
     }
 
     /** A closed call keeps its state alone: it recognises what comes late. */
-    void forgetSteps() {
-        steps.clear();
+    void shrink() {
+        steps = diverged() ? steps : null;
     }
 
-    void wakeAt(@Nullable Instant time) {
-        wakeAt = time;
+    /** The timer of its wake-up, which is made when it is first needed. */
+    Timer wakeUp(Runnable action) {
+        wakeUp = wakeUp == null ? new Timer(action) : wakeUp;
+        return wakeUp;
     }
 
-    /** Whether the call still wants to be woken at that time. */
-    boolean wantsToBeWokenAt(Instant time) {
-        return time.equals(wakeAt);
+    /** The timer of what happens next to its request, made when it is first needed. */
+    Timer request(Runnable action) {
+        request = request == null ? new Timer(action) : request;
+        return request;
+    }
+
+    /** Cancels all that is due. */
+    void cancel(ReplayTimers timers) {
+        if (wakeUp != null) {
+            timers.cancel(wakeUp);
+            wakeUp = null;
+        }
+        if (request != null) {
+            timers.cancel(request);
+            request = null;
+        }
     }
 
     void awaits(@Nullable IssuedCommand command) {
         awaited = command;
+        requestBegan = false;
+    }
+
+    /** The command whose result is awaited; null when none is. */
+    @Nullable IssuedCommand awaited() {
+        return awaited;
     }
 
     /** Whether the result of this attempt is still awaited. */
     boolean awaits(CommandId id, int attempt) {
-        return awaited != null && awaited.id().equals(id) && awaited.attempt() == attempt;
+        return awaited != null && awaited.attempt() == attempt && awaited.id().equals(id);
+    }
+
+    /** Whether the awaited command's request is on its way. */
+    boolean requestBegan() {
+        return requestBegan;
+    }
+
+    void requestBegins() {
+        requestBegan = true;
     }
 
     /**
@@ -101,7 +137,7 @@ final class ReplayedCall {
                 interactionId,
                 firstDifference,
                 DecisionRules.of(firstDifference),
-                List.copyOf(steps),
+                steps == null ? List.of() : List.copyOf(steps),
                 recordedOutcome,
                 state.outcome());
     }

@@ -141,11 +141,19 @@ final class LiveCalls {
             now = now.plus(Duration.ofSeconds(1));
             byte[] body =
                     """
-                    {"type":"%s","comciscoorgid":"org-1","data":{"taskId":"%s","channelType":"telephony",
-                    "direction":"INBOUND","origin":"+41791234567","destination":"+41581234567",
-                    "createdTime":%d}}
-                    """
-                            .formatted(type, id, now.toEpochMilli())
+                    {"id":"%s","specversion":"1.0","type":"%s",\
+                    "source":"/com/cisco/wxcc/2f0e0d3b-2e5a-4a55-9c0f-6a0b1f6ad7c1",\
+                    "comciscoorgid":"3eb3c4b5-6c60-4893-8bd8-8454537324e4",\
+                    "comciscotimestamp":%d,"datacontenttype":"application/json",\
+                    "data":{"taskId":"%s","channelType":"telephony","direction":"INBOUND",\
+                    "origin":"+41791234567","destination":"+41581234567","outboundType":null,\
+                    "workflowManager":null,"createdTime":%d}}"""
+                            .formatted(
+                                    UUID.nameUUIDFromBytes((id + type).getBytes(UTF_8)),
+                                    type,
+                                    now.toEpochMilli(),
+                                    id,
+                                    now.toEpochMilli())
                             .getBytes(UTF_8);
             lines.add(line("webex-events", id, body));
             if (translator.translate(body, EventSource.TOPIC, now, false)

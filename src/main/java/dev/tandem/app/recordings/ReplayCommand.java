@@ -166,6 +166,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayReport run(RecordingReader reader, DryReplay replay) throws IOException {
+        reader.readOnly(replay.topics());
         ProgressLine progress =
                 new ProgressLine(spec.commandLine().getErr(), TextStyle.atTerminal());
         for (@Nullable RecordedLine line = reader.next(); line != null; line = reader.next()) {

@@ -43,9 +43,9 @@ final class TextReport {
                                 report.compared()));
         if (report.withoutBeginning() > 0) {
             lines.add(
-                    "%,d journal entries belong to calls that began before the recording; they are"
+                    "%,d journal entries belong to calls that began before the recording, or were"
                                     .formatted(report.withoutBeginning())
-                            + " not compared");
+                            + " closed long before them; they are not compared");
         }
         if (report.unreadable() > 0) {
             lines.add("%,d records cannot be read".formatted(report.unreadable()));

@@ -234,10 +234,13 @@ public final class InteractionDecider {
     }
 
     private static List<IssuedCommand> issued(List<InteractionFact> facts) {
-        return facts.stream()
-                .filter(CommandIssued.class::isInstance)
-                .map(fact -> ((CommandIssued) fact).command())
-                .toList();
+        List<IssuedCommand> commands = new ArrayList<>(1);
+        for (InteractionFact fact : facts) {
+            if (fact instanceof CommandIssued(var command, var _)) {
+                commands.add(command);
+            }
+        }
+        return commands;
     }
 
     private static @Nullable Withdrawal withdrawn(List<InteractionFact> facts) {

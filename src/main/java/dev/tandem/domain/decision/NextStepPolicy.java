@@ -58,7 +58,12 @@ public final class NextStepPolicy {
 
     /** The step to take now; null while none is due. */
     @Nullable NextStep due(Interaction state, Instant now) {
-        return steps(state).stream().filter(step -> step.isDue(now)).findFirst().orElse(null);
+        for (NextStep step : steps(state)) {
+            if (step.isDue(now)) {
+                return step;
+            }
+        }
+        return null;
     }
 
     /**
@@ -66,13 +71,17 @@ public final class NextStepPolicy {
      * set off; null when there is nothing to wait for.
      */
     @Nullable Instant wakeAt(Interaction state, Instant now) {
-        return due(state, now) != null
-                ? now
-                : steps(state).stream()
-                        .map(NextStep::due)
-                        .filter(now::isBefore)
-                        .min(Instant::compareTo)
-                        .orElse(null);
+        Instant earliest = null;
+        for (NextStep step : steps(state)) {
+            if (step.isDue(now)) {
+                return now;
+            }
+            boolean ahead = now.isBefore(step.due());
+            if (ahead && (earliest == null || step.due().isBefore(earliest))) {
+                earliest = step.due();
+            }
+        }
+        return earliest;
     }
 
     /** The steps ahead; of several that are due, the first is taken. */

@@ -54,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeHandler {
 
     private static final String AGENT_LEFT = "AGENTLEFT";
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]");
 
     private final InteractionRules rules;
 
@@ -268,7 +270,9 @@ final class NoticeHandler {
 
     /** The letters of a text in upper case. */
     private static String letters(@Nullable String text) {
-        return text == null ? "" : text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+        return text == null
+                ? ""
+                : NO_LETTER.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Webex spells reasons in several ways, e.g. "RONA Timer Expired" and "RONA_TIMER_EXPIRED". */

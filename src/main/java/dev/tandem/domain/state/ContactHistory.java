@@ -68,9 +68,10 @@ public record ContactHistory(
         }
 
         private SeenNotices with(NoticeMark mark) {
+            long identity = mark.identity();
             List<Long> all = new ArrayList<>(identities);
-            if (!all.contains(mark.identity())) {
-                all.add(mark.identity());
+            if (!all.contains(identity)) {
+                all.add(identity);
             }
             Instant at = mark.receivedAt();
             return new SeenNotices(

@@ -153,6 +153,9 @@ public final class InputBounds {
 
     /** In order of their names as many whole attributes as fit. */
     static Map<String, String> attributes(Map<String, String> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> kept = new TreeMap<>();
         int room = ATTRIBUTES;
         for (Map.Entry<String, String> attribute : new TreeMap<>(all).entrySet()) {

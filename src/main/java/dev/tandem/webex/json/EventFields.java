@@ -20,7 +20,10 @@ public final class EventFields {
     /** What stands in a variable that was never filled in or not rendered. */
     private static final Pattern UNFILLED =
             Pattern.compile(
-                    "(?i)|null|undefined|none|nil|nan|\\[object object]|0{8}(-0{4}){3}-0{12}");
+                    "(?i)null|undefined|none|nil|nan|\\[object object]|0{8}(-0{4}){3}-0{12}");
+
+    /** What such a text begins with: most texts need no further look. */
+    private static final String UNFILLED_BEGIN = "nNuU[0";
 
     private EventFields() {}
 
@@ -97,7 +100,10 @@ public final class EventFields {
 
     /** Whether a text shows that its variable was never filled in. */
     public static boolean unfilled(String text) {
-        return UNFILLED.matcher(text.strip()).matches() || unrendered(text);
+        String word = text.strip();
+        return word.isEmpty()
+                || (UNFILLED_BEGIN.indexOf(word.charAt(0)) >= 0 && UNFILLED.matcher(word).matches())
+                || unrendered(text);
     }
 
     /** Whether a text still holds the name of a variable in place of its value. */
@@ -112,8 +118,11 @@ public final class EventFields {
             end--;
         }
         String cut = text.substring(0, end);
-        return cut.chars().anyMatch(Character::isISOControl)
-                ? cut.replaceAll("\\p{Cntrl}", " ")
-                : cut;
+        for (int i = 0; i < end; i++) {
+            if (Character.isISOControl(cut.charAt(i))) {
+                return cut.replaceAll("\\p{Cntrl}", " ");
+            }
+        }
+        return cut;
     }
 }

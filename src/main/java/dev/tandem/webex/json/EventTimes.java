@@ -47,11 +47,21 @@ public final class EventTimes {
      *     before the year 2000, or more than five minutes after the receipt
      */
     public static Instant read(JsonNode value, Instant receivedAt) {
-        String text = EventFields.single(value);
-        Instant time = text == null ? null : parse(text.strip());
+        Instant time = millis(value);
+        if (time == null) {
+            String text = EventFields.single(value);
+            time = text == null ? null : parse(text.strip());
+        }
         return time == null || time.isBefore(FIRST) || time.isAfter(receivedAt.plus(AHEAD))
                 ? receivedAt
                 : time.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The form of nearly all events: a whole number of milliseconds. */
+    private static @Nullable Instant millis(JsonNode value) {
+        return value.isLong() && value.longValue() >= FIRST_MILLIS.longValue()
+                ? Instant.ofEpochMilli(value.longValue())
+                : null;
     }
 
     private static @Nullable Instant parse(String text) {

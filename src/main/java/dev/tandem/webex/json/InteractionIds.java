@@ -1,7 +1,7 @@
 package dev.tandem.webex.json;
 
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which ids an interaction may have, and the canonical spelling of each. */
@@ -9,8 +9,7 @@ public final class InteractionIds {
     /** Webex's task ids are UUIDs of 36 characters. */
     public static final int MAX_LENGTH = 128;
 
-    private static final Pattern UUID =
-            Pattern.compile("(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String UUID_FORM = "00000000-0000-0000-0000-000000000000";
 
     private InteractionIds() {}
 
@@ -21,7 +20,21 @@ public final class InteractionIds {
      */
     public static String canonical(String id) {
         String stripped = id.strip();
-        return UUID.matcher(stripped).matches() ? stripped.toLowerCase(Locale.ROOT) : stripped;
+        return isUuid(stripped) ? stripped.toLowerCase(Locale.ROOT) : stripped;
+    }
+
+    /** In the form 8-4-4-4-12 of hexadecimal digits. */
+    private static boolean isUuid(String id) {
+        if (id.length() != UUID_FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            char found = id.charAt(i);
+            if (UUID_FORM.charAt(i) == '-' ? found != '-' : !HexFormat.isHexDigit(found)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -36,8 +49,11 @@ public final class InteractionIds {
         if (EventFields.unfilled(id)) {
             return field + " was never filled in: check the name of the variable in the flow";
         }
-        return id.chars().allMatch(c -> c > ' ' && c < 0x7f)
-                ? null
-                : field + " holds characters other than visible ASCII";
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) <= ' ' || id.charAt(i) >= 0x7f) {
+                return field + " holds characters other than visible ASCII";
+            }
+        }
+        return null;
     }
 }

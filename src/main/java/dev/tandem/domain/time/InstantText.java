@@ -1,4 +1,4 @@
-package dev.tandem.wire;
+package dev.tandem.domain.time;
 
 import static java.time.ZoneOffset.UTC;
 
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The form {@code 2026-01-31T12:00:00.123Z} of instants in the years 0 to 9999: no fraction, or one
  * of 3, 6 or 9 digits.
  */
-final class InstantText {
+public final class InstantText {
     /** With nine digits of a fraction. */
-    static final int LONGEST = 30;
+    public static final int LONGEST = 30;
 
     private static final int FRACTION = 19;
     private static final long YEAR_0 = -62_167_219_200L;
@@ -30,7 +30,7 @@ final class InstantText {
      * @param into room for {@link #LONGEST} bytes, from the beginning
      * @return the length; 0 for a year of another length
      */
-    static int write(Instant instant, byte[] into) {
+    public static int write(Instant instant, byte[] into) {
         long second = instant.getEpochSecond();
         if (second < YEAR_0 || second >= YEAR_10000) {
             return 0;
@@ -66,7 +66,7 @@ final class InstantText {
     }
 
     /** The instant; null when the text has another form or names no instant. */
-    static @Nullable Instant read(char[] text, int from, int length) {
+    public static @Nullable Instant read(char[] text, int from, int length) {
         boolean plain = length == FRACTION + 1;
         if (!hasForm(text, from, length, plain)) {
             return null;

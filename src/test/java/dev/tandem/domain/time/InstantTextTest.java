@@ -1,4 +1,4 @@
-package dev.tandem.wire;
+package dev.tandem.domain.time;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
