@@ -46,11 +46,24 @@ public final class Main {
                         .addSubcommand(new ReconcileCommand())
                         .addSubcommand(new SimulateSalesforceCommand())
                         .addSubcommand(new SimulateWebexCommand());
-        // A script for bash and zsh, e.g. source <(./tandem generate-completion).
-        tandem.addSubcommand(new AutoComplete.GenerateCompletion());
+        tandem.addSubcommand(completion());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);
         FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
-        return tandem.setOut(out).setErr(err);
+        return tandem.setParameterExceptionHandler(new WrongUsage()).setOut(out).setErr(err);
+    }
+
+    /** The command is picocli's own, whose help has no example. */
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        completion
+                .getCommandSpec()
+                .helpCommand(false) // which would let any argument pass
+                .usageMessage()
+                .description(
+                        "Prints a script with which bash and zsh complete the commands of tandem"
+                                + " and their options.")
+                .footer("", "Example:", "", "  source <(./tandem generate-completion)");
+        return completion;
     }
 
     private static TranslateCommand translate() {

@@ -1,24 +1,23 @@
 package dev.tandem.app.forgetting;
 
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.configuration.KafkaClientProperties;
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
+import dev.tandem.app.topics.ConfiguredCluster;
 import dev.tandem.app.topics.InstallationTopics;
 import dev.tandem.app.topics.TopicsUnavailable;
-import dev.tandem.wire.Topics;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Deletes what is kept of a caller. */
 @Command(
@@ -65,18 +64,14 @@ public final class ForgetCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
-        Map<String, String> kafka = KafkaClientProperties.of(config);
-        if (!kafka.containsKey("bootstrap.servers")) {
-            err.println(
-                    "There is no cluster to look into: set kafka.bootstrap.servers, e.g."
-                            + " KAFKA_BOOTSTRAP_SERVERS=localhost:9092 for the embedded broker.");
+        Optional<ConfiguredCluster> cluster = ConfiguredCluster.of(config);
+        if (cluster.isEmpty()) {
+            err.println(ConfiguredCluster.missing("look into"));
             return CommandLine.ExitCode.SOFTWARE;
         }
-        String prefix =
-                config.getOptionalValue("tandem.topics.prefix", String.class).orElse("tandem.");
         ProgressLine progress = new ProgressLine(err, TextStyle.atTerminal());
         try (InstallationTopics topics =
-                new InstallationTopics(kafka, "tandem-forget", new Topics(prefix), progress)) {
+                new InstallationTopics(cluster.get(), "tandem-forget", progress)) {
             return new ForgetRun(topics, out).run(what, dryRun)
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;

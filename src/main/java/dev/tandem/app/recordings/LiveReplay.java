@@ -3,12 +3,13 @@ package dev.tandem.app.recordings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.configuration.KafkaClientProperties;
 import dev.tandem.app.sending.DoorSecrets;
 import dev.tandem.app.sending.TargetAddress;
 import dev.tandem.app.sending.UnusableTarget;
+import dev.tandem.app.terminal.Interruption;
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.topics.ConfiguredCluster;
 import dev.tandem.files.SecretLines;
 import dev.tandem.playback.Delivery;
 import dev.tandem.playback.EventPlayer;
@@ -30,12 +31,10 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,10 +43,12 @@ import picocli.CommandLine;
 final class LiveReplay {
     private static final String EVENTS = new Topics("").webexEvents();
 
+    /** How long the process waits for answers after Ctrl-C. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Path recording;
     private final LiveReplayOptions options;
     private final CommandLine commandLine;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
 
     LiveReplay(Path recording, LiveReplayOptions options, CommandLine commandLine) {
         this.recording = recording;
@@ -65,10 +66,13 @@ final class LiveReplay {
             err.println(e.getMessage() + ".");
             return CommandLine.ExitCode.USAGE;
         }
-        try (InputStream file = RecordingFiles.read(recording);
+        try (Interruption interruption = Interruption.listening(PATIENCE);
+                InputStream file = RecordingFiles.read(recording);
                 RecordingReader reader = RecordingReader.open(file);
                 EventTarget target = target()) {
-            return play(reader, new EventPlayer(target, pace, cancelled::get));
+            EventPlayer player = new EventPlayer(target, pace, interruption::isWished);
+            play(reader, player);
+            return report(player, interruption.isWished());
         } catch (NoSuchFileException e) {
             err.printf("There is no file %s.%n", e.getFile());
         } catch (UnusableRecording e) {
@@ -81,44 +85,22 @@ final class LiveReplay {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private int play(RecordingReader reader, EventPlayer player)
+    private void play(RecordingReader reader, EventPlayer player)
             throws IOException, InterruptedException {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread interruption =
-                new Thread(
-                        () -> {
-                            cancelled.set(true);
-                            awaitQuietly(ended);
-                        },
-                        "replay-interruption");
-        Runtime.getRuntime().addShutdownHook(interruption);
         ProgressLine progress = new ProgressLine(commandLine.getErr(), TextStyle.atTerminal());
-        try {
-            for (@Nullable RecordedLine line = reader.next(); line != null; line = reader.next()) {
-                if (reader.lineNumber() >= options.fromLine()
-                        && isEvent(line)
-                        && !player.play(event(line, reader.lineNumber()))) {
-                    break;
-                }
-                progress.show("events accepted", player.count(Delivery.Result.ACCEPTED), 0);
+        for (@Nullable RecordedLine line = reader.next(); line != null; line = reader.next()) {
+            if (reader.lineNumber() >= options.fromLine()
+                    && isEvent(line)
+                    && !player.play(event(line, reader.lineNumber()))) {
+                break;
             }
-            player.finish();
-            progress.end();
-            return report(player);
-        } finally {
-            ended.countDown();
+            progress.show("events accepted", player.count(Delivery.Result.ACCEPTED), 0);
         }
+        player.finish();
+        progress.end();
     }
 
-    private static void awaitQuietly(CountDownLatch ended) {
-        try {
-            boolean _ = ended.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int report(EventPlayer player) {
+    private int report(EventPlayer player, boolean interrupted) {
         PrintWriter out = commandLine.getOut();
         long accepted = player.count(Delivery.Result.ACCEPTED);
         long others =
@@ -130,10 +112,10 @@ final class LiveReplay {
                 player.count(Delivery.Result.UNANSWERED),
                 player.count(Delivery.Result.SKIPPED));
         player.reasons().forEach((why, times) -> out.printf("  %,d: %s%n", times, why));
-        if (cancelled.get()) {
+        if (interrupted) {
             out.printf("Go on with --from-line %d.%n", player.doneUpTo() + 1);
         }
-        return others == 0 && !cancelled.get()
+        return others == 0 && !interrupted
                 ? CommandLine.ExitCode.OK
                 : CommandLine.ExitCode.SOFTWARE;
     }
@@ -168,20 +150,14 @@ final class LiveReplay {
     private EventTarget target() throws IOException {
         if (options.toKafka()) {
             SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
-            Map<String, String> kafka = KafkaClientProperties.of(config);
-            String servers = kafka.get("bootstrap.servers");
-            if (servers == null) {
-                throw new UnusableTarget(
-                        "There is no cluster to send to: set kafka.bootstrap.servers, e.g."
-                                + " KAFKA_BOOTSTRAP_SERVERS=localhost:9092 for the embedded"
-                                + " broker.");
-            }
-            for (String server : servers.split(",", -1)) {
+            ConfiguredCluster cluster =
+                    ConfiguredCluster.of(config)
+                            .orElseThrow(() ->
+                                    new UnusableTarget(ConfiguredCluster.missing("send to")));
+            for (String server : cluster.servers().split(",", -1)) {
                 TargetAddress.allow(server.replaceFirst(":\\d+$", "").strip(), options.yesReally());
             }
-            String prefix =
-                    config.getOptionalValue("tandem.topics.prefix", String.class).orElse("tandem.");
-            return new KafkaTarget(kafka, new Topics(prefix).webexEvents());
+            return new KafkaTarget(cluster.kafka(), cluster.topics().webexEvents());
         }
         URI base = TargetAddress.http("--to", options.to(), options.yesReally());
         return new HttpTarget(base, credentials(), !options.keepTimes());

@@ -17,22 +17,26 @@ final class LiveReplayOptions {
     @Option(
             names = "--speed",
             paramLabel = "<factor>",
-            description = "as recorded, this many times faster (default: 1)")
+            description = "as recorded, this many times as fast; 0.5 is half (default: 1)")
     private @Nullable Double speed;
 
-    @Option(names = "--rate", paramLabel = "<n>", description = "events per second instead")
+    @Option(names = "--rate", paramLabel = "<n>", description = "events per second, instead of as recorded")
     private @Nullable Double rate;
 
     @Option(
             names = "--secrets-file",
             paramLabel = "<file>",
-            description = "signs webhooks; lines as in tandem.webhook.secrets-file")
+            description =
+                    "lines as in tandem.webhook.secrets-file; webhooks are signed with them, and"
+                            + " unsigned without")
     private @Nullable Path secretsFile;
 
     @Option(
             names = "--flow-keys-file",
             paramLabel = "<file>",
-            description = "its first key is that of the flows")
+            description =
+                    "lines as in tandem.flow.keys-file; the first key is sent with the events of"
+                            + " flows, which are left out without one")
     private @Nullable Path flowKeysFile;
 
     @Option(
@@ -43,7 +47,7 @@ final class LiveReplayOptions {
     @Option(
             names = "--from-line",
             paramLabel = "<n>",
-            description = "where an earlier run ended",
+            description = "begin at this line, where an earlier run ended (default: the first)",
             defaultValue = "0")
     private long fromLine;
 

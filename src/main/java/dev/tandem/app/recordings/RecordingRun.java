@@ -1,7 +1,9 @@
 package dev.tandem.app.recordings;
 
+import dev.tandem.app.terminal.Interruption;
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.topics.ConfiguredCluster;
 import dev.tandem.kafka.ClusterFault;
 import dev.tandem.recording.MaskedLines;
 import dev.tandem.recording.NumberMask;
@@ -23,14 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -45,9 +45,11 @@ final class RecordingRun {
     private static final List<String> RECORDED =
             List.of(TOPICS.webexEvents(), TOPICS.salesforceResults(), TOPICS.interactionJournal());
 
+    /** How long the process waits for the last lines to be in the file after Ctrl-C. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Options options;
     private final PrintWriter err;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
     private long recorded;
 
     RecordingRun(Options options, PrintWriter err) {
@@ -61,11 +63,13 @@ final class RecordingRun {
             @Nullable Instant from,
             @Nullable Instant to,
             Set<String> interactions,
+            Set<String> types,
             boolean follow,
             boolean mask,
             boolean resume) {
         Options {
             interactions = Set.copyOf(interactions);
+            types = Set.copyOf(types);
         }
     }
 
@@ -87,13 +91,12 @@ final class RecordingRun {
     /**
      * Records until all is in the file, or Ctrl-C.
      *
-     * @param kafka the properties of every Kafka client
      * @return how many records were written
      * @throws Failed when the topics cannot be read
      */
-    long run(Map<String, String> kafka, String prefix) throws IOException {
+    long run(ConfiguredCluster cluster) throws IOException {
         try {
-            record(kafka, prefix);
+            record(cluster);
             return recorded;
         } catch (KafkaException | IllegalStateException e) {
             throw new Failed(e);
@@ -101,37 +104,30 @@ final class RecordingRun {
     }
 
     /** Ctrl-C ends the loop, and the process waits until the file is closed. */
-    private void record(Map<String, String> kafka, String prefix) throws IOException {
-        CountDownLatch closed = new CountDownLatch(1);
-        Thread interruption =
-                new Thread(
-                        () -> {
-                            cancelled.set(true);
-                            awaitQuietly(closed);
-                        },
-                        "record-interruption");
-        Runtime.getRuntime().addShutdownHook(interruption);
-        Map<String, Long> after =
-                options.resume() && Files.exists(options.file()) ? positions() : Map.of();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka);
-                OutputStream out = open();
-                RecordingWriter writer = begin(out, kafka)) {
-            RecordingPlan plan =
-                    new RecordingPlan(
-                            options.from(), options.to(), options.interactions(), options.follow());
-            new TopicRecorder(consumer, prefix, RECORDED, Clock.systemUTC())
-                    .run(plan, after, sink(writer), cancelled::get);
-        } finally {
-            closed.countDown();
+    private void record(ConfiguredCluster cluster) throws IOException {
+        try (Interruption interruption = Interruption.listening(PATIENCE)) {
+            Map<String, Long> after =
+                    options.resume() && Files.exists(options.file()) ? positions() : Map.of();
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer(cluster.kafka());
+                    OutputStream out = open();
+                    RecordingWriter writer = begin(out, cluster.servers())) {
+                RecordingPlan plan =
+                        new RecordingPlan(
+                                options.from(),
+                                options.to(),
+                                options.interactions(),
+                                options.types(),
+                                options.follow());
+                new TopicRecorder(
+                                consumer, cluster.topics().prefix(), topics(), Clock.systemUTC())
+                        .run(plan, after, sink(writer), interruption::isWished);
+            }
         }
     }
 
-    private static void awaitQuietly(CountDownLatch closed) {
-        try {
-            boolean _ = closed.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Types are those of events: no other topic has records of one. */
+    private List<String> topics() {
+        return options.types().isEmpty() ? RECORDED : List.of(TOPICS.webexEvents());
     }
 
     private TopicRecorder.Sink sink(RecordingWriter writer) {
@@ -159,12 +155,11 @@ final class RecordingRun {
                 options.file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private RecordingWriter begin(OutputStream out, Map<String, String> kafka) throws IOException {
+    private RecordingWriter begin(OutputStream out, String origin) throws IOException {
         if (Files.size(options.file()) > 0) {
             return RecordingWriter.resume(out);
         }
-        RecordingHeader header =
-                RecordingHeader.of(kafka.getOrDefault("bootstrap.servers", ""), Instant.now());
+        RecordingHeader header = RecordingHeader.of(origin, Instant.now());
         return RecordingWriter.begin(out, options.mask() ? header.withMaskedNumbers() : header);
     }
 

@@ -86,16 +86,16 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--salesforce",
             paramLabel = "<behaviour>",
             description =
-                    "how Salesforce answers what the recording has no answer to:"
-                            + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+                    "how Salesforce answers what the recording has no answer to: perfect, slow"
+                            + " (4 seconds each), or refusing (default: perfect)",
             defaultValue = "PERFECT")
     private SalesforceBehaviour salesforce = SalesforceBehaviour.PERFECT;
 
     @Option(
             names = "--accept",
             description =
-                    "write what each call leads to into <recording>.expected.json; later replays"
-                            + " are compared with it")
+                    "write what each call leads to into a file beside the recording, *.expected.json;"
+                            + " later replays are compared with it")
     private boolean accept;
 
     @Option(names = "--json", description = "print the report as JSON")
@@ -104,7 +104,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "<file>",
-            description = "write the report as a page that draws each such call, too")
+            description =
+                    "also write the report as a page that draws each call with another decision")
     private @Nullable Path html;
 
     private final ExpectedOutcomes.Collector outcomes = new ExpectedOutcomes.Collector();

@@ -47,10 +47,10 @@ public final class InstallationTopics implements AutoCloseable {
      * @param clientId names the command in the cluster's metrics and quotas
      */
     public InstallationTopics(
-            Map<String, String> kafka, String clientId, Topics topics, ProgressLine progress) {
-        this.kafka = Map.copyOf(kafka);
+            ConfiguredCluster cluster, String clientId, ProgressLine progress) {
+        this.kafka = cluster.kafka();
         this.clientId = clientId;
-        this.topics = topics;
+        this.topics = cluster.topics();
         this.progress = progress;
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);

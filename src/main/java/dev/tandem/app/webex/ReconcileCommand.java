@@ -1,11 +1,11 @@
 package dev.tandem.app.webex;
 
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.configuration.KafkaClientProperties;
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.TimeConverter;
 import dev.tandem.app.terminal.Version;
+import dev.tandem.app.topics.ConfiguredCluster;
 import dev.tandem.app.topics.InstallationTopics;
 import dev.tandem.app.topics.TopicsUnavailable;
 import dev.tandem.webex.api.Subscriptions;
@@ -13,21 +13,20 @@ import dev.tandem.webex.api.TaskSearch;
 import dev.tandem.webex.api.WebexApi;
 import dev.tandem.webex.api.WebexApiException;
 import dev.tandem.webex.api.WebexApiSettings;
-import dev.tandem.wire.Topics;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** Heals calls of which Webex has lost webhooks. */
 @Command(
@@ -82,11 +81,9 @@ public final class ReconcileCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
-        Map<String, String> kafka = KafkaClientProperties.of(config);
-        if (!kafka.containsKey("bootstrap.servers")) {
-            err.println(
-                    "There is no cluster to write to: set kafka.bootstrap.servers, e.g."
-                            + " KAFKA_BOOTSTRAP_SERVERS=localhost:9092 for the embedded broker.");
+        Optional<ConfiguredCluster> cluster = ConfiguredCluster.of(config);
+        if (cluster.isEmpty()) {
+            err.println(ConfiguredCluster.missing("write to"));
             return CommandLine.ExitCode.SOFTWARE;
         }
         return switch (new WebexApiConfiguration(config).read()) {
@@ -95,15 +92,11 @@ public final class ReconcileCommand implements Callable<Integer> {
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             case WebexApiConfiguration.Outcome.Settings(var settings) ->
-                    reconcile(
-                            settings,
-                            kafka,
-                            config.getOptionalValue("tandem.topics.prefix", String.class)
-                                    .orElse("tandem."));
+                    reconcile(settings, cluster.get());
         };
     }
 
-    private int reconcile(WebexApiSettings settings, Map<String, String> kafka, String prefix)
+    private int reconcile(WebexApiSettings settings, ConfiguredCluster cluster)
             throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Instant latest = Instant.now().minus(ON_THEIR_WAY);
@@ -111,8 +104,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(err, TextStyle.atTerminal());
         try (WebexApi api = new WebexApi(settings, Clock.systemUTC());
                 InstallationTopics topics =
-                        new InstallationTopics(
-                                kafka, "tandem-reconcile", new Topics(prefix), progress)) {
+                        new InstallationTopics(cluster, "tandem-reconcile", progress)) {
             String orgId = new Subscriptions(api).orgId();
             new ReconcileRun(new TaskSearch(api, orgId), orgId, topics, spec.commandLine().getOut())
                     .run(from, end, dryRun);

@@ -48,13 +48,24 @@ public final class SubscriptionsCommand {
         void on(SubscriptionWork work) throws InterruptedException, IOException;
     }
 
-    @Command(description = "shows all", mixinStandardHelpOptions = true)
+    @Command(
+            description = "shows all, with what Webex says about each",
+            footer = {"", "Example:", "", "  ./tandem subscriptions list"},
+            mixinStandardHelpOptions = true)
     int list() throws InterruptedException {
         return run(SubscriptionWork::list);
     }
 
     @Command(
             description = "creates or mends what the address needs to get all events that are used",
+            footer = {
+                "",
+                "Examples:",
+                "",
+                "  ./tandem subscriptions ensure https://cti.example.com/webhooks/webex",
+                "  ./tandem subscriptions ensure https://cti.example.com/webhooks/webex \\",
+                "    --name Production"
+            },
             mixinStandardHelpOptions = true)
     int ensure(
             @Parameters(paramLabel = "<address>", description = "of the webhook door, from outside")
@@ -71,6 +82,13 @@ public final class SubscriptionsCommand {
 
     @Command(
             description = "lets Webex send again where it has stopped",
+            footer = {
+                "",
+                "Examples:",
+                "",
+                "  ./tandem subscriptions activate",
+                "  ./tandem subscriptions activate 2f0e0d3b-2e5a-4a55-9c0f-6a0b1f6ad7c1"
+            },
             mixinStandardHelpOptions = true)
     int activate(
             @Parameters(paramLabel = "<id>", arity = "0..*", description = "default: all")
@@ -84,9 +102,21 @@ public final class SubscriptionsCommand {
             description =
                     "makes a new secret: into the file first, then to Webex; after the overlap the"
                             + " old one is removed",
+            footer = {
+                "",
+                "Durations are those of ISO 8601: PT15S is 15 seconds, PT5M is 5 minutes.",
+                "",
+                "Examples:",
+                "",
+                "  ./tandem subscriptions rotate-secret \\",
+                "    2f0e0d3b-2e5a-4a55-9c0f-6a0b1f6ad7c1 --overlap PT10M",
+                "  ./tandem subscriptions rotate-secret \\",
+                "    2f0e0d3b-2e5a-4a55-9c0f-6a0b1f6ad7c1 --finish"
+            },
             mixinStandardHelpOptions = true)
     int rotateSecret(
-            @Parameters(paramLabel = "<id>") String id,
+            @Parameters(paramLabel = "<id>", description = "of the subscription, as list shows it")
+                    String id,
             @Option(
                             names = "--settle",
                             paramLabel = "<duration>",
@@ -116,8 +146,19 @@ public final class SubscriptionsCommand {
         });
     }
 
-    @Command(description = "deletes one", mixinStandardHelpOptions = true)
-    int delete(@Parameters(paramLabel = "<id>") String id) throws InterruptedException {
+    @Command(
+            description = "deletes one",
+            footer = {
+                "",
+                "Example:",
+                "",
+                "  ./tandem subscriptions delete 2f0e0d3b-2e5a-4a55-9c0f-6a0b1f6ad7c1"
+            },
+            mixinStandardHelpOptions = true)
+    int delete(
+            @Parameters(paramLabel = "<id>", description = "of the subscription, as list shows it")
+                    String id)
+            throws InterruptedException {
         return run(it -> it.delete(id));
     }
 

@@ -168,26 +168,37 @@ public final class TopicRecorder {
         List<TopicPartition> partitions = partitions();
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, @Nullable OffsetAndTimestamp> atTime = new HashMap<>();
-        if (plan.from() != null) {
-            long from = plan.from().toEpochMilli();
-            Map<TopicPartition, Long> wanted = new HashMap<>();
-            partitions.forEach(it -> wanted.put(it, from));
-            atTime.putAll(consumer.offsetsForTimes(wanted));
-        }
+        Map<TopicPartition, @Nullable OffsetAndTimestamp> first = atTime(partitions, plan.from());
+        Map<TopicPartition, @Nullable OffsetAndTimestamp> over = atTime(partitions, plan.to());
         Map<TopicPartition, Range> ranges = new HashMap<>();
         for (TopicPartition it : partitions) {
             long end = ends.getOrDefault(it, 0L);
             long from = begins.getOrDefault(it, 0L);
             if (plan.from() != null) {
-                OffsetAndTimestamp first = atTime.get(it);
-                from = first == null ? end : first.offset();
+                from = offset(first.get(it), end);
             }
+            end = offset(over.get(it), end);
             Long last = after.get(shortName(it.topic()) + "-" + it.partition());
             from = last == null ? from : Math.max(from, last + 1);
             ranges.put(it, new Range(from, plan.follow() ? Long.MAX_VALUE : Math.max(from, end)));
         }
         return ranges;
+    }
+
+    /** The first record of each partition that is as late or later; null for none, or no time. */
+    private Map<TopicPartition, @Nullable OffsetAndTimestamp> atTime(
+            List<TopicPartition> partitions, @Nullable Instant time) {
+        Map<TopicPartition, @Nullable OffsetAndTimestamp> first = new HashMap<>();
+        if (time != null) {
+            Map<TopicPartition, Long> wanted = new HashMap<>();
+            partitions.forEach(it -> wanted.put(it, time.toEpochMilli()));
+            first.putAll(consumer.offsetsForTimes(wanted));
+        }
+        return first;
+    }
+
+    private static long offset(@Nullable OffsetAndTimestamp found, long otherwise) {
+        return found == null ? otherwise : found.offset();
     }
 
     private List<TopicPartition> partitions() {
