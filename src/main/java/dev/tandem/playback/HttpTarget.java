@@ -4,7 +4,6 @@ import dev.tandem.domain.EventSource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +63,7 @@ public final class HttpTarget implements EventTarget {
             case WEBHOOK, FLOW ->
                     event.door() == EventSource.FLOW && credentials.flowKeyName().isEmpty()
                             ? skipped("there is no key for the flow door")
-                            : send(event, 1);
+                            : send(request(event), 1);
             case RECONCILER, TOPIC -> skipped("it came in through the topic, which has no address");
         };
     }
@@ -73,20 +72,20 @@ public final class HttpTarget implements EventTarget {
         return CompletableFuture.completedFuture(new Delivery(Delivery.Result.SKIPPED, why));
     }
 
-    private CompletableFuture<Delivery> send(PlayedEvent event, int tried) {
-        return http.sendAsync(request(event), BodyHandlers.ofString())
-                .thenCompose(answer -> delivery(event, answer, tried))
+    /** A repetition is the same to the last byte, or it would be another fact. */
+    private CompletableFuture<Delivery> send(HttpRequest request, int tried) {
+        return http.sendAsync(request, BodyHandlers.discarding())
+                .thenCompose(answer -> delivery(request, answer.statusCode(), tried))
                 .exceptionally(HttpTarget::unanswered);
     }
 
     private CompletableFuture<Delivery> delivery(
-            PlayedEvent event, HttpResponse<String> answer, int tried) {
-        int status = answer.statusCode();
+            HttpRequest request, int status, int tried) {
         if (status == UNAVAILABLE && tried < TRIES) {
             return CompletableFuture.runAsync(
                             () -> {},
                             CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS))
-                    .thenCompose(_ -> send(event, tried + 1));
+                    .thenCompose(_ -> send(request, tried + 1));
         }
         return CompletableFuture.completedFuture(
                 status >= LOWEST_SUCCESS && status < LOWEST_OTHER
@@ -100,21 +99,21 @@ public final class HttpTarget implements EventTarget {
     }
 
     private HttpRequest request(PlayedEvent event) {
-        byte[] body =
+        SentEvent sent =
                 renewTimes
-                        ? SentTimes.renewed(event.body(), event.receivedAt(), Instant.now())
-                        : event.body();
+                        ? SentEvent.renewed(event.body(), event.receivedAt(), Instant.now())
+                        : SentEvent.of(event.body());
         return event.door() == EventSource.FLOW
                 ? SignedRequests.flow(
                         base.resolve("/flow/events"),
-                        body,
+                        sent.body(),
                         credentials.flowKeyName(),
                         credentials.flowKey())
                 : SignedRequests.webhook(
                         base.resolve("/webhooks/webex"),
-                        body,
-                        SentTimes.sentAt(body),
-                        credentials.secretOf().apply(EventSubscription.of(body)));
+                        sent.body(),
+                        sent.sentAt(),
+                        credentials.secretOf().apply(sent.subscriptionId()));
     }
 
     @Override

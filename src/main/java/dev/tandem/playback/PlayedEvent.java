@@ -26,6 +26,11 @@ public record PlayedEvent(
         headers = List.copyOf(headers);
     }
 
+    /** A webhook, as Webex sends it. */
+    public static PlayedEvent webhook(long number, Instant receivedAt, String key, byte[] body) {
+        return new PlayedEvent(number, receivedAt, EventSource.WEBHOOK, key, List.of(), body);
+    }
+
     /** One header of the record. */
     @SuppressWarnings("ArrayRecordComponent") // as that of the event
     public record Header(String name, byte[] value) {

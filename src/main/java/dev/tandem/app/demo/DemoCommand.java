@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Plays recorded calls through the real service, in one process with a real Kafka broker"
-                    + " and a simulated Salesforce org, and shows the result of each.",
+                    + ", a simulated Webex and a simulated Salesforce org, and shows the result of"
+                    + " each.",
             "",
             "It stays up afterwards until Ctrl-C, unless a verdict is wrong.",
             "",

@@ -44,6 +44,7 @@ final class DemoRun {
     }
 
     private void awaitService() throws InterruptedException {
+        screen.progress("Webex, simulated", world.webexUrl() + ", subscription \"Tandem demo\"");
         screen.progress("Salesforce org, simulated", world.salesforce().url());
         try (ServiceProbe probe = new ServiceProbe(world.ports())) {
             probe.awaitBroker();

@@ -1,12 +1,15 @@
 package dev.tandem.app.demo;
 
 import dev.tandem.embedded.LoopbackPorts;
+import dev.tandem.embedded.callers.RecordedEvent;
+import dev.tandem.embedded.callers.Recordings;
 import dev.tandem.embedded.callers.SimulatedCallers;
 import dev.tandem.embedded.callers.WebhookSubscription;
 import dev.tandem.embedded.salesforce.ConnectedApp;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
+import dev.tandem.embedded.webex.SimulatedWebex;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,8 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Everything around the service: the simulated org, the webhook subscription, and a directory with
- * the keys, the service's data and its log.
+ * Everything around the service: the simulated org, the simulated Webex with the webhook
+ * subscription, and a directory with the keys, the service's data and its log.
  */
 final class DemoWorld implements AutoCloseable {
     private static final String CLIENT_ID = "demo-consumer-key";
@@ -28,6 +31,7 @@ final class DemoWorld implements AutoCloseable {
     private final Path directory;
     private final Ports ports;
     private final SimulatedSalesforce salesforce;
+    private final SimulatedWebex webex;
     private final WebhookSubscription subscription;
     private volatile boolean keepsLog;
 
@@ -64,20 +68,31 @@ final class DemoWorld implements AutoCloseable {
         }
     }
 
-    private DemoWorld(Path directory, Ports ports, SimulatedSalesforce salesforce) {
+    private DemoWorld(
+            Path directory, Ports ports, SimulatedSalesforce salesforce, SimulatedWebex webex) {
         this.directory = directory;
         this.ports = ports;
         this.salesforce = salesforce;
-        this.subscription =
-                new WebhookSubscription(
-                        URI.create(serviceUrl() + "/webhooks/webex"),
-                        UUID.randomUUID().toString(),
-                        UUID.randomUUID().toString(),
-                        UUID.randomUUID().toString());
+        this.webex = webex;
+        this.subscription = subscription(URI.create(serviceUrl() + "/webhooks/webex"), webex);
+    }
+
+    /** Webex has it, with the types of all events that the callers send about calls. */
+    private static WebhookSubscription subscription(URI url, SimulatedWebex webex) {
+        String secret = UUID.randomUUID().toString();
+        List<String> types =
+                Recordings.all().stream()
+                        .flatMap(recording -> recording.events().stream())
+                        .map(RecordedEvent::type)
+                        .filter(type -> type.startsWith("task:"))
+                        .distinct()
+                        .toList();
+        String id = webex.subscribe("Tandem demo", url, secret, types);
+        return new WebhookSubscription(url, id, webex.organisation(), secret);
     }
 
     /**
-     * Creates the directory and starts the org.
+     * Creates the directory and starts the org and Webex.
      *
      * @throws IOException when the directory cannot be created; its message is a sentence for the
      *     user
@@ -91,7 +106,10 @@ final class DemoWorld implements AutoCloseable {
                     SimulatedSalesforce.start(
                             SimulatedSalesforceSettings.of(
                                     ConnectedApp.signing(CLIENT_ID, keys.publicKey(), USERNAME)));
-            DemoWorld world = new DemoWorld(directory, ports, salesforce);
+            SimulatedWebex webex =
+                    SimulatedWebex.start(
+                            0, CLIENT_ID, UUID.randomUUID().toString(), "refresh-of-the-demo");
+            DemoWorld world = new DemoWorld(directory, ports, salesforce, webex);
             Files.writeString(
                     directory.resolve("webhook-secrets"),
                     world.subscription.subscriptionId() + " " + world.subscription.secret() + "\n");
@@ -109,7 +127,12 @@ final class DemoWorld implements AutoCloseable {
     }
 
     SimulatedCallers callers() {
-        return new SimulatedCallers(subscription, salesforce.ledger()::callsOf);
+        return new SimulatedCallers(subscription, salesforce.ledger()::callsOf, webex::notes);
+    }
+
+    /** The simulated Webex, for people. */
+    String webexUrl() {
+        return webex.url();
     }
 
     Ports ports() {
@@ -178,6 +201,7 @@ final class DemoWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        webex.close();
         salesforce.close();
     }
 }

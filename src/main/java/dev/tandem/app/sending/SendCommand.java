@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
-import dev.tandem.playback.SentTimes;
+import dev.tandem.playback.SentEvent;
 import dev.tandem.playback.SignedRequests;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
@@ -163,7 +163,7 @@ public final class SendCommand implements Callable<Integer> {
                 SignedRequests.webhook(
                         base.resolve("/webhooks/webex"),
                         body,
-                        file == null ? Long.toString(now.toEpochMilli()) : SentTimes.sentAt(body),
+                        file == null ? Long.toString(now.toEpochMilli()) : SentEvent.of(body).sentAt(),
                         secret(config));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("POST %s%n", request.uri());

@@ -1,6 +1,9 @@
 package dev.tandem.embedded.webex;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.playback.SignedRequests;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,9 +11,11 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +109,34 @@ public final class SimulatedWebex implements AutoCloseable {
      */
     public @Nullable Map<String, String> attributesOf(String taskId) {
         return state.attributesOf(taskId);
+    }
+
+    /** The organisation that its subscriptions and contacts belong to. */
+    public String organisation() {
+        return WebexState.ORG_ID;
+    }
+
+    /**
+     * Creates a subscription, as the API does.
+     *
+     * @param eventTypes of one resource, e.g. those that begin with {@code task:}
+     * @return its id
+     * @throws IllegalArgumentException when Webex would refuse it
+     */
+    public String subscribe(String name, URI destination, String secret, List<String> eventTypes) {
+        ObjectNode asked = JsonNodeFactory.instance.objectNode();
+        asked.put("name", name);
+        asked.put("destinationUrl", destination.toString());
+        asked.put("resourceVersion", "task:1.0.0");
+        asked.put("secret", secret);
+        ArrayNode types = asked.putArray("eventTypes");
+        eventTypes.forEach(types::add);
+        return state.subscribe(asked);
+    }
+
+    /** Something happens to a contact whose events another sender delivers. */
+    public void notes(String type, String taskId, JsonNode data, long at) {
+        state.noted(type, taskId, data, at);
     }
 
     /**

@@ -100,6 +100,19 @@ final class WebexState {
         return store(rules.create(version, body, clock.millis()), 201);
     }
 
+    /** Creates one of version 2 and returns its id. */
+    synchronized String subscribe(JsonNode body) {
+        return switch (rules.create(2, body, clock.millis())) {
+            case SubscriptionRules.Outcome.Fits(var subscription) -> {
+                subscriptions.put(subscription.id(), subscription);
+                yield subscription.id();
+            }
+            case SubscriptionRules.Outcome.Refused(String description) ->
+                    throw new IllegalArgumentException(
+                            "Expected a subscription that Webex takes, but " + description);
+        };
+    }
+
     synchronized WebexAnswer get(int version, String id) {
         SimulatedSubscription found = find(version, id);
         return found == null ? unknown(id) : answer(200, found);
@@ -181,9 +194,14 @@ final class WebexState {
         return task == null ? null : Map.copyOf(task.attributes());
     }
 
+    /** Takes the event in. */
+    synchronized void noted(String type, String taskId, JsonNode data, long at) {
+        tasks.computeIfAbsent(taskId, id -> new SimulatedTask(id, at)).happened(type, data, at);
+    }
+
     /** Takes the event in; the deliveries that are not lost. */
     synchronized List<EventDelivery> happened(String type, String taskId, JsonNode data, long at) {
-        tasks.computeIfAbsent(taskId, id -> new SimulatedTask(id, at)).happened(type, data, at);
+        noted(type, taskId, data, at);
         List<EventDelivery> deliveries = new ArrayList<>();
         for (SimulatedSubscription each : subscriptions.values()) {
             if (!each.wants(type)) {

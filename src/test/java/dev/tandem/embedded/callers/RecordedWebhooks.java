@@ -1,6 +1,7 @@
 package dev.tandem.embedded.callers;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,8 @@ public final class RecordedWebhooks {
         Instant now = Instant.parse("2026-02-06T21:09:02.712Z");
         return Recordings.all().stream()
                 .flatMap(recording -> recording.events().stream())
-                .map(event -> SignedEvent.of(event, "call-1", now, now, SUBSCRIPTION).body())
+                .map(event -> WebhookBody.of(event, "call-1", now, now, SUBSCRIPTION))
+                .map(body -> new String(body, StandardCharsets.UTF_8))
                 .toList();
     }
 }

@@ -35,6 +35,7 @@ final class SimulatedCallersTest {
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<String> happened = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private HttpServer server;
     private SimulatedCallers callers;
@@ -54,7 +55,8 @@ final class SimulatedCallersTest {
                                 "subscription",
                                 "org",
                                 SECRET),
-                        interactionId -> seen);
+                        interactionId -> seen,
+                        (type, interactionId, data, at) -> happened.add(type));
     }
 
     @AfterEach
@@ -67,6 +69,7 @@ final class SimulatedCallersTest {
     void every_event_is_signed_over_its_bytes_as_the_receiver_checks_it() throws Exception {
         PlayedCall call = play(event("task:new", 0, 0, 1), event("task:ended", 100, 100, 1));
         assertThat(received).hasSize(2);
+        assertThat(happened).containsExactly("task:new", "task:ended");
         for (Received each : received) {
             assertThat(each.signature())
                     .isEqualTo(WebhookSignature.of(SECRET, each.body().getBytes(UTF_8)));
@@ -128,6 +131,7 @@ final class SimulatedCallersTest {
         answers.add(503);
         PlayedCall call = play(event("task:new", 0, 0, 1));
         assertThat(received).hasSize(2);
+        assertThat(received.getLast()).isEqualTo(received.getFirst());
         assertThat(call.sent()).hasSize(1);
     }
 
