@@ -79,8 +79,7 @@ public final class HttpTarget implements EventTarget {
                 .exceptionally(HttpTarget::unanswered);
     }
 
-    private CompletableFuture<Delivery> delivery(
-            HttpRequest request, int status, int tried) {
+    private CompletableFuture<Delivery> delivery(HttpRequest request, int status, int tried) {
         if (status == UNAVAILABLE && tried < TRIES) {
             return CompletableFuture.runAsync(
                             () -> {},

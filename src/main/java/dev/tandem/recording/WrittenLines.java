@@ -48,7 +48,6 @@ final class WrittenLines {
     /** The line has another form. */
     private static final class OtherForm extends Exception {
         private static final long serialVersionUID = 1L;
-        private static final OtherForm IT = new OtherForm();
 
         private OtherForm() {
             super(null, null, false, false);
@@ -93,7 +92,7 @@ final class WrittenLines {
         byte[] body = follows(BODY) ? text() : null;
         expect(END);
         if (at != end || topic.isEmpty()) {
-            throw OtherForm.IT;
+            throw new OtherForm();
         }
         return new RecordedLine(topic, partition, offset, timestamp, key, headers, body);
     }
@@ -112,7 +111,7 @@ final class WrittenLines {
 
     private void expect(byte[] literal) throws OtherForm {
         if (!follows(literal)) {
-            throw OtherForm.IT;
+            throw new OtherForm();
         }
     }
 
@@ -131,7 +130,7 @@ final class WrittenLines {
         }
         int digits = at - from;
         if (digits == 0 || digits > LONGEST_NUMBER || (digits > 1 && line[from] == '0')) {
-            throw OtherForm.IT;
+            throw new OtherForm();
         }
         return number;
     }
@@ -182,7 +181,7 @@ final class WrittenLines {
             }
             into[length++] = next;
         }
-        throw OtherForm.IT;
+        throw new OtherForm();
     }
 
     private static byte escaped(byte kind) throws OtherForm {
@@ -194,7 +193,7 @@ final class WrittenLines {
             case 'b' -> '\b';
             case 'f' -> '\f';
             // By its number, as the writer does with some control characters: rare.
-            default -> throw OtherForm.IT;
+            default -> throw new OtherForm();
         };
     }
 }

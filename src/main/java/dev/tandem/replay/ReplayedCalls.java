@@ -53,7 +53,7 @@ final class ReplayedCalls {
 
     /** How many are open. */
     long open() {
-        return known.size() - closed.size();
+        return (long) known.size() - closed.size();
     }
 
     /** How the closed ones ended. */

@@ -70,7 +70,8 @@ class CommandHelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void an_unknown_option_is_one_sentence_and_a_hint(String command) {
-        assertThat(execute(command, required(command), "--nonsense")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(execute(command, required(command), "--nonsense"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString().lines())
                 .hasSizeBetween(2, 3)
                 .first()
@@ -106,7 +107,10 @@ class CommandHelpTest {
 
     private int execute(String command, List<String> arguments, String option) {
         return tandem.execute(
-                Stream.of(Arrays.stream(command.split(" ")).skip(1), arguments.stream(), Stream.of(option))
+                Stream.of(
+                                Arrays.stream(command.split(" ")).skip(1),
+                                arguments.stream(),
+                                Stream.of(option))
                         .flatMap(it -> it)
                         .toArray(String[]::new));
     }

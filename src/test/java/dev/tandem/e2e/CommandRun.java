@@ -16,19 +16,25 @@ record CommandRun(int exitCode, String out) {
     /** Runs it against the broker at that port. */
     static CommandRun of(Path directory, int kafkaPort, String... arguments)
             throws IOException, InterruptedException {
+        Path out = Files.createTempFile(directory, "command", ".txt");
+        int exitCode = begin(directory, kafkaPort, out, arguments).waitFor();
+        return new CommandRun(exitCode, Files.readString(out));
+    }
+
+    /** Begins it; both its outputs go to a file. */
+    static Process begin(Path directory, int kafkaPort, Path out, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar"));
         command.add(TandemProcess.packagedProgram().toString());
         command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(directory, "command", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile());
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
-        int exitCode = builder.start().waitFor();
-        return new CommandRun(exitCode, Files.readString(out));
+        return builder.start();
     }
 }

@@ -46,11 +46,13 @@ final class RecordingIT {
     }
 
     @Test
-    void a_recording_is_resumed_behind_its_last_record_and_never_overwritten() throws Exception {
+    void an_interrupted_recording_is_resumed_behind_its_last_record_and_never_overwritten()
+            throws Exception {
         PhoneCall call = scenarios.routed(CENTER);
         Path file = directory.resolve("call.ndjson");
-        tandem("record", "--interaction", call.id(), file.toString());
+        recordUntilInterrupted(call, file);
         String first = Files.readString(file);
+        assertThat(first).endsWith("\n");
         call.tells(parked(), ended()).untilAnswered(abandoned());
 
         CommandRun again = tandem("record", "--interaction", call.id(), file.toString());
@@ -62,6 +64,26 @@ final class RecordingIT {
         assertThat(file).content().startsWith(first).hasSizeGreaterThan(first.length());
         assertThat(tandem("replay", file.toString()).out())
                 .contains("abandoned in queue", "Every call is decided as it was.");
+    }
+
+    @Test
+    void events_of_one_type_are_recorded_without_decisions_and_results() throws Exception {
+        PhoneCall call = abandonedCall();
+        Path file = directory.resolve("ends.ndjson");
+        CommandRun recorded =
+                tandem(
+                        "record",
+                        "--type",
+                        "task:ended",
+                        "--interaction",
+                        call.id(),
+                        file.toString());
+        assertThat(recorded.exitCode()).as(recorded.out()).isZero();
+        assertThat(Files.readAllLines(file))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("webex-events", "task:ended");
     }
 
     @Test
@@ -136,6 +158,28 @@ final class RecordingIT {
         CommandRun refused = tandem("replay", file.toString(), "--to", "http://192.0.2.1:8080");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).contains("192.0.2.1 is not this machine", "--yes-really");
+    }
+
+    /** Interrupted as by Ctrl-C, when something of the call is in the file. */
+    private void recordUntilInterrupted(PhoneCall call, Path file) throws Exception {
+        Process following =
+                CommandRun.begin(
+                        directory,
+                        scenarios.kafkaPort(),
+                        directory.resolve("following.txt"),
+                        "record",
+                        "--follow",
+                        "--interaction",
+                        call.id(),
+                        file.toString());
+        try {
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(file) && Files.readString(file).contains(call.id()));
+            following.destroy();
+            assertThat(following.waitFor(PATIENCE)).isTrue();
+        } finally {
+            following.destroyForcibly();
+        }
     }
 
     private PhoneCall abandonedCall() {

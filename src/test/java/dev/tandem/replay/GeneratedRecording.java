@@ -37,7 +37,7 @@ final class GeneratedRecording {
     private final PriorityQueue<RecordedLine> underWay =
             new PriorityQueue<>(
                     Comparator.comparing(RecordedLine::timestamp)
-                            .thenComparing(RecordedLine::offset));
+                            .thenComparingLong(RecordedLine::offset));
 
     private GeneratedRecording(boolean eventsAlone) {
         this.eventsAlone = eventsAlone;

@@ -147,7 +147,8 @@ final class LiveCalls {
                     "comciscotimestamp":%d,"datacontenttype":"application/json",\
                     "data":{"taskId":"%s","channelType":"telephony","direction":"INBOUND",\
                     "origin":"+41791234567","destination":"+41581234567","outboundType":null,\
-                    "workflowManager":null,"createdTime":%d}}"""
+                    "workflowManager":null,"createdTime":%d}}\
+                    """
                             .formatted(
                                     UUID.nameUUIDFromBytes((id + type).getBytes(UTF_8)),
                                     type,

@@ -103,7 +103,8 @@ public final class ReplayBench {
             for (RecordedLine line = reader.next(); line != null; line = reader.next()) {
                 replay.take(line);
                 if (heap && ++lines % LINES_BETWEEN_LOOKS == 0) {
-                    System.out.printf(Locale.ROOT, "  %,11d lines  live heap %3d MiB%n", lines, liveHeap());
+                    System.out.printf(
+                            Locale.ROOT, "  %,11d lines  live heap %3d MiB%n", lines, liveHeap());
                 }
             }
         }
@@ -112,8 +113,8 @@ public final class ReplayBench {
         double seconds = (System.nanoTime() - wall) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%-17s %,9.0f events/s  %,9.0f lines/s of processor time (%,.0f events/s of the clock)"
-                        + "  %,d calls, %,d compared, %d otherwise, %d open%n",
+                "%-17s %,9.0f events/s  %,9.0f lines/s of processor time (%,.0f events/s of the"
+                        + " clock)  %,d calls, %,d compared, %d otherwise, %d open%n",
                 what,
                 report.events() / cpuSeconds,
                 report.lines() / cpuSeconds,

@@ -152,8 +152,8 @@ final class LiveReplay {
             SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
             ConfiguredCluster cluster =
                     ConfiguredCluster.of(config)
-                            .orElseThrow(() ->
-                                    new UnusableTarget(ConfiguredCluster.missing("send to")));
+                            .orElseThrow(
+                                    () -> new UnusableTarget(ConfiguredCluster.missing("send to")));
             for (String server : cluster.servers().split(",", -1)) {
                 TargetAddress.allow(server.replaceFirst(":\\d+$", "").strip(), options.yesReally());
             }

@@ -20,7 +20,10 @@ final class LiveReplayOptions {
             description = "as recorded, this many times as fast; 0.5 is half (default: 1)")
     private @Nullable Double speed;
 
-    @Option(names = "--rate", paramLabel = "<n>", description = "events per second, instead of as recorded")
+    @Option(
+            names = "--rate",
+            paramLabel = "<n>",
+            description = "events per second, instead of as recorded")
     private @Nullable Double rate;
 
     @Option(

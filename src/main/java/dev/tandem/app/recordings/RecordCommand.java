@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** Records the topics of an installation. */
 @Command(
@@ -61,7 +61,8 @@ public final class RecordCommand implements Callable<Integer> {
             paramLabel = "<time>",
             converter = TimeConverter.class,
             description =
-                    "the first time, in ISO 8601 and UTC (default: the first record that Kafka has)")
+                    "the first time, in ISO 8601 and UTC (default: the first record that Kafka"
+                            + " has)")
     private @Nullable Instant from;
 
     @Option(

@@ -118,8 +118,7 @@ final class RecordingRun {
                                 options.interactions(),
                                 options.types(),
                                 options.follow());
-                new TopicRecorder(
-                                consumer, cluster.topics().prefix(), topics(), Clock.systemUTC())
+                new TopicRecorder(consumer, cluster.topics().prefix(), topics(), Clock.systemUTC())
                         .run(plan, after, sink(writer), interruption::isWished);
             }
         }

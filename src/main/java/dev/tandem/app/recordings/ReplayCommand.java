@@ -94,8 +94,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--accept",
             description =
-                    "write what each call leads to into a file beside the recording, *.expected.json;"
-                            + " later replays are compared with it")
+                    "write what each call leads to into a file beside the recording,"
+                            + " *.expected.json; later replays are compared with it")
     private boolean accept;
 
     @Option(names = "--json", description = "print the report as JSON")

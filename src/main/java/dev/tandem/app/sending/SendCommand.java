@@ -163,7 +163,9 @@ public final class SendCommand implements Callable<Integer> {
                 SignedRequests.webhook(
                         base.resolve("/webhooks/webex"),
                         body,
-                        file == null ? Long.toString(now.toEpochMilli()) : SentEvent.of(body).sentAt(),
+                        file == null
+                                ? Long.toString(now.toEpochMilli())
+                                : SentEvent.of(body).sentAt(),
                         secret(config));
         PrintWriter out = spec.commandLine().getOut();
         out.printf("POST %s%n", request.uri());

@@ -46,8 +46,7 @@ public final class InstallationTopics implements AutoCloseable {
      *
      * @param clientId names the command in the cluster's metrics and quotas
      */
-    public InstallationTopics(
-            ConfiguredCluster cluster, String clientId, ProgressLine progress) {
+    public InstallationTopics(ConfiguredCluster cluster, String clientId, ProgressLine progress) {
         this.kafka = cluster.kafka();
         this.clientId = clientId;
         this.topics = cluster.topics();

@@ -270,9 +270,7 @@ final class NoticeHandler {
 
     /** The letters of a text in upper case. */
     private static String letters(@Nullable String text) {
-        return text == null
-                ? ""
-                : NO_LETTER.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
+        return text == null ? "" : NO_LETTER.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Webex spells reasons in several ways, e.g. "RONA Timer Expired" and "RONA_TIMER_EXPIRED". */

@@ -51,6 +51,10 @@ class RecordingPlanTest {
 
     private static ConsumerRecord<byte[], byte[]> record(String key, String body) {
         return new ConsumerRecord<>(
-                "webex-events", 0, 0, key.getBytes(UTF_8), body == null ? null : body.getBytes(UTF_8));
+                "webex-events",
+                0,
+                0,
+                key.getBytes(UTF_8),
+                body == null ? null : body.getBytes(UTF_8));
     }
 }
