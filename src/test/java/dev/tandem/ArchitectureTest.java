@@ -80,6 +80,7 @@ class ArchitectureTest {
                                     "channels",
                                     "telemetry",
                                     "kafka")),
+                    entry("reconciliation", List.of("domain", "wire", "webex", "files", "kafka")),
                     entry(
                             "ops",
                             List.of(
@@ -94,6 +95,7 @@ class ArchitectureTest {
                                     "ingest",
                                     "process",
                                     "dispatch",
+                                    "reconciliation",
                                     "telemetry",
                                     "files",
                                     "kafka")),
@@ -240,6 +242,7 @@ class ArchitectureTest {
                                             "dev.tandem.embedded..",
                                             "dev.tandem.recording.topics..",
                                             "dev.tandem.playback.topics..",
+                                            "dev.tandem.reconciliation.topics..",
                                             "dev.tandem.app..")))
                     .should()
                     .dependOnClassesThat()

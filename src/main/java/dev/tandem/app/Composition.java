@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.app.configuration.values.TandemConfiguration.WebexConfiguration;
 import dev.tandem.dispatch.CommandDispatcher;
 import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.dispatch.ResultWriter;
@@ -15,19 +16,27 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.reconciliation.UpkeepMetrics;
+import dev.tandem.reconciliation.WebexUpkeep;
+import dev.tandem.reconciliation.topics.GroupOwnership;
+import dev.tandem.reconciliation.topics.KafkaEventLog;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.webex.WebexEventTranslator;
+import dev.tandem.webex.api.WebexApi;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Produces the beans that need configuration. {@link Service} starts them. */
 @Singleton
 final class Composition {
+    /** The consumer group that chooses the instance that reconciles, behind the topic prefix. */
+    private static final String RECONCILER = "reconciler";
 
     @Produces
     @Singleton
@@ -88,5 +97,31 @@ final class Composition {
             Clock clock) {
         return new CommandDispatcher(
                 settings, kafka, topics, executor, results, metrics, clientMetrics, traces, clock);
+    }
+
+    @Produces
+    @Singleton
+    WebexUpkeep webexUpkeep(
+            WebexConfiguration webex,
+            Topics topics,
+            ProcessSettings process,
+            UpkeepMetrics metrics,
+            Clock clock) {
+        return new WebexUpkeep(
+                webex.upkeep(),
+                () -> new WebexApi(Objects.requireNonNull(webex.api()), clock),
+                () ->
+                        new GroupOwnership(
+                                process.kafka(),
+                                topics.prefix() + RECONCILER,
+                                topics.webexEvents()),
+                new KafkaEventLog(
+                        process.kafka(),
+                        "tandem-reconciler-events",
+                        topics.webexEvents(),
+                        clock,
+                        KafkaEventLog.ReadProgress.NONE),
+                metrics,
+                clock);
     }
 }

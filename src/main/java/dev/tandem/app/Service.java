@@ -3,6 +3,7 @@ package dev.tandem.app;
 import dev.tandem.dispatch.CommandDispatcher;
 import dev.tandem.ops.health.ProcessHealth;
 import dev.tandem.process.InteractionStreams;
+import dev.tandem.reconciliation.WebexUpkeep;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -19,9 +20,9 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * The running service. It starts the topics, the state machines and then the dispatcher. It stops
- * in the opposite order: Quarkus completes the HTTP requests, the dispatcher accepts no more
- * commands, and the state machines commit and close.
+ * The running service. It starts the topics, the state machines, then the dispatcher and what is
+ * done with Webex's APIs. It stops in the opposite order: Quarkus completes the HTTP requests, the
+ * dispatcher accepts no more commands, and the state machines commit and close.
  */
 @Unremovable
 @ApplicationScoped
@@ -39,14 +40,20 @@ public class Service implements QuarkusApplication {
 
     private final InteractionStreams streams;
     private final CommandDispatcher dispatcher;
+    private final WebexUpkeep upkeep;
     private final ProcessHealth health;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean dispatching;
 
     @Inject
-    Service(InteractionStreams streams, CommandDispatcher dispatcher, ProcessHealth health) {
+    Service(
+            InteractionStreams streams,
+            CommandDispatcher dispatcher,
+            WebexUpkeep upkeep,
+            ProcessHealth health) {
         this.streams = streams;
         this.dispatcher = dispatcher;
+        this.upkeep = upkeep;
         this.health = health;
     }
 
@@ -112,6 +119,7 @@ public class Service implements QuarkusApplication {
     private synchronized void startDispatcher() {
         if (stopping.getCount() > 0) {
             dispatcher.start();
+            upkeep.start();
             dispatching = true;
         }
     }
@@ -119,6 +127,7 @@ public class Service implements QuarkusApplication {
     synchronized void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         long deadline = System.nanoTime() + TO_STOP.toNanos();
         stopping.countDown();
+        upkeep.close();
         if (dispatching) {
             dispatcher.close(TO_STOP.minus(FOR_STREAMS));
         }

@@ -7,6 +7,7 @@ import dev.tandem.app.configuration.values.TandemConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.WebexConfiguration;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
 import dev.tandem.dispatch.settings.DispatcherSettings;
@@ -200,6 +201,12 @@ final class Settings {
     @Singleton
     InteractionRules rules() {
         return configuration.interactions();
+    }
+
+    @Produces
+    @Singleton
+    WebexConfiguration webex() {
+        return configuration.webex();
     }
 
     private String group(String name) {

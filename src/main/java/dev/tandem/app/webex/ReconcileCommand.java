@@ -6,10 +6,8 @@ import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.TimeConverter;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.app.topics.ConfiguredCluster;
-import dev.tandem.app.topics.InstallationTopics;
-import dev.tandem.app.topics.TopicsUnavailable;
-import dev.tandem.webex.api.Subscriptions;
-import dev.tandem.webex.api.TaskSearch;
+import dev.tandem.reconciliation.EventLogException;
+import dev.tandem.reconciliation.TimeWindow;
 import dev.tandem.webex.api.WebexApi;
 import dev.tandem.webex.api.WebexApiException;
 import dev.tandem.webex.api.WebexApiSettings;
@@ -26,6 +24,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Heals calls of which Webex has lost webhooks. */
@@ -101,17 +100,23 @@ public final class ReconcileCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Instant latest = Instant.now().minus(ON_THEIR_WAY);
         Instant end = to == null || to.isAfter(latest) ? latest : to;
-        ProgressLine progress = new ProgressLine(err, TextStyle.atTerminal());
-        try (WebexApi api = new WebexApi(settings, Clock.systemUTC());
-                InstallationTopics topics =
-                        new InstallationTopics(cluster, "tandem-reconcile", progress)) {
-            String orgId = new Subscriptions(api).orgId();
-            new ReconcileRun(new TaskSearch(api, orgId), orgId, topics, spec.commandLine().getOut())
-                    .run(from, end, dryRun);
+        TimeWindow window = new TimeWindow(from, end);
+        if (window.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--from must be before " + end + ", the time up to which is reconciled");
+        }
+        try (WebexApi api = new WebexApi(settings, Clock.systemUTC())) {
+            new ReconcileRun(api, cluster.kafka(), cluster.topics())
+                    .run(
+                            window,
+                            dryRun,
+                            new ProgressLine(err, TextStyle.atTerminal()),
+                            spec.commandLine().getOut());
             return CommandLine.ExitCode.OK;
         } catch (WebexApiException e) {
             err.println(e.getMessage());
-        } catch (TopicsUnavailable e) {
+        } catch (EventLogException e) {
             err.printf("Kafka cannot be read or written: %s.%n", e.getMessage());
         }
         return CommandLine.ExitCode.SOFTWARE;

@@ -1,89 +1,55 @@
 package dev.tandem.app.webex;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.tandem.app.topics.InstallationTopics;
-import dev.tandem.domain.EventSource;
-import dev.tandem.webex.api.FoundTask;
+import dev.tandem.app.terminal.ProgressLine;
+import dev.tandem.reconciliation.ReconciliationPass;
+import dev.tandem.reconciliation.ReconciliationPass.Outcome;
+import dev.tandem.reconciliation.TimeWindow;
+import dev.tandem.reconciliation.topics.KafkaEventLog;
+import dev.tandem.webex.api.Subscriptions;
 import dev.tandem.webex.api.TaskSearch;
-import dev.tandem.wire.RecordHeaders;
+import dev.tandem.webex.api.WebexApi;
+import dev.tandem.wire.Topics;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
-/**
- * One run of {@code reconcile}: asks Webex, compares with the topic, and writes what is missing.
- */
+/** One run of {@code reconcile}: a single pass over the whole time, with its words. */
 final class ReconcileRun {
-    private final TaskSearch search;
-    private final String orgId;
-    private final InstallationTopics topics;
-    private final PrintWriter out;
+    private final WebexApi api;
+    private final Map<String, String> kafka;
+    private final Topics topics;
 
-    ReconcileRun(TaskSearch search, String orgId, InstallationTopics topics, PrintWriter out) {
-        this.search = search;
-        this.orgId = orgId;
+    ReconcileRun(WebexApi api, Map<String, String> kafka, Topics topics) {
+        this.api = api;
+        this.kafka = Map.copyOf(kafka);
         this.topics = topics;
-        this.out = out;
     }
 
     /** Prints how many calls lacked what; writes nothing in a dry run. */
-    void run(Instant from, Instant to, boolean dryRun) throws InterruptedException {
-        Map<String, FoundTask> calls = new LinkedHashMap<>();
-        search.find(
-                from,
-                to,
-                task -> {
-                    if (task.isInboundCall()) {
-                        calls.put(task.id(), task);
-                    }
-                });
-        HeardEvents heard = heard();
-        List<ProducerRecord<byte[], byte[]>> missing = new ArrayList<>();
-        long healed = 0;
-        for (FoundTask call : calls.values()) {
-            List<byte[]> notices = MissingNotices.of(call, heard, orgId);
-            notices.forEach(it -> missing.add(record(call.id(), it)));
-            healed += notices.isEmpty() ? 0 : 1;
-        }
+    void run(TimeWindow window, boolean dryRun, ProgressLine progress, PrintWriter out)
+            throws InterruptedException {
+        String topic = topics.webexEvents();
+        String orgId = new Subscriptions(api).orgId();
+        ReconciliationPass pass =
+                new ReconciliationPass(
+                        new TaskSearch(api, orgId),
+                        orgId,
+                        new KafkaEventLog(
+                                kafka,
+                                "tandem-reconcile",
+                                topic,
+                                Clock.systemUTC(),
+                                (read, left) -> progress.show("records of " + topic, read, left)));
+        Outcome outcome = pass.find(window, () -> false);
+        progress.end();
         if (!dryRun) {
-            topics.write(missing);
+            pass.write(outcome);
         }
         out.printf(
                 "%,d calls in Webex, %,d of them not heard in full: %,d notices %s%n",
-                calls.size(),
-                healed,
-                missing.size(),
-                dryRun ? "would be written" : "written to " + topics.topics().webexEvents());
-    }
-
-    private HeardEvents heard() {
-        HeardEvents heard = new HeardEvents();
-        topics.read(
-                topics.topics().webexEvents(),
-                record -> {
-                    if (record.key() != null) {
-                        heard.take(new String(record.key(), UTF_8), record.value());
-                    }
-                });
-        return heard;
-    }
-
-    private ProducerRecord<byte[], byte[]> record(String interactionId, byte[] body) {
-        ProducerRecord<byte[], byte[]> made =
-                new ProducerRecord<>(
-                        topics.topics().webexEvents(), interactionId.getBytes(UTF_8), body);
-        made.headers()
-                .add(
-                        RecordHeaders.DOOR,
-                        RecordHeaders.wordOf(EventSource.RECONCILER).getBytes(UTF_8))
-                .add(
-                        RecordHeaders.RECEIVED_AT,
-                        Long.toString(System.currentTimeMillis()).getBytes(UTF_8));
-        return made;
+                outcome.calls(),
+                outcome.unheard(),
+                outcome.missing().size(),
+                dryRun ? "would be written" : "written to " + topic);
     }
 }

@@ -13,7 +13,7 @@ final class SimulatedTask {
     private final ObjectNode details = JsonNodeFactory.instance.objectNode();
     private final Map<String, String> attributes = new TreeMap<>();
     private long endedTime;
-    private boolean connected;
+    private int connectedCount;
     private String status = "new";
 
     SimulatedTask(String id, long createdTime) {
@@ -29,10 +29,10 @@ final class SimulatedTask {
         copy(data, "destination");
         copy(data, "direction");
         copy(data, "channelType");
-        connected |= type.equals("task:connected");
+        connectedCount += type.equals("task:connected") ? 1 : 0;
         if (type.equals("task:ended")) {
             endedTime = at;
-            if (!connected) {
+            if (connectedCount == 0) {
                 details.put("abandonedType", before.equals("parked") ? "QUEUE" : "IVR");
             }
             details.put("terminationReason", data.path("reason").asText(""));
@@ -49,9 +49,17 @@ final class SimulatedTask {
         return endedTime == 0;
     }
 
-    /** Whether it was created or ended in that time, both in epoch milliseconds. */
-    boolean isWithin(long from, long to) {
-        return (createdTime >= from && createdTime < to) || (endedTime >= from && endedTime < to);
+    boolean isCreatedWithin(long from, long to) {
+        return createdTime >= from && createdTime < to;
+    }
+
+    /**
+     * Whether the search by the end finds it, all in epoch milliseconds.
+     *
+     * @param createdFrom a contact that was created before is not looked at
+     */
+    boolean isEndedWithin(long from, long to, long createdFrom) {
+        return endedTime >= from && endedTime < to && createdTime >= createdFrom;
     }
 
     Map<String, String> attributes() {
@@ -73,6 +81,7 @@ final class SimulatedTask {
         json.put("isActive", isActive());
         json.put("status", status);
         json.put("createdTime", createdTime);
+        json.put("connectedCount", connectedCount);
         if (!isActive()) {
             json.put("endedTime", endedTime);
         }

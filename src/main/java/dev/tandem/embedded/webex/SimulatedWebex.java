@@ -94,6 +94,16 @@ public final class SimulatedWebex implements AutoCloseable {
         return state.lost();
     }
 
+    /** How many requests were sent to its APIs so far, those for tokens among them. */
+    public long received() {
+        return state.received();
+    }
+
+    /** Sets every subscription inactive, as after too many failed deliveries. */
+    public void deactivateAll() {
+        state.deactivateAll();
+    }
+
     /** Ends all sessions: the next request meets a 401. */
     public void revokeTokens() {
         state.revokeTokens();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
     private static final Pattern RANGE =
             Pattern.compile("from:\\s*(\\d+).*?to:\\s*(\\d+)", Pattern.DOTALL);
     private static final Pattern CURSOR = Pattern.compile("cursor:\\s*\"(\\d*)\"");
+    private static final Pattern BY_END = Pattern.compile("timeComparator:\\s*endedTime");
+    private static final Pattern LOOK_BACK_DAYS =
+            Pattern.compile("startTimeLookBackDays:\\s*(\\d+)");
     private static final int PAGE = 250;
 
     private final WebexState state;
@@ -99,7 +103,7 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
             return WebexAnswer.refused(400, "orgId, taskDetails, from and to are required");
         }
         List<ObjectNode> found =
-                state.search(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
+                found(query, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
         Matcher cursor = CURSOR.matcher(query);
         int begin =
                 cursor.find() && !cursor.group(1).isEmpty() ? Integer.parseInt(cursor.group(1)) : 0;
@@ -112,6 +116,15 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
         page.put("hasNextPage", end < found.size());
         page.put("endCursor", Integer.toString(end));
         return WebexAnswer.of(200, body);
+    }
+
+    /** By the creation, unless the query asks for the end. */
+    private List<ObjectNode> found(String query, long from, long to) {
+        Matcher lookBack = LOOK_BACK_DAYS.matcher(query);
+        long days = lookBack.find() ? Long.parseLong(lookBack.group(1)) : 0;
+        return BY_END.matcher(query).find()
+                ? state.endedWithin(from, to, from - TimeUnit.DAYS.toMillis(days))
+                : state.createdWithin(from, to);
     }
 
     private static JsonNode json(Buffer body) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the simulated Webex holds. Safe for use by any thread. */
@@ -35,6 +36,7 @@ final class WebexState {
     private int retryAfter;
     private long minuteBegan;
     private int requests;
+    private long received;
 
     WebexState(WebexTokenEndpoint tokens) {
         this.tokens = tokens;
@@ -61,12 +63,23 @@ final class WebexState {
         retryAfter = retryAfterSeconds;
     }
 
+    /** So many requests came so far, those for tokens among them. */
+    synchronized long received() {
+        return received;
+    }
+
+    synchronized void deactivateAll() {
+        subscriptions.replaceAll((id, it) -> it.with(false, MOST_FAILURES));
+    }
+
     synchronized WebexAnswer renewToken(Map<String, String> form) {
+        received++;
         return tokens.renew(form);
     }
 
     /** A refusal of any request, for its token or its pace; null when it may go on. */
     synchronized @Nullable WebexAnswer refusal(String authorization) {
+        received++;
         if (!tokens.isGood(authorization)) {
             return WebexAnswer.refused(401, "the access token is not valid");
         }
@@ -166,12 +179,22 @@ final class WebexState {
         return body;
     }
 
-    /** The contacts that were created or ended in that time, by their age. */
-    synchronized List<ObjectNode> search(long from, long to) {
-        return tasks.values().stream()
-                .filter(it -> it.isWithin(from, to))
-                .map(SimulatedTask::json)
-                .toList();
+    /** The contacts that were created in that time, by their age. */
+    synchronized List<ObjectNode> createdWithin(long from, long to) {
+        return found(it -> it.isCreatedWithin(from, to));
+    }
+
+    /**
+     * The contacts that ended in that time, by their age.
+     *
+     * @param createdFrom older ones are not looked at
+     */
+    synchronized List<ObjectNode> endedWithin(long from, long to, long createdFrom) {
+        return found(it -> it.isEndedWithin(from, to, createdFrom));
+    }
+
+    private List<ObjectNode> found(Predicate<SimulatedTask> wanted) {
+        return tasks.values().stream().filter(wanted).map(SimulatedTask::json).toList();
     }
 
     synchronized WebexAnswer patchTask(String id, JsonNode body) {

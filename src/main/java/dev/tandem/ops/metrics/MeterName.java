@@ -147,30 +147,9 @@ enum MeterName {
                             "above 10 s on one instance: its partitions are behind, while"
                                     + " TandemBehind is about the cluster")
                     .tags("topic")),
-
-    BACKLOG(
-            gauge("tandem.backlog")
-                    .in("seconds")
-                    .means(
-                            "Age of the oldest record of the topic that its reader has not"
-                                + " committed, in the whole cluster; 0 without any, not a number"
-                                + " while Kafka does not answer. Every instance exports it: use"
-                                + " max, not sum")
-                    .alerts("TandemBehind", "TandemBacklogUnknown")
-                    .tags("topic")),
-    BACKLOG_RECORDS(
-            gauge("tandem.backlog.records")
-                    .means(
-                            "Records of the topic that its reader has not committed, in the whole"
-                                    + " cluster. Every instance exports it: use max, not sum")
-                    .tags("topic")),
-    DEAD_LETTER_OLDEST_AGE(
-            gauge("tandem.dead.letter.oldest.age")
-                    .in("seconds")
-                    .means(
-                            "Age of the oldest dead letter that the topic keeps; 0 without any. A"
-                                    + " letter stays until its retention ends")
-                    .alerts("TandemDeadLettersExpire")),
+    BACKLOG(BacklogMeterDefinitions.AGE),
+    BACKLOG_RECORDS(BacklogMeterDefinitions.RECORDS),
+    DEAD_LETTER_OLDEST_AGE(BacklogMeterDefinitions.OLDEST_DEAD_LETTER),
 
     // Console and other instances
     CONSOLE_KEYS(gauge("tandem.console.keys").means("Keys of the console that are live")),
@@ -320,7 +299,15 @@ enum MeterName {
             counter("tandem.salesforce.numbers.cut")
                     .means("Phone numbers that were cut to the 40 characters of Salesforce's field")
                     .alerts("TandemNumbersAltered")
-                    .tags("contact_center"));
+                    .tags("contact_center")),
+
+    // Webex's own APIs
+    RECONCILIATION_AGE(WebexMeterDefinitions.AGE),
+    RECONCILIATION_PERIOD(WebexMeterDefinitions.PERIOD),
+    RECONCILIATION_NOTICES(WebexMeterDefinitions.NOTICES),
+    RECONCILIATION_REQUESTS(WebexMeterDefinitions.REQUESTS),
+    RECONCILIATION_FAILURES(WebexMeterDefinitions.FAILURES),
+    SUBSCRIPTIONS_REACTIVATED(WebexMeterDefinitions.REACTIVATED);
 
     /** A record whose lists are copies, which the check does not see. */
     @SuppressWarnings("ImmutableEnumChecker")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endedTime null while it lasts
  * @param origin the caller's number; empty when withheld
- * @param abandonedType how it was abandoned; null when an agent took it, or while it lasts
+ * @param answered whether an agent was connected to it, at any time so far
  */
 public record FoundTask(
         String id,
@@ -19,11 +19,10 @@ public record FoundTask(
         String direction,
         String origin,
         String destination,
-        @Nullable String abandonedType) {
+        boolean answered) {
 
     static FoundTask of(JsonNode json) {
         long ended = json.path("endedTime").asLong(0);
-        String abandoned = json.path("abandonedType").asText("");
         return new FoundTask(
                 json.path("id").asText(),
                 Instant.ofEpochMilli(json.path("createdTime").asLong()),
@@ -34,7 +33,7 @@ public record FoundTask(
                 json.path("direction").asText(),
                 json.path("origin").asText(""),
                 json.path("destination").asText(""),
-                abandoned.isBlank() ? null : abandoned);
+                json.path("connectedCount").asLong(0) > 0);
     }
 
     /** Whether it is a call from outside: the only contacts that have a VoiceCall. */

@@ -14,6 +14,20 @@ public final class TaskSearch {
     /** A page has 250 contacts; a time with more than this many pages is asked for in parts. */
     private static final int MOST_PAGES = 40;
 
+    /** Which of a contact's times must lie in the time that is asked for: one, in each question. */
+    private enum Comparator {
+        /** What Webex does without being asked for a comparator. */
+        CREATED(""),
+        /** Contacts are found by their creation: those of the day before are looked at, too. */
+        ENDED("timeComparator: endedTime startTimeLookBackDays: 1");
+
+        private final String arguments;
+
+        Comparator(String arguments) {
+            this.arguments = arguments;
+        }
+    }
+
     private final WebexApi api;
     private final String orgId;
 
@@ -34,12 +48,16 @@ public final class TaskSearch {
      */
     public void find(Instant from, Instant to, Consumer<FoundTask> each)
             throws InterruptedException {
-        String cursor = "";
+        for (Comparator comparator : Comparator.values()) {
+            find(comparator, from, to, each);
+        }
+    }
+
+    private void find(Comparator comparator, Instant from, Instant to, Consumer<FoundTask> each)
+            throws InterruptedException {
+        String cursor = "0";
         for (int page = 0; page < MOST_PAGES; page++) {
-            ObjectNode body = JSON.createObjectNode();
-            body.put("query", query(from, to, cursor));
-            JsonNode found =
-                    api.send("POST", "/search?orgId=" + orgId, body).at("/data/taskDetails");
+            JsonNode found = ask(query(comparator, from, to, cursor));
             found.path("tasks").forEach(it -> each.accept(FoundTask.of(it)));
             if (!found.at("/pageInfo/hasNextPage").asBoolean(false)) {
                 return;
@@ -51,14 +69,31 @@ public final class TaskSearch {
             throw new WebexApiException(
                     0, "Webex has more contacts within two seconds than its pages can show");
         }
-        find(from, from.plus(half), each);
-        find(from.plus(half), to, each);
+        find(comparator, from, from.plus(half), each);
+        find(comparator, from.plus(half), to, each);
     }
 
-    private static String query(Instant from, Instant to, String cursor) {
-        return "{taskDetails(from: %d to: %d pagination: {cursor: \"%s\"}) {tasks {id isActive status"
-                        .formatted(from.toEpochMilli(), to.toEpochMilli(), cursor)
+    /** GraphQL refuses with HTTP 200: that must not look like a time without contacts. */
+    private JsonNode ask(String query) throws InterruptedException {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("query", query);
+        JsonNode answer = api.send("POST", "/search?orgId=" + orgId, body);
+        JsonNode found = answer.at("/data/taskDetails");
+        if (answer.path("errors").size() > 0 || !found.isObject()) {
+            throw new WebexApiException(
+                    0,
+                    "Webex's search does not answer the question: "
+                            + answer.at("/errors/0/message").asText("there is no taskDetails"));
+        }
+        return found;
+    }
+
+    private static String query(Comparator comparator, Instant from, Instant to, String cursor) {
+        return "{taskDetails(from: %d to: %d %s"
+                        .formatted(from.toEpochMilli(), to.toEpochMilli(), comparator.arguments)
+                + " filter: {and: [{channelType: {equals: telephony}}]}"
+                + " pagination: {cursor: \"%s\"}) {tasks {id isActive".formatted(cursor)
                 + " channelType direction createdTime endedTime origin destination"
-                + " terminationReason abandonedType} pageInfo {hasNextPage endCursor}}}";
+                + " connectedCount} pageInfo {hasNextPage endCursor}}}";
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class WebexApi implements AutoCloseable {
     private final RequestPace pace = new RequestPace(REQUESTS_A_MINUTE, Duration.ofMinutes(1));
     private final WebexApiSettings settings;
     private final WebexTokens tokens;
+    private final LongAdder sent = new LongAdder();
 
     /** A client that has no token yet. */
     public WebexApi(WebexApiSettings settings, Clock clock) {
@@ -59,6 +61,7 @@ public final class WebexApi implements AutoCloseable {
         boolean renewed = false;
         for (int tried = 1; ; tried++) {
             pace.await();
+            sent.increment();
             HttpResponse<String> answer = sendOnce(method, path, body, token);
             int status = answer.statusCode();
             if (status < LOWEST_FAULT) {
@@ -73,6 +76,11 @@ public final class WebexApi implements AutoCloseable {
                 throw refused(method, path, answer);
             }
         }
+    }
+
+    /** How many requests were sent so far, repeated ones included; those for tokens left out. */
+    public long sent() {
+        return sent.sum();
     }
 
     private HttpResponse<String> sendOnce(

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,13 @@ public final class WebhookSecrets {
     /** How many secrets are live. */
     public int size() {
         return all.size();
+    }
+
+    /** The ids of the subscriptions that have secrets of their own. */
+    public Set<String> subscriptions() {
+        return bySubscription.keySet().stream()
+                .filter(id -> !id.equals(ANY))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

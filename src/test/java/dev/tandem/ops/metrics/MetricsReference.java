@@ -15,6 +15,8 @@ import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.ops.words.StreamsDescriptions;
 import dev.tandem.peers.PeerMetrics;
+import dev.tandem.reconciliation.MissingNotice;
+import dev.tandem.reconciliation.UpkeepMetrics;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.wire.DeadLetterReason;
 import java.io.IOException;
@@ -110,6 +112,8 @@ public final class MetricsReference {
                     entry("BACKLOG.topic", READ_TOPICS),
                     entry("BACKLOG_RECORDS.topic", READ_TOPICS),
                     entry("INSTANCES_ASKED.outcome", words(PeerMetrics.Outcome.values())),
+                    entry("RECONCILIATION_NOTICES.type", words(MissingNotice.Kind.values())),
+                    entry("RECONCILIATION_FAILURES.work", words(UpkeepMetrics.Work.values())),
                     entry("COMMANDS.result", words(DispatcherMetrics.Outcome.values())),
                     entry("COMMANDS_UNSENT.why", words(DispatcherMetrics.Unsent.values())),
                     entry("DISPATCHER_STATE.state", words(DispatcherHealth.State.values())),

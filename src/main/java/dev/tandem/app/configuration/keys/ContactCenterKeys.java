@@ -19,6 +19,8 @@ public final class ContactCenterKeys {
     private static final String API_NAME =
             "letters, digits and underscores, and a letter at the beginning";
 
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     static final KnownKeys.Group CENTERS =
             new KnownKeys.Group(
                     "Contact centres",
@@ -233,31 +235,33 @@ public final class ContactCenterKeys {
     }
 
     private static List<KnownKey> interactions() {
-        Duration longest = Duration.ofDays(30);
         return List.of(
                 key(
                                 "tandem.interactions.retention",
-                                duration(Duration.ofMinutes(1), longest),
+                                duration(Duration.ofMinutes(1), LONGEST),
                                 "How long a closed call is remembered, so that late events find"
                                         + " it.")
                         .byDefault("PT24H")
                         .example("PT48H"),
                 key(
                                 "tandem.interactions.orphan-wait",
-                                duration(Duration.ZERO, longest),
-                                "How long the end of an unknown call waits for the call's start.")
+                                duration(Duration.ZERO, LONGEST),
+                                "How long the end of an unknown call waits for the call's start."
+                                        + " Where calls are reconciled, at least a minute more"
+                                        + " than tandem.webex.reconciliation.settle and two"
+                                        + " periods.")
                         .byDefault("PT60S")
                         .example("PT2M"),
                 key(
                                 "tandem.interactions.lost-after",
-                                duration(Duration.ofMinutes(1), longest),
+                                duration(Duration.ofMinutes(1), LONGEST),
                                 "How long a call without an end may be silent before it is closed"
                                         + " and its routing cleared.")
                         .byDefault("PT24H")
                         .example("PT12H"),
                 key(
                                 "tandem.interactions.start-wait",
-                                duration(Duration.ZERO, longest),
+                                duration(Duration.ZERO, LONGEST),
                                 "How long the first event of an unknown call waits for the call's"
                                         + " start before it starts the call itself, if it carries"
                                         + " origin, destination, channel and direction.")
@@ -265,7 +269,7 @@ public final class ContactCenterKeys {
                         .example("PT10S"),
                 key(
                                 "tandem.interactions.lost-end",
-                                duration(Duration.ZERO, longest),
+                                duration(Duration.ZERO, LONGEST),
                                 "How long after the customer left the call's end may be missing"
                                         + " before the leaving counts as the end.")
                         .byDefault("PT60S")

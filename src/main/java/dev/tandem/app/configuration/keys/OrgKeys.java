@@ -192,12 +192,61 @@ public final class OrgKeys {
     }
 
     private static List<KnownKey> webex() {
+        List<KnownKey> keys = new ArrayList<>(webexUpkeep());
+        keys.addAll(webexApi());
+        return keys;
+    }
+
+    private static List<KnownKey> webexUpkeep() {
+        return List.of(
+                key(
+                                "tandem.webex.reconciliation.period",
+                                duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+                                "How often one instance of all asks Webex which calls began or"
+                                        + " ended, and writes what no webhook told of them to the"
+                                        + " topic. tandem.webex.api.* must be set.")
+                        .otherwise("never")
+                        .example("PT5M"),
+                key(
+                                "tandem.webex.reconciliation.settle",
+                                duration(Duration.ZERO, Duration.ofMinutes(10)),
+                                "How long webhooks may be on their way: what is younger is left"
+                                        + " to the next time.")
+                        .byDefault("PT2M")
+                        .example("PT1M"),
+                key(
+                                "tandem.webex.reconciliation.reach-back",
+                                duration(Duration.ofMinutes(1), Duration.ofDays(7)),
+                                "How old a time may be that is reconciled after a downtime; for"
+                                        + " what is older, there is the command reconcile. Not"
+                                        + " longer than the retention of webex-events.")
+                        .byDefault("PT6H")
+                        .example("PT24H"),
+                key(
+                                "tandem.webex.subscriptions.watch-period",
+                                duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+                                "How often one instance of all looks whether Webex has set a"
+                                        + " subscription inactive, and activates it again."
+                                        + " tandem.webex.api.* must be set.")
+                        .otherwise("never")
+                        .example("PT1M"),
+                key(
+                                "tandem.webex.subscriptions.destination-url",
+                                url("as Webex has it"),
+                                "The address of the webhook door from outside: the subscriptions"
+                                        + " that send there are watched.")
+                        .otherwise("those that the lines of tandem.webhook.secrets-file name")
+                        .example("https://cti.example.com/webhooks/webex"));
+    }
+
+    private static List<KnownKey> webexApi() {
         return List.of(
                 key(
                                 "tandem.webex.api.base-url",
                                 url("https://, or http:// of a simulated Webex on this machine"),
                                 "The address of the Webex Contact Center APIs in your data centre,"
-                                        + " for the command subscriptions.")
+                                        + " for the commands subscriptions and reconcile, and for"
+                                        + " what serve does with them.")
                         .example("https://api.wxcc-us1.cisco.com"),
                 key(
                                 "tandem.webex.api.token-file",

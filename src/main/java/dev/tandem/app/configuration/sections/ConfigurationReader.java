@@ -10,13 +10,16 @@ import dev.tandem.app.configuration.values.TandemConfiguration.KafkaConfiguratio
 import dev.tandem.app.configuration.values.TandemConfiguration.ListenAddress;
 import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
+import dev.tandem.app.configuration.values.TandemConfiguration.WebexConfiguration;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.InteractionRules.StartDoor;
 import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.reconciliation.UpkeepSettings;
 import dev.tandem.salesforce.settings.ProxySettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,8 @@ public final class ConfigurationReader {
         Map<String, OrgConfiguration> orgs = orgs();
         Optional<ProxySettings> proxy = new ProxySection(keys).read();
         List<ContactCenterConfiguration> centers = contactCenters(orgs);
-        InteractionRules rules = interactions();
+        WebexConfiguration webex = new WebexSection(keys).read(webhook);
+        InteractionRules rules = interactions(webex.upkeep());
         return keys.faults().all().isEmpty()
                 ? webhook.map(it ->
                         new TandemConfiguration(
@@ -67,7 +71,8 @@ public final class ConfigurationReader {
                                 orgs,
                                 proxy.orElse(null),
                                 centers,
-                                rules))
+                                rules,
+                                webex))
                 : Optional.empty();
     }
 
@@ -138,10 +143,21 @@ public final class ConfigurationReader {
         }
     }
 
-    private InteractionRules interactions() {
+    /** A start that is reconciled must still find the end that waits for it. */
+    private Duration orphanWait(UpkeepSettings upkeep) {
+        Duration configured = keys.duration("tandem.interactions.orphan-wait");
+        Duration period = upkeep.period();
+        if (period == null) {
+            return configured;
+        }
+        Duration reconciled = upkeep.settle().plus(period.multipliedBy(2)).plusMinutes(1);
+        return reconciled.compareTo(configured) > 0 ? reconciled : configured;
+    }
+
+    private InteractionRules interactions(UpkeepSettings upkeep) {
         return new InteractionRules(
                 keys.duration("tandem.interactions.retention"),
-                keys.duration("tandem.interactions.orphan-wait"),
+                orphanWait(upkeep),
                 keys.duration("tandem.interactions.lost-after"),
                 keys.duration("tandem.interactions.start-wait"),
                 keys.duration("tandem.interactions.lost-end"),

@@ -9,9 +9,11 @@ import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.reconciliation.UpkeepSettings;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.ProxySettings;
 import dev.tandem.salesforce.settings.VoiceSettings;
+import dev.tandem.webex.api.WebexApiSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +41,20 @@ public record TandemConfiguration(
         Map<String, OrgConfiguration> orgs,
         @Nullable ProxySettings proxy,
         List<ContactCenterConfiguration> contactCenters,
-        InteractionRules interactions) {
+        InteractionRules interactions,
+        WebexConfiguration webex) {
     public TandemConfiguration {
         listens = List.copyOf(listens);
         orgs = Map.copyOf(orgs);
         contactCenters = List.copyOf(contactCenters);
     }
+
+    /**
+     * What the service does with Webex's own APIs.
+     *
+     * @param api how they are reached; null where nothing uses them
+     */
+    public record WebexConfiguration(@Nullable WebexApiSettings api, UpkeepSettings upkeep) {}
 
     /** The Kafka that Tandem uses. */
     public sealed interface KafkaConfiguration {

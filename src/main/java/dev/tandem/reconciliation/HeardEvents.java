@@ -1,4 +1,4 @@
-package dev.tandem.app.webex;
+package dev.tandem.reconciliation;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of the three events that a call needs are in the topic, by interaction. */
+/** Which of the three events that a call needs were heard, of the calls in question. */
 final class HeardEvents {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -18,6 +19,16 @@ final class HeardEvents {
     private static final int ENDED = 4;
 
     private final Map<String, Integer> heard = new HashMap<>();
+    private final Set<String> inQuestion;
+
+    /**
+     * Nothing heard yet.
+     *
+     * @param inQuestion the interactions that count; of others nothing is kept
+     */
+    HeardEvents(Set<String> inQuestion) {
+        this.inQuestion = Set.copyOf(inQuestion);
+    }
 
     /**
      * Takes a record in.
@@ -25,7 +36,7 @@ final class HeardEvents {
      * @param body null or no JSON: it says nothing
      */
     void take(String interactionId, byte @Nullable [] body) {
-        int event = body == null ? 0 : eventOf(body);
+        int event = body == null || !inQuestion.contains(interactionId) ? 0 : eventOf(body);
         if (event != 0) {
             heard.merge(interactionId, event, (one, other) -> one | other);
         }
