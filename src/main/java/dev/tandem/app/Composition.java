@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Produces the beans that need configuration. {@link Service} starts them. */
 @Singleton
 final class Composition {
-    /** The consumer group that chooses the instance that reconciles, behind the topic prefix. */
-    private static final String RECONCILER = "reconciler";
-
     @Produces
     @Singleton
     Clock clock() {
@@ -113,7 +110,7 @@ final class Composition {
                 () ->
                         new GroupOwnership(
                                 process.kafka(),
-                                topics.prefix() + RECONCILER,
+                                topics.prefix() + Settings.RECONCILER,
                                 topics.webexEvents()),
                 new KafkaEventLog(
                         process.kafka(),

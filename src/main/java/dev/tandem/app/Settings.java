@@ -47,6 +47,10 @@ final class Settings {
     static final String STATE_MACHINES = "state-machines";
 
     static final String DISPATCHER = "dispatcher";
+
+    /** The consumer group that chooses the instance that reconciles. */
+    static final String RECONCILER = "reconciler";
+
     private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     private final TandemConfiguration configuration;

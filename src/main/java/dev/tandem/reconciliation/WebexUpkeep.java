@@ -154,6 +154,9 @@ public final class WebexUpkeep implements AutoCloseable {
             LOG.info("This instance reconciles calls with Webex and watches the subscriptions.");
         }
         owner = mine;
+        if (!mine) {
+            faults.clear();
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Duration watchPeriod = settings.watchPeriod();
         if (mine && watchPeriod != null && !now.isBefore(watchAt)) {

@@ -53,6 +53,9 @@ class AccessListTest {
         used.put(
                 "group literal " + TOPICS.prefix() + Settings.DISPATCHER,
                 Set.of("Describe", "Read"));
+        used.put(
+                "group literal " + TOPICS.prefix() + Settings.RECONCILER,
+                Set.of("Describe", "Read"));
         used.put("transactionalId prefix " + MACHINES + "-", Set.of("Describe", "Write"));
 
         assertThat(granted()).isEqualTo(used);

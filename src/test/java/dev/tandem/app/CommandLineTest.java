@@ -49,6 +49,20 @@ class CommandLineTest {
                 .contains("rotate-secret", "--flow-keys-file", "--yes-really");
     }
 
+    @Test
+    void a_time_that_has_not_come_cannot_be_reconciled() {
+        assertThat(tandem("reconcile", "--from", "2999-01-01T00:00:00Z")).isEqualTo(2);
+        assertThat(err.toString()).contains("--from must be before 20");
+        assertThat(
+                        tandem(
+                                "reconcile",
+                                "--from",
+                                "2026-01-02T00:00:00Z",
+                                "--to",
+                                "2026-01-02T00:00:00Z"))
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"simulate-webex", "simulate-salesforce"})
     void a_port_that_none_can_be_is_said_in_one_sentence(String command, @TempDir Path folder) {

@@ -161,6 +161,16 @@ class WebexUpkeepTest {
     }
 
     @Test
+    void an_instance_that_has_lost_the_upkeep_shows_no_failure_of_it() throws Exception {
+        turnAfter(Duration.ZERO);
+        assertThat(upkeep.status().faults()).isNotEmpty();
+        ownership.held = false;
+        turnAfter(PERIOD);
+        assertThat(upkeep.status().faults()).isEmpty();
+        assertThat(metrics.age.getAsDouble()).isNaN();
+    }
+
+    @Test
     void the_age_of_what_is_reconciled_is_shown() throws Exception {
         turnAfter(Duration.ZERO);
         turnAfter(Duration.ofSeconds(30));

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Asks Webex which calls began or ended in a time, and writes to the topic what no"
                     + " webhook told of them. The state machines treat these notices like any"
-                    + " other; run it as often as you like.",
+                    + " other; run it as often as you like. serve does it by itself where"
+                    + " tandem.webex.reconciliation.period is set.",
             "",
             "It reads tandem.webex.api.*, kafka.* and tandem.topics.prefix as serve does. Events of"
                     + " the last two minutes may still be on their way and are left alone."
@@ -79,6 +80,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
+        TimeWindow window = window();
         SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
         Optional<ConfiguredCluster> cluster = ConfiguredCluster.of(config);
         if (cluster.isEmpty()) {
@@ -91,21 +93,25 @@ public final class ReconcileCommand implements Callable<Integer> {
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             case WebexApiConfiguration.Outcome.Settings(var settings) ->
-                    reconcile(settings, cluster.get());
+                    reconcile(window, settings, cluster.get());
         };
     }
 
-    private int reconcile(WebexApiSettings settings, ConfiguredCluster cluster)
-            throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
+    private TimeWindow window() {
         Instant latest = Instant.now().minus(ON_THEIR_WAY);
         Instant end = to == null || to.isAfter(latest) ? latest : to;
         TimeWindow window = new TimeWindow(from, end);
         if (window.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--from must be before " + end + ", the time up to which is reconciled");
+                    "--from must be before " + end + ", up to which calls are reconciled.");
         }
+        return window;
+    }
+
+    private int reconcile(TimeWindow window, WebexApiSettings settings, ConfiguredCluster cluster)
+            throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
         try (WebexApi api = new WebexApi(settings, Clock.systemUTC())) {
             new ReconcileRun(api, cluster.kafka(), cluster.topics())
                     .run(

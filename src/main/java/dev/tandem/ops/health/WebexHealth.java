@@ -1,6 +1,7 @@
 package dev.tandem.ops.health;
 
 import dev.tandem.domain.Timestamps;
+import dev.tandem.reconciliation.UpkeepMetrics.Work;
 import dev.tandem.reconciliation.UpkeepStatus;
 import dev.tandem.reconciliation.WebexUpkeep;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ public class WebexHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("webex").up();
         UpkeepStatus status = upkeep.status();
-        if (status.on()) {
+        if (status.on() && !status.faults().containsKey(Work.OWNERSHIP)) {
             response.withData("instance", status.owner() ? "this one" : "another one");
         }
         if (status.owner()) {

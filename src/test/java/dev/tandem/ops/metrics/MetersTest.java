@@ -18,6 +18,8 @@ import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.peers.PeerMetrics;
+import dev.tandem.reconciliation.MissingNotice;
+import dev.tandem.reconciliation.UpkeepMetrics;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.salesforce.settings.OrgTimeouts;
 import dev.tandem.salesforce.settings.SalesforceSettings;
@@ -63,6 +65,7 @@ class MetersTest {
 
     private final ConsoleKeyMeters consoleKeys = new ConsoleKeyMeters(registry);
     private final PeerMeters peers = new PeerMeters(registry);
+    private final WebexUpkeepMeters upkeep = new WebexUpkeepMeters(registry);
 
     private final HttpMeters http = new HttpMeters(registry);
     private final AtomicReference<SalesforceMetrics.Circuit> circuit =
@@ -97,6 +100,11 @@ class MetersTest {
         consoleKeys.unusable("it is gone");
         peers.asked(PeerMetrics.Outcome.UNREACHABLE, TIME);
         peers.turnedAway();
+        upkeep.follow(() -> 12, 300);
+        upkeep.written(MissingNotice.Kind.ENDED);
+        upkeep.requested(3);
+        upkeep.failed(UpkeepMetrics.Work.WATCH);
+        upkeep.reactivated();
         http.refused(Refusal.MALFORMED);
         http.watchConnections(8080, () -> 3);
         webhooks.answered(WebhookOutcome.ACCEPTED);
