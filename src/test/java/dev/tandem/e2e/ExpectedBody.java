@@ -36,7 +36,7 @@ record ExpectedBody(PhoneCall call, String voiceCallId) {
 
     private ObjectNode expected(SimulatedEndpoint endpoint) {
         return switch (endpoint) {
-            case TOKEN, QUERY ->
+            case TOKEN, QUERY, LIMITS ->
                     throw new IllegalArgumentException("Expected a call of the wrapper");
             case CREATE_VOICE_CALL -> create();
             case EXECUTE_OMNI_FLOW -> omniFlow();

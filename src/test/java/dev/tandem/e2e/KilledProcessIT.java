@@ -142,7 +142,7 @@ final class KilledProcessIT {
                                     case EXECUTE_OMNI_FLOW -> "o";
                                     case CLEAR_ROUTING -> "l";
                                     case UPDATE_VOICE_CALL -> "u";
-                                    case QUERY -> "q";
+                                    case QUERY, LIMITS -> "q";
                                 })
                         .collect(Collectors.joining());
         assertThat(asked).as("calls for %s", call.id()).matches(AS_WITHOUT_THE_KILL);

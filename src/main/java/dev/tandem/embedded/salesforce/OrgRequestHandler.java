@@ -10,6 +10,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
@@ -20,11 +21,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP to and from the simulated org. Runs on one event loop. */
 final class OrgRequestHandler implements Handler<HttpServerRequest> {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Open to everyone, and no part of the daily limit. */
+    private static final Pattern VERSIONS = Pattern.compile("/services/data/?");
+
+    private static final String LISTED_VERSIONS =
+            "[{\"label\":\"Winter '25\",\"url\":\"/services/data/v62.0\",\"version\":\"62.0\"}]";
 
     private final Vertx vertx;
     private final SimulatedOrg org;
@@ -49,6 +57,10 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
             String asked = request.method() + " " + path.substring(SimulatorApi.PATH.length());
             String interactionId = request.getParam("interactionId", "");
             send(request.response(), simulatorApi.answer(asked, interactionId, body.toString()));
+            return;
+        }
+        if (VERSIONS.matcher(path).matches() && request.method().equals(HttpMethod.GET)) {
+            send(request.response(), new SimulatedAnswer(200, LISTED_VERSIONS, Map.of()));
             return;
         }
         SimulatedEndpoint endpoint = SimulatedEndpoint.ofPath(path);
@@ -76,9 +88,12 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
             return org.token(form(request, body), scheme(host) + host);
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return endpoint == SimulatedEndpoint.QUERY
-                ? org.query(request.getParam("q", ""), authorization)
-                : org.call(endpoint, json(request, body), authorization);
+        return switch (endpoint) {
+            case QUERY -> org.query(request.getParam("q", ""), authorization);
+            case LIMITS -> org.limits(authorization);
+            case TOKEN, CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW, CLEAR_ROUTING, UPDATE_VOICE_CALL ->
+                    org.call(endpoint, json(request, body), authorization);
+        };
     }
 
     /** A My Domain speaks TLS alone, which then ends in front of this server. */
@@ -106,15 +121,15 @@ final class OrgRequestHandler implements Handler<HttpServerRequest> {
         response.putHeader(
                 "Sforce-Limit-Info",
                 "api-usage=" + org.apiRequests() + "/" + org.behaviour.dailyRequests());
-        response.putHeader(
-                HttpHeaders.DATE,
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         send(response, answer);
     }
 
     private static void send(HttpServerResponse response, SimulatedAnswer answer) {
         response.setStatusCode(answer.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8");
+        response.putHeader(
+                HttpHeaders.DATE,
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         answer.headers().forEach(response::putHeader);
         response.end(answer.body());
     }

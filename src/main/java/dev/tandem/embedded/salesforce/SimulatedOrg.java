@@ -85,6 +85,25 @@ final class SimulatedOrg {
                 () -> admitted(authorization, () -> queries.answer(key, soql, behaviour)));
     }
 
+    /**
+     * Records a question for the org's limits and determines its answer.
+     *
+     * @param authorization the header, null when missing
+     */
+    PendingAnswer limits(@Nullable String authorization) {
+        LedgerEntry entry = ledger.arrived(SimulatedEndpoint.LIMITS, null, null);
+        SimulatedFault fault = faults.next(SimulatedEndpoint.LIMITS, null, null);
+        return outcome(entry, fault, () -> admitted(authorization, this::remaining));
+    }
+
+    private RequestEffect remaining() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode daily = body.putObject("DailyApiRequests");
+        daily.put("Max", behaviour.dailyRequests());
+        daily.put("Remaining", Math.max(0, behaviour.dailyRequests() - apiRequests()));
+        return RequestEffect.none(SimulatedAnswer.json(200, body));
+    }
+
     /** How many API requests of the daily limit are used. */
     long apiRequests() {
         return apiRequests.get();

@@ -53,7 +53,7 @@ final class SimulatedVoiceApi {
             return RequestEffect.none(SimulatedAnswer.failure(behaviour.refusalStatus(), errors));
         }
         return switch (endpoint) {
-            case TOKEN, QUERY ->
+            case TOKEN, QUERY, LIMITS ->
                     throw new IllegalStateException("Expected a call, but got a " + endpoint);
             case CREATE_VOICE_CALL -> create(body, behaviour);
             case EXECUTE_OMNI_FLOW -> omniFlow(body, behaviour, routing);

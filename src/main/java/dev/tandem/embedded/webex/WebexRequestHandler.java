@@ -12,6 +12,9 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,9 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
     private static void send(HttpServerRequest request, WebexAnswer answer) {
         var response = request.response().setStatusCode(answer.status());
         response.putHeader("Content-Type", "application/json");
+        response.putHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         answer.headers().forEach(response::putHeader);
         response.end(answer.body());
     }

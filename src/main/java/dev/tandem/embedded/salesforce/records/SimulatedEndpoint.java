@@ -3,14 +3,15 @@ package dev.tandem.embedded.salesforce.records;
 import io.vertx.core.http.HttpMethod;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the org answers: the token endpoint, the four calls of the voice wrapper, and queries of any
- * API version.
+ * What the org answers: the token endpoint, the four calls of the voice wrapper, and queries and
+ * the limits of any API version.
  */
 public enum SimulatedEndpoint {
     TOKEN("token", "/services/oauth2/token"),
@@ -18,10 +19,12 @@ public enum SimulatedEndpoint {
     EXECUTE_OMNI_FLOW("omni-flow", SimulatedEndpoint.VOICE + "executeOmniFlow"),
     CLEAR_ROUTING("clear", SimulatedEndpoint.VOICE + "clearRouting"),
     UPDATE_VOICE_CALL("update", SimulatedEndpoint.VOICE + "updateVoiceCall"),
-    QUERY("query", "/services/data/v62.0/query");
+    QUERY("query", "/services/data/v62.0/query"),
+    LIMITS("limits", "/services/data/v62.0/limits");
 
     private static final String VOICE = "/services/apexrest/cisco_wxcc_scv/voice/v1/";
-    private static final Pattern QUERY_PATH = Pattern.compile("/services/data/v\\d{2}\\.0/query/?");
+    private static final Pattern DATA_PATH =
+            Pattern.compile("/services/data/v\\d{2}\\.0/(query|limits)/?");
     private static final Map<String, SimulatedEndpoint> BY_PATH =
             Stream.of(values())
                     .collect(Collectors.toMap(SimulatedEndpoint::path, Function.identity()));
@@ -35,8 +38,8 @@ public enum SimulatedEndpoint {
     }
 
     /**
-     * The short word: {@code token}, {@code query}, or the one that Tandem's domain has for the
-     * command.
+     * The short word: {@code token}, {@code query}, {@code limits}, or the one that Tandem's domain
+     * has for the command.
      */
     public String word() {
         return word;
@@ -49,11 +52,12 @@ public enum SimulatedEndpoint {
 
     /** The method that requests for it have. */
     public HttpMethod method() {
-        return this == QUERY ? HttpMethod.GET : HttpMethod.POST;
+        return this == QUERY || this == LIMITS ? HttpMethod.GET : HttpMethod.POST;
     }
 
     public static @Nullable SimulatedEndpoint ofPath(String path) {
-        return QUERY_PATH.matcher(path).matches() ? QUERY : BY_PATH.get(path);
+        Matcher data = DATA_PATH.matcher(path);
+        return data.matches() ? ofWord(data.group(1)) : BY_PATH.get(path);
     }
 
     /**
@@ -68,7 +72,7 @@ public enum SimulatedEndpoint {
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "Expected one of token, create, omni-flow, clear, update,"
-                                        + " query, but got: "
+                                        + " query, limits, but got: "
                                         + word));
     }
 }

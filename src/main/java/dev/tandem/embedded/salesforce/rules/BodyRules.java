@@ -24,7 +24,7 @@ public final class BodyRules {
     /** The rules for the requests of that endpoint, none where no JSON is sent. */
     public static @Nullable BodyRules of(SimulatedEndpoint endpoint) {
         return switch (endpoint) {
-            case TOKEN, QUERY -> null;
+            case TOKEN, QUERY, LIMITS -> null;
             case CREATE_VOICE_CALL -> create();
             case EXECUTE_OMNI_FLOW -> omniFlow();
             case CLEAR_ROUTING -> new BodyRules().requires("voiceCallId", FieldRule.KEY);
