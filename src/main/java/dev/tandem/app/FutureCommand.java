@@ -14,7 +14,7 @@ import picocli.CommandLine.Unmatched;
 @Command(hidden = true)
 final class FutureCommand implements Callable<Integer> {
     /** The commands that this version does not have yet. */
-    static final List<String> NAMES = List.of("doctor", "setup");
+    static final List<String> NAMES = List.of("setup");
 
     private final PrintWriter err;
 

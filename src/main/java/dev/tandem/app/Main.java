@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.app.demo.DemoCommand;
+import dev.tandem.app.doctor.DoctorCommand;
 import dev.tandem.app.forgetting.ForgetCommand;
 import dev.tandem.app.recordings.RecordCommand;
 import dev.tandem.app.recordings.ReplayCommand;
@@ -44,6 +45,7 @@ public final class Main {
                         .addSubcommand(new ForgetCommand())
                         .addSubcommand(new SubscriptionsCommand())
                         .addSubcommand(new ReconcileCommand())
+                        .addSubcommand(new DoctorCommand())
                         .addSubcommand(new SimulateSalesforceCommand())
                         .addSubcommand(new SimulateWebexCommand());
         tandem.addSubcommand(completion());

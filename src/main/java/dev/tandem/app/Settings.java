@@ -6,8 +6,8 @@ import dev.tandem.app.configuration.sections.ConfigurationFault;
 import dev.tandem.app.configuration.values.TandemConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.ContactCenterConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.OrgConfiguration;
-import dev.tandem.app.configuration.values.TandemConfiguration.TopicsConfiguration;
 import dev.tandem.app.configuration.values.TandemConfiguration.WebexConfiguration;
+import dev.tandem.app.topics.ConsumerGroups;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
 import dev.tandem.dispatch.settings.DispatcherSettings;
@@ -31,7 +31,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,17 +39,9 @@ import org.eclipse.microprofile.config.Config;
 /** Produces the settings of each package from the configuration. */
 @Singleton
 final class Settings {
-    /**
-     * The consumer group of the state machines, behind the topic prefix, which separates
-     * deployments.
-     */
-    static final String STATE_MACHINES = "state-machines";
-
-    static final String DISPATCHER = "dispatcher";
-
-    /** The consumer group that chooses the instance that reconciles. */
-    static final String RECONCILER = "reconciler";
-
+    static final String STATE_MACHINES = ConsumerGroups.STATE_MACHINES;
+    static final String DISPATCHER = ConsumerGroups.DISPATCHER;
+    static final String RECONCILER = ConsumerGroups.RECONCILER;
     private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
     private final TandemConfiguration configuration;
@@ -147,13 +138,7 @@ final class Settings {
     @Produces
     @Singleton
     TopicSettings topicSettings(Topics names) {
-        TopicsConfiguration topics = configuration.topics();
-        return new TopicSettings(
-                names,
-                topics.partitions(),
-                topics.replicationFactor(),
-                Duration.ofDays(7),
-                topics.retentions());
+        return configuration.topics().settings(names);
     }
 
     /** Replaces what Quarkus reads for its Kafka clients. */
@@ -214,6 +199,6 @@ final class Settings {
     }
 
     private String group(String name) {
-        return configuration.topics().prefix() + name;
+        return ConsumerGroups.of(topics(), name);
     }
 }

@@ -13,21 +13,25 @@ import java.util.stream.Collectors;
 /**
  * Reads {@code tandem.webex.api.*} for commands, which need neither a cluster nor a contact centre.
  */
-final class WebexApiConfiguration {
+public final class WebexApiConfiguration {
     private final SmallRyeConfig config;
 
-    WebexApiConfiguration(SmallRyeConfig config) {
+    /** Reads from that configuration. */
+    public WebexApiConfiguration(SmallRyeConfig config) {
         this.config = config;
     }
 
     /** The settings, or what is missing or wrong, one sentence a line. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
+        /** They are complete. */
         record Settings(WebexApiSettings settings) implements Outcome {}
 
+        /** A key is missing or wrong; the sentences say which. */
         record Missing(String sentence) implements Outcome {}
     }
 
-    Outcome read() {
+    /** The settings, as far as the keys go. */
+    public Outcome read() {
         ConfigurationFaults faults = new ConfigurationFaults(key -> key);
         KeyReader keys =
                 new KeyReader(
@@ -45,7 +49,7 @@ final class WebexApiConfiguration {
     }
 
     /** The file with the secrets of the webhook door. */
-    Optional<Path> secretsFile() {
+    public Optional<Path> secretsFile() {
         return config.getOptionalValue("tandem.webhook.secrets-file", String.class).map(Path::of);
     }
 }

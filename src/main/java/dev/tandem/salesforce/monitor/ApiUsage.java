@@ -13,10 +13,15 @@ public record ApiUsage(long used, long limit) {
 
     /** Reports the usage that an answer carries, if it carries one. */
     public static void report(RestResponse<?> response, String org, SalesforceMetrics metrics) {
-        ApiUsage usage = parse(response.getHeaderString(HEADER));
+        ApiUsage usage = of(response);
         if (usage != null) {
             metrics.apiUsage(org, usage.used(), usage.limit());
         }
+    }
+
+    /** The usage that an answer carries; null where it carries none. */
+    public static @Nullable ApiUsage of(RestResponse<?> response) {
+        return parse(response.getHeaderString(HEADER));
     }
 
     static @Nullable ApiUsage parse(@Nullable String header) {

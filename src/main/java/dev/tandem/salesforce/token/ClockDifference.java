@@ -8,12 +8,12 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** How far this machine's clock is from Salesforce's, by the {@code Date} of an answer. */
-final class ClockDifference {
+public final class ClockDifference {
     /**
      * An assertion is valid for 150 s, and Salesforce accepts 180 s at most: with a clock this far
      * ahead it is valid for too long. It is also longer than an answer takes.
      */
-    private static final Duration TOO_MUCH = Duration.ofSeconds(30);
+    public static final Duration TOO_MUCH = Duration.ofSeconds(30);
 
     private ClockDifference() {}
 
@@ -29,7 +29,12 @@ final class ClockDifference {
                 .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of");
     }
 
-    private static Duration ahead(@Nullable String date, Clock clock) {
+    /**
+     * How far this machine's clock is ahead, to the second; negative where it is behind.
+     *
+     * @param date as in HTTP; zero is returned where it is null or unreadable
+     */
+    public static Duration ahead(@Nullable String date, Clock clock) {
         if (date == null) {
             return Duration.ZERO;
         }

@@ -53,8 +53,12 @@ public final class TokenRequest {
         this.clock = clock;
     }
 
-    /** Asks, and waits for the answer; never throws. */
-    TokenAnswer send(long generation) {
+    /**
+     * Asks, and waits for the answer; never throws.
+     *
+     * @param generation which of the org's tokens it will be
+     */
+    public TokenAnswer send(long generation) {
         int version = grant.version();
         Form form = grant.form(clock);
         RestResponse<byte[]> response;

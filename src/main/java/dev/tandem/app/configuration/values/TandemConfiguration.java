@@ -9,11 +9,13 @@ import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.http.HttpLimits;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.reconciliation.UpkeepSettings;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.ProxySettings;
 import dev.tandem.salesforce.settings.VoiceSettings;
 import dev.tandem.webex.api.WebexApiSettings;
+import dev.tandem.wire.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +87,12 @@ public record TandemConfiguration(
             Map<String, Duration> retentions) {
         public TopicsConfiguration {
             retentions = Map.copyOf(retentions);
+        }
+
+        /** How the topics of these names are made; a week is kept where nothing else is said. */
+        public TopicSettings settings(Topics names) {
+            return new TopicSettings(
+                    names, partitions, replicationFactor, Duration.ofDays(7), retentions);
         }
     }
 
