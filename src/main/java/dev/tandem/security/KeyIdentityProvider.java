@@ -7,8 +7,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/** Identifies a request by its key; the name of the principal is the key's in its file,
- * its role the one there. */
+/**
+ * Identifies a request by its key; the name of the principal is the key's in its file, its role the
+ * one there.
+ */
 @Singleton
 public class KeyIdentityProvider implements IdentityProvider<KeyAuthenticationRequest> {
     @Override

@@ -44,7 +44,7 @@ sealed interface ListRequest {
                             place(given.cursor()),
                             limit(given.limit())));
         } catch (InvalidParameter e) {
-            return new Wrong(e.getMessage());
+            return new Wrong(e.sentence());
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.tandem.app.configuration.sections;
 
-import dev.tandem.security.AccessKeys;
 import dev.tandem.app.configuration.keys.KeySegments;
 import dev.tandem.app.configuration.keys.KnownKeys;
 import dev.tandem.app.configuration.values.TandemConfiguration;
@@ -18,6 +17,7 @@ import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.reconciliation.UpkeepSettings;
 import dev.tandem.salesforce.settings.ProxySettings;
+import dev.tandem.security.AccessKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,7 +85,8 @@ public final class ConfigurationReader {
 
     private FlowSettings flow() {
         return new FlowSettings(
-                AccessKeysReader.file(keys, "tandem.flow.keys-file", AccessKeys::parse).orElse(null),
+                AccessKeysReader.file(keys, "tandem.flow.keys-file", AccessKeys::parse)
+                        .orElse(null),
                 keys.duration("tandem.flow.wait"),
                 keys.integer("tandem.flow.max-waiters"),
                 keys.integer("tandem.webhook.max-body-size"));

@@ -1,8 +1,8 @@
 package dev.tandem.app.configuration.sections;
 
-import dev.tandem.security.AccessKeys;
 import dev.tandem.app.configuration.values.TandemConfiguration.InstanceConfiguration;
 import dev.tandem.cluster.InstanceAddress;
+import dev.tandem.security.AccessKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how other instances and operators reach this instance. */
@@ -18,7 +18,8 @@ final class InstanceSection {
 
     InstanceConfiguration read() {
         return new InstanceConfiguration(
-                address(), AccessKeysReader.file(keys, KEYS_FILE, AccessKeys::parseWithRoles).orElse(null));
+                address(),
+                AccessKeysReader.file(keys, KEYS_FILE, AccessKeys::parseWithRoles).orElse(null));
     }
 
     private @Nullable InstanceAddress address() {
