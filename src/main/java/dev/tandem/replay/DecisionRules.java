@@ -2,6 +2,7 @@ package dev.tandem.replay;
 
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact;
+import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.decision.Decision;
 import java.util.List;
@@ -18,6 +19,9 @@ final class DecisionRules {
         if (recorded == null) {
             return "";
         }
+        if (!difference.decidesOtherwise()) {
+            return ofTheWait(difference.after().phase());
+        }
         if (today instanceof Decision.Ignored ignored) {
             return of(ignored.reason());
         }
@@ -26,6 +30,18 @@ final class DecisionRules {
         }
         @Nullable InteractionFact fact = firstDifference(today.facts(), recorded.facts());
         return fact == null ? "" : of(fact);
+    }
+
+    /** The rule that says how long a call in that phase waits. */
+    private static String ofTheWait(InteractionPhase phase) {
+        return switch (phase) {
+            case UNKNOWN, CLOSED -> "15";
+            case AWAITING_START -> "13";
+            case CREATING, ROUTING, CLEARING, UPDATING -> "7";
+            case WAITING -> "16";
+            case ABANDONING -> "8";
+            case ANSWERED -> "12";
+        };
     }
 
     private static @Nullable InteractionFact firstDifference(

@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -255,9 +254,9 @@ public final class DryReplay {
         InteractionPhase before = call.state().phase();
         call.next(transition.next());
         if (source == Source.JOURNAL) {
-            ReplayStep step = ReplayStep.of(now, input, transition.decision(), entry);
+            ReplayStep step = ReplayStep.of(now, input, transition, entry);
             call.step(step);
-            if (entry != null && (step.diverges() || otherwise(transition, entry))) {
+            if (step.diverges()) {
                 call.differs(step);
                 diverged(call);
             }
@@ -285,12 +284,6 @@ public final class DryReplay {
         if (divergent.size() < MOST_DIVERGENCES) {
             divergent.add(call);
         }
-    }
-
-    private static boolean otherwise(Transition transition, JournalEntry entry) {
-        return transition.next().phase() != entry.phase()
-                || transition.next().outcome() != entry.outcome()
-                || !Objects.equals(transition.wakeAt(), entry.wakeAt());
     }
 
     private static List<IssuedCommand> issued(Decision decision) {

@@ -67,6 +67,34 @@ class DryReplayTest {
     }
 
     @Test
+    void a_wait_that_is_another_one_is_a_divergence_and_shows_both_times() {
+        live.answered("a");
+        InteractionRules patient =
+                new InteractionRules(
+                        Duration.ofHours(24),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(48),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(60),
+                        InteractionRules.StartDoor.ANY);
+        DryReplay replay =
+                new DryReplay(
+                        new InteractionDecider(patient),
+                        new WebexEventTranslator((_, _, _) -> SampleContactCenters.SUPPORT),
+                        DryReplay.Source.JOURNAL,
+                        SalesforceBehaviour.PERFECT,
+                        CallListener.NONE);
+        live.lines().forEach(replay::take);
+        Divergence divergence = replay.finish().divergences().getFirst();
+        ReplayStep first = divergence.first();
+        assertThat(divergence.rule()).isEqualTo("16");
+        assertThat(first.decidesOtherwise()).isFalse();
+        assertThat(first.standsElsewhere()).isTrue();
+        assertThat(first.after().wakeAt())
+                .isEqualTo(first.recordedAfter().wakeAt().plus(Duration.ofHours(24)));
+    }
+
+    @Test
     void events_alone_are_simulated_to_their_end() {
         live.abandoned("a");
         live.answered("b");

@@ -56,8 +56,8 @@ final class HtmlReport {
             page.append(step.equals(call.first()) ? "<tr style=\"font-weight:600\">" : "<tr>");
             cell(List.of(Timestamps.of(step.at())));
             cell(List.of(StepDescription.input(step)));
-            cell(StepDescription.decision(step.recorded()));
-            cell(StepDescription.decision(step.today()));
+            cell(StepDescription.recorded(step));
+            cell(StepDescription.today(step));
             page.append("</tr>\n");
         }
         page.append("</table>\n");

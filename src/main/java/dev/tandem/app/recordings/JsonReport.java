@@ -40,8 +40,8 @@ final class JsonReport {
         into.put("at", Timestamps.of(call.first().at()));
         into.put("rule", call.rule());
         into.put("input", StepDescription.input(call.first()));
-        texts(into.putArray("recorded"), StepDescription.decision(call.first().recorded()));
-        texts(into.putArray("today"), StepDescription.decision(call.first().today()));
+        texts(into.putArray("recorded"), StepDescription.recorded(call.first()));
+        texts(into.putArray("today"), StepDescription.today(call.first()));
         if (call.recordedOutcome() != null) {
             into.put("recordedOutcome", EnumWords.of(call.recordedOutcome()));
         }

@@ -80,14 +80,14 @@ final class TextReport {
     private void divergence(Divergence call) {
         lines.add("");
         lines.add(
-                "%s is decided otherwise from %s on%s"
+                "%s is decided otherwise%s from %s on"
                         .formatted(
                                 call.interactionId(),
-                                Timestamps.of(call.first().at()),
-                                call.rule().isEmpty() ? "" : " (rule " + call.rule() + ")"));
+                                call.rule().isEmpty() ? "" : " (rule " + call.rule() + ")",
+                                Timestamps.of(call.first().at())));
         lines.add("  input     " + StepDescription.input(call.first()));
-        side("recorded", StepDescription.decision(call.first().recorded()));
-        side("today", StepDescription.decision(call.first().today()));
+        side("recorded", StepDescription.recorded(call.first()));
+        side("today", StepDescription.today(call.first()));
         lines.add(
                 "  outcome   recorded %s, today %s"
                         .formatted(outcome(call.recordedOutcome()), outcome(call.outcome())));
