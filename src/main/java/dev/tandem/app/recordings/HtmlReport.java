@@ -93,6 +93,11 @@ final class HtmlReport {
             after |= first;
         }
         page.append("</svg>\n");
+        page.append(
+                "<p>From %s, %s s. Blue: as recorded; red: the first other decision; amber: how it goes on today.</p>\n"
+                        .formatted(
+                                Timestamps.of(from),
+                                String.format(Locale.ROOT, "%.1f", span.toMillis() / 1000.0)));
     }
 
     private void dot(ReplayStep step, double x, String kind) {
