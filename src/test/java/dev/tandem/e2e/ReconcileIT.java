@@ -27,9 +27,10 @@ final class ReconcileIT {
 
     /**
      * An answered call of which only the end was heard counts as abandoned after this time: what is
-     * reconciled later is too late for it.
+     * reconciled later is too late for it. So long an end also waits for its start, as it does
+     * where the service reconciles.
      */
-    private static final Duration GRACE = Duration.ofSeconds(40 + CALLS / 10);
+    private static final Duration GRACE = Duration.ofSeconds(40 + CALLS / 8);
 
     private static final Duration PATIENCE = GRACE.plusSeconds(60 + CALLS / 5);
 
@@ -50,7 +51,9 @@ final class ReconcileIT {
     @BeforeEach
     void start() throws Exception {
         webex = new ConnectedWebex(directory, CENTER);
-        world = webex.configure(World.in(directory).withOrg("main").withCenters(CENTER)).start();
+        world = webex.configure(World.in(directory).withOrg("main").withCenters(CENTER))
+                        .with("tandem.interactions.orphan-wait", GRACE.toString())
+                        .start();
         webex.subscribe(world.process().url("/webhooks/webex"));
     }
 
