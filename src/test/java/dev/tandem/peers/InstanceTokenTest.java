@@ -50,7 +50,8 @@ class InstanceTokenTest {
     void it_is_valid_for_one_request_to_one_instance() {
         InstanceToken checker = token(OLD, NOW);
         assertThat(checker.admits(shown, OWNER, InstancePaths.one("call-2"))).isFalse();
-        assertThat(checker.admits(shown, OWNER, InstancePaths.list(Map.of("limit", "1")))).isFalse();
+        assertThat(checker.admits(shown, OWNER, InstancePaths.list(Map.of("limit", "1"))))
+                .isFalse();
         InstanceAddress another = InstanceAddress.of("http://10.0.0.3:8080");
         assertThat(checker.admits(shown, another, QUESTION)).isFalse();
     }

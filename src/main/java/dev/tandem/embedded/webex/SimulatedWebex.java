@@ -114,6 +114,16 @@ public final class SimulatedWebex implements AutoCloseable {
         state.limit(requests, retryAfterSeconds);
     }
 
+    /** Answers so many requests with 500 before it takes one again. */
+    public void fail(int requests) {
+        state.fail(requests);
+    }
+
+    /** How many requests for the variables of a contact came, refused ones among them. */
+    public int patchesOf(String taskId) {
+        return state.patchesOf(taskId);
+    }
+
     /**
      * The variables of a contact that were written through the API; null without such a contact.
      */

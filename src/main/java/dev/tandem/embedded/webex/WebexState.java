@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,13 @@ final class WebexState {
     private final Clock clock = Clock.systemUTC();
     private final Map<String, SimulatedSubscription> subscriptions = new LinkedHashMap<>();
     private final Map<String, SimulatedTask> tasks = new LinkedHashMap<>();
+    private final Map<String, Integer> patches = new HashMap<>();
     private double lostShare;
     private Random random = new Random(0);
     private long lost;
     private int limited;
     private int retryAfter;
+    private int failing;
     private long minuteBegan;
     private int requests;
     private long received;
@@ -72,6 +75,10 @@ final class WebexState {
         subscriptions.replaceAll((id, it) -> it.with(false, MOST_FAILURES));
     }
 
+    synchronized void fail(int howMany) {
+        failing = howMany;
+    }
+
     synchronized WebexAnswer renewToken(Map<String, String> form) {
         received++;
         return tokens.renew(form);
@@ -93,6 +100,10 @@ final class WebexState {
             limited = Math.max(0, limited - 1);
             return WebexAnswer.refused(429, "too many requests")
                     .with("Retry-After", Integer.toString(Math.max(1, retryAfter)));
+        }
+        if (failing > 0) {
+            failing--;
+            return WebexAnswer.refused(500, "internal error");
         }
         return null;
     }
@@ -199,6 +210,7 @@ final class WebexState {
 
     synchronized WebexAnswer patchTask(String id, JsonNode body) {
         SimulatedTask task = tasks.get(id);
+        patches.merge(id, 1, Integer::sum);
         if (task == null || !task.isActive()) {
             return WebexAnswer.refused(404, "there is no active task " + id);
         }
@@ -210,6 +222,10 @@ final class WebexState {
                 .properties()
                 .forEach(it -> task.attributes().put(it.getKey(), it.getValue().asText()));
         return WebexAnswer.empty(202);
+    }
+
+    synchronized int patchesOf(String taskId) {
+        return patches.getOrDefault(taskId, 0);
     }
 
     synchronized @Nullable Map<String, String> attributesOf(String taskId) {

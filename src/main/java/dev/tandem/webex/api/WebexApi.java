@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,25 @@ public final class WebexApi implements AutoCloseable {
      */
     public JsonNode send(String method, String path, @Nullable JsonNode body)
             throws InterruptedException {
+        return send(method, path, body, TRIES);
+    }
+
+    /**
+     * Sends a request and does not repeat it, but for a token that Webex accepts no more. For a
+     * caller that repeats it in its own time.
+     *
+     * @param path with its query
+     * @param body null for none
+     * @return the body of the answer; missing where it has none
+     * @throws WebexApiException when Webex refuses it, or does not answer
+     */
+    public JsonNode sendOnce(String method, String path, @Nullable JsonNode body)
+            throws InterruptedException {
+        return send(method, path, body, 1);
+    }
+
+    private JsonNode send(String method, String path, @Nullable JsonNode body, int tries)
+            throws InterruptedException {
         String token = tokens.current();
         boolean renewed = false;
         for (int tried = 1; ; tried++) {
@@ -70,7 +90,7 @@ public final class WebexApi implements AutoCloseable {
             if (status == UNAUTHORIZED && !renewed) {
                 token = tokens.after(token);
                 renewed = true;
-            } else if ((status == TOO_MANY || status >= LOWEST_SERVER_FAULT) && tried < TRIES) {
+            } else if ((status == TOO_MANY || status >= LOWEST_SERVER_FAULT) && tried < tries) {
                 TimeUnit.SECONDS.sleep(waitOf(answer, tried));
             } else {
                 throw refused(method, path, answer);
@@ -106,9 +126,14 @@ public final class WebexApi implements AutoCloseable {
     }
 
     private static long waitOf(HttpResponse<String> answer, int tried) {
-        long asked =
-                answer.headers().firstValueAsLong("Retry-After").orElse(1L << Math.min(tried, 5));
-        return Math.clamp(asked, 0, LONGEST_WAIT_SECONDS);
+        return askedWait(answer).orElse(1L << Math.min(tried, 5));
+    }
+
+    private static OptionalLong askedWait(HttpResponse<String> answer) {
+        OptionalLong asked = answer.headers().firstValueAsLong("Retry-After");
+        return asked.isPresent()
+                ? OptionalLong.of(Math.clamp(asked.getAsLong(), 0, LONGEST_WAIT_SECONDS))
+                : asked;
     }
 
     /** Webex's own words are about the request; they repeat no token. */
@@ -137,7 +162,8 @@ public final class WebexApi implements AutoCloseable {
                                 path.replaceFirst("\\?.*", ""),
                                 answer.statusCode(),
                                 words,
-                                advice));
+                                advice),
+                Duration.ofSeconds(askedWait(answer).orElse(0)));
     }
 
     private static JsonNode json(String text) {
@@ -146,6 +172,11 @@ public final class WebexApi implements AutoCloseable {
         } catch (IOException notJson) {
             return JSON.missingNode();
         }
+    }
+
+    /** Cuts off requests under way. */
+    public void closeNow() {
+        http.shutdownNow();
     }
 
     @Override

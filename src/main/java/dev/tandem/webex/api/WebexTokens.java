@@ -35,6 +35,10 @@ final class WebexTokens {
     private static final Duration EARLY = Duration.ofMinutes(5);
 
     private static final int OK = 200;
+    private static final int LOWEST_REFUSAL = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+    private static final int LOWEST_SERVER_FAULT = 500;
 
     private final WebexApiSettings settings;
     private final HttpClient http;
@@ -78,7 +82,7 @@ final class WebexTokens {
         JsonNode body = json(answer.body());
         if (answer.statusCode() != OK || !body.hasNonNull("access_token")) {
             throw new WebexApiException(
-                    answer.statusCode(),
+                    isRefusal(answer.statusCode()) ? UNAUTHORIZED : answer.statusCode(),
                     "Webex gives no token (HTTP %d): check tandem.webex.api.client-id, the secret in %s and the refresh token in %s, which ends after 90 days without use"
                             .formatted(
                                     answer.statusCode(),
@@ -92,6 +96,11 @@ final class WebexTokens {
         token = renewed;
         endsAt = clock.instant().plusSeconds(body.path("expires_in").asLong(0));
         return renewed;
+    }
+
+    /** A credential is wrong, whatever status says so. */
+    private static boolean isRefusal(int status) {
+        return status >= LOWEST_REFUSAL && status < LOWEST_SERVER_FAULT && status != TOO_MANY;
     }
 
     private HttpResponse<String> ask(WebexApiSettings.Login.Refresh login)
