@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Looks whether all is right that the service needs. */
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
                     + " wrong and what to do. It starts no service and creates no call.",
             "",
             "It reads the configuration as serve does, so run it in the same folder with the same"
-                    + " environment. Per org it costs about 7 API requests. Where a service runs"
+                    + " environment. Per org it costs about 6 API requests. Where a service runs"
                     + " here, its doors get samples; one that is accepted is recorded as an event"
                     + " about no call."
         },
@@ -68,10 +67,13 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         URI door = url;
         if (door != null && (door.getHost() == null || door.getScheme() == null)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--url is '%s', which is no address such as https://cti.example.com/webhooks/webex."
-                            .formatted(door));
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "--url is '%s', which is no address such as"
+                                    + " https://cti.example.com/webhooks/webex.%n",
+                            door);
+            return CommandLine.ExitCode.USAGE;
         }
         SmallRyeConfig config = ConfigurationSources.load(Path.of(""));
         FindingReport report =

@@ -72,6 +72,16 @@ final class FindingReport {
                         oneLine(remedy));
     }
 
+    private static String sum(Status status, int count) {
+        String words =
+                switch (status) {
+                    case OK, NOT_CHECKED -> status.word();
+                    case NOTE, WARNING -> status.word() + (count == 1 ? "" : "s");
+                    case FAULT -> "to mend";
+                };
+        return count + " " + words;
+    }
+
     private String coloured(Status status, String mark) {
         return switch (status) {
             case OK -> style.good(mark);
@@ -101,10 +111,7 @@ final class FindingReport {
             String sum =
                     Stream.of(Status.values())
                             .filter(counts::containsKey)
-                            .map(it ->
-                                    counts.get(it)
-                                            + " "
-                                            + (it == Status.FAULT ? "to mend" : it.word()))
+                            .map(it -> sum(it, counts.getOrDefault(it, 0)))
                             .collect(Collectors.joining(", "));
             out.println();
             out.println(style.strong(sum));

@@ -30,6 +30,7 @@ final class OutsideChecks {
     private static final int HTTPS_PORT = 443;
     private static final int ACCEPTED = 202;
     private static final int LOWEST_REFUSAL = 400;
+    private static final int NOT_FOUND = 404;
     private static final int LOWEST_FAULT = 500;
 
     /** A certificate that ends sooner should have been renewed. */
@@ -134,6 +135,10 @@ final class OutsideChecks {
         if (status >= LOWEST_FAULT) {
             return Finding.fault(
                     SAMPLE, words, "see that the service behind it is ready: /q/health/ready");
+        }
+        if (status == NOT_FOUND) {
+            return Finding.fault(
+                    SAMPLE, words, "see that its path leads to the door's, /webhooks/webex");
         }
         return Finding.fault(
                 SAMPLE,
