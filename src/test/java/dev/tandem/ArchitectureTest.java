@@ -81,9 +81,11 @@ class ArchitectureTest {
                                     "telemetry",
                                     "kafka")),
                     entry("reconciliation", List.of("domain", "wire", "webex", "files", "kafka")),
+                    entry("pushback", List.of("domain", "wire", "webex", "kafka")),
                     entry(
                             "ops",
                             List.of(
+                                    "pushback",
                                     "domain",
                                     "wire",
                                     "webex",
@@ -239,6 +241,7 @@ class ArchitectureTest {
                                             "dev.tandem.ingest..",
                                             "dev.tandem.process..",
                                             "dev.tandem.dispatch..",
+                                            "dev.tandem.pushback..",
                                             "dev.tandem.embedded..",
                                             "dev.tandem.recording.topics..",
                                             "dev.tandem.playback.topics..",

@@ -16,6 +16,9 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.pushback.PushBack;
+import dev.tandem.pushback.PushBackMetrics;
+import dev.tandem.pushback.PushBackSettings;
 import dev.tandem.reconciliation.UpkeepMetrics;
 import dev.tandem.reconciliation.WebexUpkeep;
 import dev.tandem.reconciliation.topics.GroupOwnership;
@@ -23,6 +26,7 @@ import dev.tandem.reconciliation.topics.KafkaEventLog;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.webex.WebexEventTranslator;
 import dev.tandem.webex.api.WebexApi;
+import dev.tandem.webex.api.WebexApiSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** Produces the beans that need configuration. {@link Service} starts them. */
 @Singleton
 final class Composition {
+    private @Nullable WebexApi webex;
+
     @Produces
     @Singleton
     Clock clock() {
@@ -106,7 +112,7 @@ final class Composition {
             Clock clock) {
         return new WebexUpkeep(
                 webex.upkeep(),
-                () -> new WebexApi(Objects.requireNonNull(webex.api()), clock),
+                () -> webexApi(Objects.requireNonNull(webex.api()), clock),
                 () ->
                         new GroupOwnership(
                                 process.kafka(),
@@ -120,5 +126,27 @@ final class Composition {
                         KafkaEventLog.ReadProgress.NONE),
                 metrics,
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    PushBack pushBack(
+            PushBackSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            PushBackMetrics metrics,
+            ClientMetrics clientMetrics,
+            Clock clock) {
+        return new PushBack(
+                settings, kafka, it -> webexApi(it, clock), metrics, clientMetrics, clock);
+    }
+
+    /** One pace and one refresh token for all that this process asks of Webex. */
+    private synchronized WebexApi webexApi(WebexApiSettings settings, Clock clock) {
+        WebexApi shared = webex;
+        if (shared == null) {
+            shared = new WebexApi(settings, clock);
+            webex = shared;
+        }
+        return shared.sibling();
     }
 }

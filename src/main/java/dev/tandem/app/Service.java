@@ -3,6 +3,7 @@ package dev.tandem.app;
 import dev.tandem.dispatch.CommandDispatcher;
 import dev.tandem.ops.health.ProcessHealth;
 import dev.tandem.process.InteractionStreams;
+import dev.tandem.pushback.PushBack;
 import dev.tandem.reconciliation.WebexUpkeep;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Quarkus;
@@ -38,9 +39,13 @@ public class Service implements QuarkusApplication {
     /** Of that, for the state machines. */
     private static final Duration FOR_STREAMS = Duration.ofSeconds(3);
 
+    /** It began to stop when the dispatcher did, and has ended by then, usually. */
+    private static final Duration FOR_PUSH_BACK = Duration.ofMillis(500);
+
     private final InteractionStreams streams;
     private final CommandDispatcher dispatcher;
     private final WebexUpkeep upkeep;
+    private final PushBack pushBack;
     private final ProcessHealth health;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean dispatching;
@@ -50,10 +55,12 @@ public class Service implements QuarkusApplication {
             InteractionStreams streams,
             CommandDispatcher dispatcher,
             WebexUpkeep upkeep,
+            PushBack pushBack,
             ProcessHealth health) {
         this.streams = streams;
         this.dispatcher = dispatcher;
         this.upkeep = upkeep;
+        this.pushBack = pushBack;
         this.health = health;
     }
 
@@ -120,6 +127,7 @@ public class Service implements QuarkusApplication {
         if (stopping.getCount() > 0) {
             dispatcher.start();
             upkeep.start();
+            pushBack.start();
             dispatching = true;
         }
     }
@@ -129,7 +137,9 @@ public class Service implements QuarkusApplication {
         stopping.countDown();
         upkeep.close();
         if (dispatching) {
+            pushBack.stop();
             dispatcher.close(TO_STOP.minus(FOR_STREAMS));
+            pushBack.close(FOR_PUSH_BACK);
         }
         streams.close(Duration.ofNanos(deadline - System.nanoTime()));
         LOG.info("Stopped.");

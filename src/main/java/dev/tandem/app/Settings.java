@@ -20,6 +20,7 @@ import dev.tandem.ingest.routing.RoutingSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
+import dev.tandem.pushback.PushBackSettings;
 import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.Topics;
@@ -174,6 +175,16 @@ final class Settings {
                                 Collectors.toMap(
                                         Map.Entry::getKey,
                                         org -> org.getValue().settings().maxConcurrency())));
+    }
+
+    @Produces
+    @Singleton
+    PushBackSettings pushBack(Topics topics) {
+        return PushBackSettings.of(
+                group(ConsumerGroups.PUSH_BACK),
+                topics.interactionJournal(),
+                configuration.flow().keysFile() != null,
+                configuration.webex().pushBack() ? configuration.webex().api() : null);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.tandem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.app.topics.ConsumerGroups;
 import dev.tandem.files.Manifests;
 import dev.tandem.process.ScriptedCalls;
 import dev.tandem.process.engine.InteractionTopology;
@@ -55,6 +56,9 @@ class AccessListTest {
                 Set.of("Describe", "Read"));
         used.put(
                 "group literal " + TOPICS.prefix() + Settings.RECONCILER,
+                Set.of("Describe", "Read"));
+        used.put(
+                "group literal " + TOPICS.prefix() + ConsumerGroups.PUSH_BACK,
                 Set.of("Describe", "Read"));
         used.put("transactionalId prefix " + MACHINES + "-", Set.of("Describe", "Write"));
 

@@ -96,6 +96,9 @@ final class ReconcileIT {
                 webex.simulated().lost(), events, before, CALLS, after);
         System.out.println(run.out().strip());
         assertThat(webex.simulated().lost()).isPositive();
+        assertThat(calls)
+                .as("without push-back no contact is written to")
+                .allMatch(it -> webex.simulated().patchesOf(it.id()) == 0);
         assertThat(before).isLessThan(CALLS);
         assertThat(reconcile(began).out())
                 .contains(" 0 of them not heard in full: 0 notices written");

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** The cluster and Tandem's topics in it, or the folder of the broker that serve brings. */
 final class KafkaChecks {
@@ -72,18 +71,21 @@ final class KafkaChecks {
     private Check.Group group(TandemConfiguration configuration) {
         Topics names = new Topics(configuration.topics().prefix());
         TopicSettings settings = configuration.topics().settings(names);
-        Callable<List<Finding>> groups =
-                () ->
-                        groups(
-                                List.of(
-                                        ConsumerGroups.of(names, ConsumerGroups.STATE_MACHINES),
-                                        ConsumerGroups.of(names, ConsumerGroups.DISPATCHER)));
+        List<String> used = new ArrayList<>();
+        used.add(ConsumerGroups.of(names, ConsumerGroups.STATE_MACHINES));
+        used.add(ConsumerGroups.of(names, ConsumerGroups.DISPATCHER));
+        if (configuration.webex().pushBack()) {
+            used.add(ConsumerGroups.of(names, ConsumerGroups.PUSH_BACK));
+        }
+        if (configuration.webex().upkeep().isOn()) {
+            used.add(ConsumerGroups.of(names, ConsumerGroups.RECONCILER));
+        }
         return new Check.Group(
                 TITLE,
                 List.of(
                         Check.of(BROKERS, this::brokers),
                         Check.after(BROKERS, TOPICS, () -> topics(settings)),
-                        Check.after(BROKERS, "consumer groups", groups)));
+                        Check.after(BROKERS, "consumer groups", () -> groups(used))));
     }
 
     private List<Finding> brokers() throws ClusterUnavailable, InterruptedException {

@@ -16,6 +16,9 @@ public final class ConsumerGroups {
     /** Chooses the instance that reconciles. */
     public static final String RECONCILER = "reconciler";
 
+    /** What writes variables into contacts; only where that is on. */
+    public static final String PUSH_BACK = "push-back";
+
     private ConsumerGroups() {}
 
     /** The whole name of a group. */

@@ -151,6 +151,29 @@ enum MeterName {
     BACKLOG_RECORDS(BacklogMeterDefinitions.RECORDS),
     DEAD_LETTER_OLDEST_AGE(BacklogMeterDefinitions.OLDEST_DEAD_LETTER),
 
+    // Variables of contacts
+    PUSH_BACK_SENT(
+            counter("tandem.push.back.sent").means("Contacts whose variables Webex has taken")),
+    PUSH_BACK_FAILED(
+            counter("tandem.push.back.failed")
+                    .means(
+                            "Requests for the variables of a contact that failed; they are repeated"
+                                    + " while the call lasts")
+                    .lookAt("not_allowed: log the app in to Webex anew, or give it cjp:user")
+                    .tags("reason")),
+    PUSH_BACK_GIVEN_UP(
+            counter("tandem.push.back.given.up")
+                    .means("Contacts that did not receive their variables")
+                    .lookAt("too_many: Webex allows 300 requests a minute; use the flow door")
+                    .tags("reason")),
+    PUSH_BACK_PENDING(
+            gauge("tandem.push.back.pending")
+                    .means("Contacts that wait for their variables on this instance")
+                    .lookAt("a rising number: Webex is slow or away, or allows too few requests")),
+    PUSH_BACK_JOURNAL_LOST(
+            counter("tandem.push.back.journal.lost")
+                    .means("Failures to read the journal for the variables of contacts")),
+
     // Console and other instances
     CONSOLE_KEYS(gauge("tandem.console.keys").means("Keys of the console that are live")),
     CONSOLE_KEYS_UNUSABLE(
@@ -242,64 +265,17 @@ enum MeterName {
                     .tags("org")),
 
     // Salesforce
-    SALESFORCE_REQUESTS(
-            timer("tandem.salesforce.requests")
-                    .means("HTTP requests to the org by outcome")
-                    .tags("org", "kind", "outcome")),
-    SALESFORCE_HELD_BACK(
-            counter("tandem.salesforce.held.back")
-                    .means(
-                            "Requests that were not sent because the circuit was open or the"
-                                    + " deadline had passed")
-                    .tags("org", "kind")),
-    TOKEN_REQUESTS(
-            timer("tandem.salesforce.tokens")
-                    .means("Token requests by outcome")
-                    .lookAt("configuration_fault: the readiness detail says what to change")
-                    .tags("org", "outcome")),
-    CIRCUIT(
-            gauge("tandem.salesforce.circuit")
-                    .means(
-                            "Requests that are allowed: 0 all, 1 a few as a probe, 2 none, also"
-                                    + " while the org has asked for a pause or its daily limit is"
-                                    + " reached")
-                    .alerts("TandemSalesforceCircuitOpen")
-                    .tags("org")),
-    CONFIGURATION_FAULTS(
-            counter("tandem.salesforce.configuration.faults")
-                    .means("Commands that fail until a setting is changed")
-                    .alerts("TandemSalesforceConfigurationFault")
-                    .tags("org")),
-    CREDENTIALS_UNUSABLE(
-            counter("tandem.salesforce.credentials.unusable")
-                    .means("Changed key and secret files that could not be used")
-                    .alerts("TandemSecretsUnusable")
-                    .tags("org")),
-    LOOKUPS(
-            timer("tandem.salesforce.lookups")
-                    .means("Lookups of the record of a create in doubt, by outcome")
-                    .alerts("TandemLookupsForbidden")
-                    .tags("org", "outcome")),
-    API_USED(
-            gauge("tandem.salesforce.api.used")
-                    .means("API requests of the org's daily quota used")
-                    .alerts("TandemSalesforceQuota")
-                    .tags("org")),
-    API_LIMIT(
-            gauge("tandem.salesforce.api.limit")
-                    .means("The org's daily quota of API requests")
-                    .alerts("TandemSalesforceQuota")
-                    .tags("org")),
-    NUMBERS(
-            counter("tandem.salesforce.numbers")
-                    .means("Phone numbers by what the rules of their contact centre changed")
-                    .alerts("TandemNumbersAltered")
-                    .tags("contact_center", "outcome")),
-    NUMBERS_CUT(
-            counter("tandem.salesforce.numbers.cut")
-                    .means("Phone numbers that were cut to the 40 characters of Salesforce's field")
-                    .alerts("TandemNumbersAltered")
-                    .tags("contact_center")),
+    SALESFORCE_REQUESTS(SalesforceMeterDefinitions.SALESFORCE_REQUESTS),
+    SALESFORCE_HELD_BACK(SalesforceMeterDefinitions.SALESFORCE_HELD_BACK),
+    TOKEN_REQUESTS(SalesforceMeterDefinitions.TOKEN_REQUESTS),
+    CIRCUIT(SalesforceMeterDefinitions.CIRCUIT),
+    CONFIGURATION_FAULTS(SalesforceMeterDefinitions.CONFIGURATION_FAULTS),
+    CREDENTIALS_UNUSABLE(SalesforceMeterDefinitions.CREDENTIALS_UNUSABLE),
+    LOOKUPS(SalesforceMeterDefinitions.LOOKUPS),
+    API_USED(SalesforceMeterDefinitions.API_USED),
+    API_LIMIT(SalesforceMeterDefinitions.API_LIMIT),
+    NUMBERS(SalesforceMeterDefinitions.NUMBERS),
+    NUMBERS_CUT(SalesforceMeterDefinitions.NUMBERS_CUT),
 
     // Webex's own APIs
     RECONCILIATION_AGE(WebexMeterDefinitions.AGE),

@@ -37,15 +37,30 @@ public final class WebexApi implements AutoCloseable {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final RequestPace pace = new RequestPace(REQUESTS_A_MINUTE, Duration.ofMinutes(1));
-    private final WebexApiSettings settings;
-    private final WebexTokens tokens;
     private final LongAdder sent = new LongAdder();
+    private final WebexApiSettings settings;
+    private final RequestPace pace;
+    private final WebexTokens tokens;
 
     /** A client that has no token yet. */
     public WebexApi(WebexApiSettings settings, Clock clock) {
         this.settings = settings;
+        this.pace = new RequestPace(REQUESTS_A_MINUTE, Duration.ofMinutes(1));
         this.tokens = new WebexTokens(settings, http, clock);
+    }
+
+    private WebexApi(WebexApi other) {
+        this.settings = other.settings;
+        this.pace = other.pace;
+        this.tokens = other.tokens;
+    }
+
+    /**
+     * Another client with the pace and the token of this one, which must stay open: Webex counts
+     * the requests of a program together, and a refresh token can be used once.
+     */
+    public WebexApi sibling() {
+        return new WebexApi(this);
     }
 
     /**

@@ -67,6 +67,7 @@ class MetersTest {
     private final PeerMeters peers = new PeerMeters(registry);
     private final WebexUpkeepMeters upkeep = new WebexUpkeepMeters(registry);
 
+    private final PushBackMeters pushBack = new PushBackMeters(registry);
     private final HttpMeters http = new HttpMeters(registry);
     private final AtomicReference<SalesforceMetrics.Circuit> circuit =
             new AtomicReference<>(SalesforceMetrics.Circuit.OPEN);
@@ -105,6 +106,8 @@ class MetersTest {
         upkeep.requested(3);
         upkeep.failed(UpkeepMetrics.Work.WATCH);
         upkeep.reactivated();
+        pushBack.watchPending(() -> 6);
+        pushBack.sent();
         http.refused(Refusal.MALFORMED);
         http.watchConnections(8080, () -> 3);
         webhooks.answered(WebhookOutcome.ACCEPTED);

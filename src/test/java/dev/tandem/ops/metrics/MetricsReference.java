@@ -17,6 +17,7 @@ import dev.tandem.ops.words.StreamsDescriptions;
 import dev.tandem.peers.PeerMetrics;
 import dev.tandem.reconciliation.MissingNotice;
 import dev.tandem.reconciliation.UpkeepMetrics;
+import dev.tandem.pushback.PushBackMetrics;
 import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.wire.DeadLetterReason;
 import java.io.IOException;
@@ -114,6 +115,10 @@ public final class MetricsReference {
                     entry("INSTANCES_ASKED.outcome", words(PeerMetrics.Outcome.values())),
                     entry("RECONCILIATION_NOTICES.type", words(MissingNotice.Kind.values())),
                     entry("RECONCILIATION_FAILURES.work", words(UpkeepMetrics.Work.values())),
+                    entry("PUSH_BACK_FAILED.reason", words(PushBackMetrics.FailureReason.values())),
+                    entry(
+                            "PUSH_BACK_GIVEN_UP.reason",
+                            words(PushBackMetrics.GiveUpReason.values())),
                     entry("COMMANDS.result", words(DispatcherMetrics.Outcome.values())),
                     entry("COMMANDS_UNSENT.why", words(DispatcherMetrics.Unsent.values())),
                     entry("DISPATCHER_STATE.state", words(DispatcherHealth.State.values())),

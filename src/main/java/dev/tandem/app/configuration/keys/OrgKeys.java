@@ -272,9 +272,9 @@ public final class OrgKeys {
                                 "tandem.webex.push-back.enabled",
                                 flag(),
                                 "Whether vendorCallKey, voiceCallId, queue and agent are written"
-                                        + " into the variables of the live contact.")
+                                        + " into the variables of the live contact, where webhooks"
+                                        + " alone reported it. Needs the keys tandem.webex.api.*.")
                         .byDefault("false")
-                        .example("true")
-                        .notYet());
+                        .example("true"));
     }
 }

@@ -25,6 +25,7 @@ public final class WebexSection {
     private static final String PERIOD = "tandem.webex.reconciliation.period";
     private static final String WATCH = "tandem.webex.subscriptions.watch-period";
     private static final String DESTINATION = "tandem.webex.subscriptions.destination-url";
+    private static final String PUSH_BACK = "tandem.webex.push-back.enabled";
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final KeyReader keys;
@@ -49,8 +50,10 @@ public final class WebexSection {
         if (watch != null && webhook.isPresent()) {
             checkWatched(upkeep);
         }
+        boolean pushBack = keys.flag(PUSH_BACK);
+        String wantedBy = pushBack ? PUSH_BACK : period == null ? WATCH : PERIOD;
         return new WebexConfiguration(
-                upkeep.isOn() ? api(period == null ? WATCH : PERIOD).orElse(null) : null, upkeep);
+                pushBack || upkeep.isOn() ? api(wantedBy).orElse(null) : null, upkeep, pushBack);
     }
 
     private @Nullable Duration whereSet(String key) {

@@ -55,8 +55,10 @@ public record TandemConfiguration(
      * What the service does with Webex's own APIs.
      *
      * @param api how they are reached; null where nothing uses them
+     * @param pushBack whether variables are written into contacts
      */
-    public record WebexConfiguration(@Nullable WebexApiSettings api, UpkeepSettings upkeep) {}
+    public record WebexConfiguration(
+            @Nullable WebexApiSettings api, UpkeepSettings upkeep, boolean pushBack) {}
 
     /** The Kafka that Tandem uses. */
     public sealed interface KafkaConfiguration {
