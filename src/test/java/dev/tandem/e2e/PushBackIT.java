@@ -99,14 +99,13 @@ final class PushBackIT {
         String repeated = UUID.randomUUID().toString();
         happens("task:new", repeated);
         assertHasVariables(repeated);
-        assertThat(webex.patchesOf(repeated)).as("of 3 requests two met a 500").isLessThan(4);
+        assertThat(metric("failed_total{reason=\"unavailable\"")).isEqualTo(2);
 
         webex.limit(1, 1);
         String limited = UUID.randomUUID().toString();
         happens("task:new", limited);
         assertHasVariables(limited);
-        assertThat(metric("failed_total{reason=\"too_fast\"}")).isEqualTo(1);
-        assertThat(metric("failed_total{reason=\"unavailable\"}")).isEqualTo(2);
+        assertThat(metric("failed_total{reason=\"too_fast\"")).isEqualTo(1);
 
         webex.fail(1000);
         String ended = UUID.randomUUID().toString();
@@ -115,7 +114,7 @@ final class PushBackIT {
         happens("task:ended", ended);
         await().atMost(PATIENCE)
                 .until(() ->
-                        metric("given_up_total{reason=\"ended\"}") == 1 && metric("pending") == 0);
+                        metric("given_up_total{reason=\"ended\"") == 1 && metric("pending") == 0);
         webex.fail(0);
 
         happens("task:parked", slow);
@@ -127,7 +126,7 @@ final class PushBackIT {
         assertThat(webex.patchesOf(slow)).as("once").isEqualTo(1);
         assertThat(webex.patchesOf(told.id())).as("a flow was told").isZero();
         assertThat(webex.attributesOf(ended)).isEmpty();
-        assertThat(metric("given_up_total{reason=\"ended\"}")).isEqualTo(1);
+        assertThat(metric("given_up_total{reason=\"ended\"")).isEqualTo(1);
     }
 
     /** The consumer begins at the end of the journal, some time after the start. */
