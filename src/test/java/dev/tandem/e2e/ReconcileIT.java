@@ -51,7 +51,8 @@ final class ReconcileIT {
     @BeforeEach
     void start() throws Exception {
         webex = new ConnectedWebex(directory, CENTER);
-        world = webex.configure(World.in(directory).withOrg("main").withCenters(CENTER))
+        world =
+                webex.configure(World.in(directory).withOrg("main").withCenters(CENTER))
                         .with("tandem.interactions.orphan-wait", GRACE.toString())
                         .start();
         webex.subscribe(world.process().url("/webhooks/webex"));

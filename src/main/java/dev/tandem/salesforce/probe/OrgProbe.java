@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one org what its calls need. Nothing is created, changed or routed: the four endpoints
- * receive a body that is no JSON, which no wrapper can read a call out of. The platform finds the
- * Apex class and checks the user's access to it before it reads the body, so its refusal of the
- * body proves both. For one thread.
+ * receive a body that is no JSON, which no wrapper can read a call out of. A refusal of the body is
+ * taken as a sign that the platform has found the Apex class and let the user in: Salesforce
+ * documents neither the order of these checks nor another way to ask, and no live org was tried.
+ * For one thread.
  */
 public final class OrgProbe implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
