@@ -116,7 +116,7 @@ class InteractionSearchTest {
 
         call = created("call", call);
         assertThat(ids(find("0LQ000000000001AAA"))).containsExactly("call");
-        call = closed("call", call);
+        closed("call", call);
         assertThat(ids(find("4084"))).containsExactly("call");
         assertThat(ids(find("0LQ000000000001"))).containsExactly("call");
         Found found = find("wxcc_call").found().getFirst();
