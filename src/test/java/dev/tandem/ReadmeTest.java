@@ -64,7 +64,11 @@ class ReadmeTest {
     @Test
     void every_metric_in_the_readme_is_exported() {
         Set<String> declared =
-                Stream.of("MeterName", "SalesforceDefinitions")
+                Stream.of(
+                                "MeterName",
+                                "SalesforceMeterDefinitions",
+                                "WebexMeterDefinitions",
+                                "BacklogMeterDefinitions")
                         .map(it -> text("src/main/java/dev/tandem/ops/metrics/" + it + ".java"))
                         .flatMap(it -> found(DECLARED_METRIC, it))
                         .map(name -> name.replace('.', '_'))

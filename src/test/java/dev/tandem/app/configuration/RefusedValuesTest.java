@@ -218,10 +218,7 @@ class RefusedValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "tandem.webex.push-back.enabled",
-                "tandem.contact-centers.support.screen-pop-url"
-            })
+            strings = "tandem.contact-centers.support.screen-pop-url")
     void a_key_of_a_later_version_is_accepted_with_a_warning(String key) {
         assertThat(smallest().with(key, "anything").accepted().warnings())
                 .singleElement()
