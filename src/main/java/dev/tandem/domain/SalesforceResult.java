@@ -53,7 +53,22 @@ public sealed interface SalesforceResult {
      * @param mayHaveExecuted whether the request may have taken effect nevertheless
      * @param retryAfter how long to wait at least before the next attempt, or null for the usual
      *     back-off
+     * @param held whether an operator holds the org's commands: the org is not at fault, so the
+     *     attempts of a call that still waits for it do not become rarer
      */
-    record CommandUnavailable(String reason, boolean mayHaveExecuted, @Nullable Duration retryAfter)
-            implements SalesforceResult {}
+    record CommandUnavailable(
+            String reason, boolean mayHaveExecuted, @Nullable Duration retryAfter, boolean held)
+            implements SalesforceResult {
+
+        /** One that no operator holds. */
+        public CommandUnavailable(
+                String reason, boolean mayHaveExecuted, @Nullable Duration retryAfter) {
+            this(reason, mayHaveExecuted, retryAfter, false);
+        }
+
+        /** One that was not sent because an operator holds the org's commands. */
+        public static CommandUnavailable held(String reason, Duration retryAfter) {
+            return new CommandUnavailable(reason, false, retryAfter, true);
+        }
+    }
 }

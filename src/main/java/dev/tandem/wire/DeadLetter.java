@@ -1,6 +1,7 @@
 package dev.tandem.wire;
 
 import dev.tandem.domain.CommandId;
+import dev.tandem.domain.IssuedCommand;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param record the value of the record itself, as far as it fits
  * @param key its key, as far as it fits; null when it had none
  * @param headers its headers, as far as they fit; null in letters of versions that kept none
+ * @param org the Salesforce org of the command that was given up; null in other letters, and in
+ *     letters of versions that did not note it
  */
 public record DeadLetter(
         String id,
@@ -32,7 +35,8 @@ public record DeadLetter(
         @Nullable CommandId command,
         Payload record,
         @Nullable Payload key,
-        @Nullable KeptHeaders headers) {
+        @Nullable KeptHeaders headers,
+        @Nullable String org) {
 
     /** How much of a record is kept unless something else is set, in bytes. */
     public static final int PAYLOAD_BYTES = 65_536;
@@ -62,7 +66,8 @@ public record DeadLetter(
                 null,
                 record.value(),
                 record.key(),
-                record.headers());
+                record.headers(),
+                null);
     }
 
     /**
@@ -72,10 +77,9 @@ public record DeadLetter(
     public static DeadLetter givenUp(
             RecordCopy record,
             String interactionId,
-            CommandId command,
-            int attempt,
+            IssuedCommand command,
             List<String> errors) {
-        String kind = command.kind().word();
+        String kind = command.id().kind().word();
         return new DeadLetter(
                 record.source() + "-" + kind,
                 record.at(),
@@ -83,12 +87,13 @@ public record DeadLetter(
                 record.source(),
                 DeadLetterReason.COMMAND_GIVEN_UP,
                 DeadLetterReason.COMMAND_GIVEN_UP.explains(
-                        "command %s was given up at attempt %d".formatted(kind, attempt)),
+                        "command %s was given up at attempt %d".formatted(kind, command.attempt())),
                 errors,
-                command,
+                command.id(),
                 record.value(),
                 record.key(),
-                record.headers());
+                record.headers(),
+                command.org());
     }
 
     /**

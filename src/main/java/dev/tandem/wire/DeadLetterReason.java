@@ -8,11 +8,13 @@ public enum DeadLetterReason {
     /** Its bytes do not have the format of the topic. */
     UNREADABLE(
             "Mend what produces these records. The original bytes are kept here; nothing was"
-                    + " decided about them."),
+                    + " decided about them. Redrive it after an update that can read it, else"
+                    + " dismiss it."),
     /** Its key does not belong to its partition, or is not the interaction its body names. */
     FOREIGN_KEY(
             "Produce with the interaction id as the key, in UTF-8, and Kafka's default"
-                    + " partitioner. Nothing was decided about the record."),
+                    + " partitioner. Nothing was decided about the record; a redrive produces it"
+                    + " under the right key."),
     /** A contact that no configured contact centre claims, or that several claim equally. */
     NO_CONTACT_CENTRE(
             "Add a contact centre whose match fits the contact, or widen one that exists; where"

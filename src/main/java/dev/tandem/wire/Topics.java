@@ -1,10 +1,12 @@
 package dev.tandem.wire;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The names of Tandem's topics. All are keyed by interaction id in UTF-8 and have the same number
- * of partitions, so that one interaction is always handled in order by one owner.
+ * The names of Tandem's topics. Those of the interactions are keyed by interaction id in UTF-8 and
+ * have the same number of partitions, so that one interaction is always handled in order by one
+ * owner. The actions of operators are in one order of their own.
  *
  * @param prefix put before each name, e.g. {@code tandem.}; may be empty
  */
@@ -40,7 +42,13 @@ public record Topics(String prefix) {
         return prefix + "dead-letters";
     }
 
-    public List<String> all() {
+    /** What operators did, in one partition: the audit log, and the memory of their decisions. */
+    public String operatorActions() {
+        return prefix + "operator-actions";
+    }
+
+    /** Those that are keyed by interaction id. */
+    public List<String> ofInteractions() {
         return List.of(
                 webexEvents(),
                 wakeUps(),
@@ -48,5 +56,10 @@ public record Topics(String prefix) {
                 salesforceResults(),
                 interactionJournal(),
                 deadLetters());
+    }
+
+    /** Every one. */
+    public List<String> all() {
+        return Stream.concat(ofInteractions().stream(), Stream.of(operatorActions())).toList();
     }
 }

@@ -22,6 +22,9 @@ public final class WireFormats {
     /** The dead letters topic. */
     public static final JsonCodec<DeadLetter> DEAD_LETTER = WireJson.codec(DeadLetter.class);
 
+    /** The topic of operators' actions. */
+    public static final JsonCodec<OperatorRecord> OPERATOR = WireJson.codec(OperatorRecord.class);
+
     /** The wake-ups topic. */
     public static final JsonCodec<WakeUp> WAKE_UP = WireJson.codec(WakeUp.class);
 

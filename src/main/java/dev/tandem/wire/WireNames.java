@@ -134,6 +134,19 @@ public final class WireNames {
         name(ResultRecord.Started.class, "started/1", "Started");
         name(ResultRecord.Answered.class, "answered/1", "Answered");
 
+        name(ResultRecord.Redrive.class, "redrive/1");
+
+        // What operators did.
+        name(OperatorAction.LetterRedriven.class, "letter-redriven/1");
+        name(OperatorAction.LetterDismissed.class, "letter-dismissed/1");
+        name(OperatorAction.OrgPaused.class, "org-paused/1");
+        name(OperatorAction.OrgResumed.class, "org-resumed/1");
+        name(OperatorAction.RedriveStarted.class, "redrive-started/1");
+        name(OperatorAction.RedriveStopped.class, "redrive-stopped/1");
+        name(OperatorAction.RedriveEnded.class, "redrive-ended/1");
+        name(OperatorAction.NumberRevealed.class, "number-revealed/1");
+        name(OperatorAction.DataExported.class, "data-exported/1");
+
         // Components with another name on the wire than in the code.
         component(ContactCenterSettings.GraceTimes.class, "ordinary", "grace");
         component(ContactCenterSettings.GraceTimes.class, "whenRinging", "graceWhenRinging");

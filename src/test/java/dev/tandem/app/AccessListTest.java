@@ -36,10 +36,9 @@ class AccessListTest {
     @Test
     void the_user_may_do_what_the_program_does_and_no_more() throws IOException {
         Map<String, Set<String>> used = new HashMap<>();
-        // All six are written by a door, the state machine or the dispatcher, and read by the state
-        // machine, the dispatcher, a waiting flow or a question of an operator. Four of them, and
-        // the
-        // dead letters, are also read for the metrics of the backlog, which ask for the offsets of
+        // All seven are written by a door, the state machine, the dispatcher or an operator, and
+        // read by the state machine, the dispatcher, a waiting flow or a question of an operator.
+        // Four of them are also read for the metrics of the backlog, which ask for the offsets of
         // both groups. SecuredKafkaIT runs the program with exactly this list.
         TOPICS.all()
                 .forEach(it ->
@@ -61,6 +60,9 @@ class AccessListTest {
                 "group literal " + TOPICS.prefix() + ConsumerGroups.PUSH_BACK,
                 Set.of("Describe", "Read"));
         used.put("transactionalId prefix " + MACHINES + "-", Set.of("Describe", "Write"));
+        used.put(
+                "transactionalId literal " + TOPICS.operatorActions(),
+                Set.of("Describe", "Write"));
 
         assertThat(granted()).isEqualTo(used);
     }

@@ -20,7 +20,8 @@ final class TopicSchemas {
                     "salesforce-commands", WireFormats.COMMAND,
                     "salesforce-results", WireFormats.RESULT,
                     "interaction-journal", WireFormats.JOURNAL,
-                    "dead-letters", WireFormats.DEAD_LETTER);
+                    "dead-letters", WireFormats.DEAD_LETTER,
+                    "operator-actions", WireFormats.OPERATOR);
 
     private TopicSchemas() {}
 

@@ -43,12 +43,12 @@ class AsyncApiTest {
 
     @Test
     void each_channel_has_the_partitions_and_replicas_of_a_cluster() {
-        int partitions = TopicSettings.embedded(TOPICS).partitions();
+        TopicSettings settings = TopicSettings.embedded(TOPICS);
         assertThat(channels())
                 .allSatisfy(channel -> {
                     JsonNode kafka = channel.at("/bindings/kafka");
                     assertThat(kafka.path("topic")).isEqualTo(channel.path("address"));
-                    assertThat(kafka.path("partitions").asInt()).isEqualTo(partitions);
+                    assertThat(kafka.path("partitions").asInt()).isEqualTo(settings.partitionsOf(channel.path("address").asText()));
                     assertThat(kafka.path("replicas").asInt()).isEqualTo(REPLICAS_IN_A_CLUSTER);
                 });
     }

@@ -32,7 +32,8 @@ class ReleasedRecordsTest {
                     "inputs", InteractionInput.class,
                     "commands", CommandRecord.class,
                     "results", ResultRecord.class,
-                    "dead-letters", DeadLetter.class);
+                    "dead-letters", DeadLetter.class,
+                    "operator-actions", OperatorRecord.class);
 
     static Stream<Arguments> records() {
         return FILES.entrySet().stream()

@@ -168,7 +168,8 @@ class SchemasTest {
                                 CommandRecord.class, WireFormats.COMMAND,
                                 ResultRecord.class, WireFormats.RESULT,
                                 JournalEntry.class, WireFormats.JOURNAL,
-                                DeadLetter.class, WireFormats.DEAD_LETTER)
+                                DeadLetter.class, WireFormats.DEAD_LETTER,
+                                OperatorRecord.class, WireFormats.OPERATOR)
                         .get(type);
     }
 }

@@ -22,7 +22,8 @@ final class WireFormat {
                     CommandRecord.class,
                     ResultRecord.class,
                     WakeUp.class,
-                    DeadLetter.class);
+                    DeadLetter.class,
+                    OperatorRecord.class);
     private static final SortedSet<Class<?>> TYPES = reachable();
 
     private WireFormat() {}

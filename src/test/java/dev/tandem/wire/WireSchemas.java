@@ -38,6 +38,7 @@ final class WireSchemas {
         records.put("salesforce-results", ResultRecord.class);
         records.put("interaction-journal", JournalEntry.class);
         records.put("dead-letters", DeadLetter.class);
+        records.put("operator-actions", OperatorRecord.class);
         return records;
     }
 

@@ -125,6 +125,8 @@ public final class ResultRecovery {
                     assignment.ledger().startedBefore(key(started));
             case Reading.Read<ResultRecord>(ResultRecord.Answered answered) ->
                     assignment.ledger().answered(key(answered));
+            // An operator's wish is for the state machines, which issue a command of its own.
+            case Reading.Read<ResultRecord>(ResultRecord.Redrive _) -> {}
             case Reading.Unreadable<ResultRecord>(String reason) ->
                     LOG.errorf(
                             "A result could not be read back: partition=%d offset=%d %s",
@@ -133,7 +135,7 @@ public final class ResultRecovery {
         return true;
     }
 
-    private static AttemptKey key(ResultRecord record) {
+    private static AttemptKey key(ResultRecord.OfAttempt record) {
         return new AttemptKey(record.id(), record.attempt());
     }
 

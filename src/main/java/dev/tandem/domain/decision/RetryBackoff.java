@@ -1,6 +1,8 @@
 package dev.tandem.domain.decision;
 
 import dev.tandem.domain.CommandId;
+import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Rule 7: how long to wait before a command is tried again: 1 s, 2 s, 4 s … up to 60 s, and at
  * least as long as Salesforce asks for. Up to a fifth is subtracted, derived from the command's id,
  * so that the commands which one outage delayed do not all come back at the same instant.
+ *
+ * <p>While an operator holds the org's commands, a create and an Omni-Channel flow are asked for at
+ * the same short intervals all the time: a caller waits, and is to be served soon after the org is
+ * resumed. Their deadlines bound how many there are. A clear and an update wait longer and longer,
+ * because a pause of hours would else fill the topics.
  */
 final class RetryBackoff {
 
@@ -25,7 +32,18 @@ final class RetryBackoff {
      *
      * @param attempt the one that failed, from 1
      */
-    static Duration after(CommandId id, int attempt, @Nullable Duration retryAfter) {
+    static Duration after(CommandId id, int attempt, CommandUnavailable result) {
+        return after(id, result.held() && isAwaited(id.kind()) ? 1 : attempt, result.retryAfter());
+    }
+
+    private static boolean isAwaited(CommandKind kind) {
+        return switch (kind) {
+            case CREATE_VOICE_CALL, EXECUTE_OMNI_FLOW -> true;
+            case CLEAR_ROUTING, UPDATE_VOICE_CALL -> false;
+        };
+    }
+
+    private static Duration after(CommandId id, int attempt, @Nullable Duration retryAfter) {
         Duration own = own(id, attempt);
         if (retryAfter == null || retryAfter.compareTo(own) <= 0) {
             return own;

@@ -28,7 +28,7 @@ final class ResultDescriptions {
             case RoutingCleared _ -> "done: routing cleared";
             case VoiceCallUpdated _ -> "done: record updated";
             case CommandRefused(var errors) -> "refused: " + joined(errors);
-            case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter) ->
+            case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter, var _) ->
                     "no answer that counts: "
                             + PhoneNumberMask.in(reason)
                             + (mayHaveExecuted

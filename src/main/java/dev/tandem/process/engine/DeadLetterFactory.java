@@ -48,8 +48,7 @@ final class DeadLetterFactory {
                         DeadLetter.givenUp(
                                 input.copy(payloadBytes),
                                 interactionId,
-                                givenUp.command().id(),
-                                givenUp.command().attempt(),
+                                givenUp.command(),
                                 givenUp.errors().stream().map(PhoneNumberMask::in).toList()));
             }
         }

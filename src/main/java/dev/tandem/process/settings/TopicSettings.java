@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How Tandem's six topics are made.
+ * How Tandem's seven topics are made.
  *
  * @param topics their names
- * @param partitions of each, 1..1000; fixed for good once there are calls, because the partition of
- *     an interaction follows from it
+ * @param partitions of each topic of the interactions, 1..1000; fixed for good once there are
+ *     calls, because the partition of an interaction follows from it
  * @param replicationFactor of each, and of the state's changelog; 1..32
  * @param retention how long records are kept where {@code retentions} does not say otherwise
  * @param retentions by topic name without the prefix, e.g. {@code webex-events}
@@ -27,6 +27,9 @@ public record TopicSettings(
      */
     public static final int MAX_MESSAGE_BYTES = 1_048_588;
 
+    /** How long the audit log is kept where nothing else is set. */
+    private static final Duration ACTIONS_RETENTION = Duration.ofDays(90);
+
     public TopicSettings {
         retentions = Map.copyOf(retentions);
         require(partitions >= 1 && partitions <= 1000, "1 to 1000 partitions", partitions);
@@ -38,10 +41,18 @@ public record TopicSettings(
         retentions.forEach((topic, it) -> {
             require(
                     topics.all().contains(topics.prefix() + topic),
-                    "retentions of webex-events, wake-ups and the other four topics",
+                    "retentions of webex-events, wake-ups and the other five topics",
                     topic);
             require(!it.isNegative() && !it.isZero(), "a positive retention of " + topic, it);
         });
+    }
+
+    /**
+     * How many partitions the topic of that whole name has. Operators' actions have one, because
+     * they are in one order.
+     */
+    public int partitionsOf(String topic) {
+        return topic.equals(topics.operatorActions()) ? 1 : partitions;
     }
 
     /** Twelve partitions, one replica, seven days: what the embedded broker gets. */
@@ -51,7 +62,9 @@ public record TopicSettings(
 
     /** How long the topic of that whole name keeps its records. */
     public Duration retentionOf(String topic) {
-        return retentions.getOrDefault(topic.substring(topics.prefix().length()), retention);
+        return retentions.getOrDefault(
+                topic.substring(topics.prefix().length()),
+                topic.equals(topics.operatorActions()) ? ACTIONS_RETENTION : retention);
     }
 
     private static void require(boolean fulfilled, String expected, Object found) {

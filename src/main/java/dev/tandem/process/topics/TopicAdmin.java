@@ -31,7 +31,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that the six topics are there before anything reads or writes them: creates the
+ * Sees to it that the seven topics are there before anything reads or writes them: creates the
  * missing ones, follows a changed retention, and says what is wrong with those that do not fit.
  */
 public final class TopicAdmin implements AutoCloseable {
@@ -168,7 +168,8 @@ public final class TopicAdmin implements AutoCloseable {
 
     private boolean create(String topic) throws InterruptedException, ExecutionException {
         NewTopic wanted =
-                new NewTopic(topic, settings.partitions(), settings.replicationFactor())
+                new NewTopic(
+                                topic, settings.partitionsOf(topic), settings.replicationFactor())
                         .configs(TopicRules.configOf(topic, settings));
         try {
             admin.createTopics(List.of(wanted)).all().get();

@@ -43,22 +43,27 @@ final class TopicRules {
         return new TopicFault(
                 topic,
                 "been deleted",
-                count(settings.partitions(), "partition"),
+                count(settings.partitionsOf(topic), "partition"),
                 "it is created again, but what it held is lost");
     }
 
     private static void partitions(
             TopicDescription topic, TopicSettings settings, List<TopicFault> faults) {
         int found = topic.partitions().size();
-        if (found != settings.partitions()) {
+        int wanted = settings.partitionsOf(topic.name());
+        if (found != wanted) {
             faults.add(
                     new TopicFault(
                             topic.name(),
                             count(found, "partition"),
-                            count(settings.partitions(), "partition"),
-                            "set tandem.topics.partitions to what all six topics have, or use"
-                                    + " another tandem.topics.prefix; adding partitions would part"
-                                    + " calls from their state"));
+                            count(wanted, "partition"),
+                            topic.name().equals(settings.topics().operatorActions())
+                                    ? "operators' actions are in one order; delete it, and it is"
+                                            + " created again, or use another tandem.topics.prefix"
+                                    : "set tandem.topics.partitions to what all six topics of"
+                                            + " interactions have, or use another"
+                                            + " tandem.topics.prefix; adding partitions would part"
+                                            + " calls from their state"));
         }
     }
 

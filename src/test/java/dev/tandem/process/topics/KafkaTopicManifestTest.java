@@ -46,7 +46,7 @@ class KafkaTopicManifestTest {
 
             assertThat(topic.at("/spec/partitions").asInt())
                     .as(name)
-                    .isEqualTo(settings.partitions());
+                    .isEqualTo(settings.partitionsOf(name));
             assertThat(topic.at("/spec/replicas").asInt())
                     .as(name)
                     .isEqualTo(settings.replicationFactor());

@@ -21,7 +21,11 @@ public final class InstanceKeys {
                     "salesforce-commands", "the calls to Salesforce that were decided",
                     "salesforce-results", "what Salesforce answered",
                     "interaction-journal", "the timelines that operators read",
-                    "dead-letters", "events and commands that could not be used");
+                    "dead-letters", "events and commands that could not be used",
+                    "operator-actions", "who did what at the console, and which orgs are paused");
+
+    /** The audit log is kept longer than what it is about. */
+    private static final Map<String, String> KEPT_OTHERWISE = Map.of("operator-actions", "P90D");
 
     static final KnownKeys.Group KAFKA =
             new KnownKeys.Group(
@@ -109,7 +113,7 @@ public final class InstanceKeys {
                                             + HELD.get(topic)
                                             + ". They hold personal data. An existing topic is"
                                             + " changed at the next start.")
-                            .byDefault("P7D")
+                            .byDefault(KEPT_OTHERWISE.getOrDefault(topic, "P7D"))
                             .example("P30D"));
         }
         return keys;

@@ -14,7 +14,8 @@ public final class KnownKeys {
                     "salesforce-commands",
                     "salesforce-results",
                     "interaction-journal",
-                    "dead-letters");
+                    "dead-letters",
+                    "operator-actions");
 
     /** The keys in the order of the reference. */
     public static final List<Group> GROUPS =
