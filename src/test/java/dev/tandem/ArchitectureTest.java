@@ -82,6 +82,7 @@ class ArchitectureTest {
                                     "kafka")),
                     entry("reconciliation", List.of("domain", "wire", "webex", "files", "kafka")),
                     entry("pushback", List.of("domain", "wire", "webex", "kafka")),
+                    entry("operator", List.of("domain", "wire", "security", "kafka")),
                     entry(
                             "ops",
                             List.of(
@@ -98,6 +99,7 @@ class ArchitectureTest {
                                     "process",
                                     "dispatch",
                                     "reconciliation",
+                                    "operator",
                                     "telemetry",
                                     "files",
                                     "kafka")),
@@ -242,6 +244,7 @@ class ArchitectureTest {
                                             "dev.tandem.process..",
                                             "dev.tandem.dispatch..",
                                             "dev.tandem.pushback..",
+                                            "dev.tandem.operator..",
                                             "dev.tandem.embedded..",
                                             "dev.tandem.recording.topics..",
                                             "dev.tandem.playback.topics..",

@@ -3,6 +3,7 @@ package dev.tandem.app;
 import dev.tandem.app.configuration.values.TandemConfiguration.WebexConfiguration;
 import dev.tandem.dispatch.CommandDispatcher;
 import dev.tandem.dispatch.DispatcherMetrics;
+import dev.tandem.dispatch.DispatcherMetrics.Unsent;
 import dev.tandem.dispatch.ResultWriter;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.CommandExecutor;
@@ -11,6 +12,8 @@ import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.ingest.RecordingGate;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.operator.OperatorDesk;
+import dev.tandem.operator.log.OperatorMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
@@ -23,6 +26,7 @@ import dev.tandem.reconciliation.UpkeepMetrics;
 import dev.tandem.reconciliation.WebexUpkeep;
 import dev.tandem.reconciliation.topics.GroupOwnership;
 import dev.tandem.reconciliation.topics.KafkaEventLog;
+import dev.tandem.security.ConsoleSettings;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.webex.WebexEventTranslator;
 import dev.tandem.webex.api.WebexApi;
@@ -93,13 +97,50 @@ final class Composition {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Topics topics,
             CommandExecutor executor,
+            OperatorDesk desk,
             ResultWriter results,
             DispatcherMetrics metrics,
             ClientMetrics clientMetrics,
             CallTraces traces,
             Clock clock) {
         return new CommandDispatcher(
-                settings, kafka, topics, executor, results, metrics, clientMetrics, traces, clock);
+                settings,
+                kafka,
+                topics,
+                executor,
+                org -> hold(desk, org),
+                results,
+                metrics,
+                clientMetrics,
+                traces,
+                clock);
+    }
+
+    private static @Nullable Unsent hold(OperatorDesk desk, String org) {
+        if (!desk.pausesKnown()) {
+            return Unsent.PAUSES_UNKNOWN;
+        }
+        return desk.memory().isPaused(org) ? Unsent.ORG_PAUSED : null;
+    }
+
+    @Produces
+    @Singleton
+    OperatorDesk operatorDesk(
+            ProcessSettings process,
+            TopicSettings topics,
+            ConsoleSettings console,
+            OperatorMetrics metrics,
+            ClientMetrics clientMetrics,
+            Clock clock) {
+        return new OperatorDesk(
+                process.kafka(),
+                topics.topics(),
+                topics.partitions(),
+                topics.retentionOf(topics.topics().deadLetters()),
+                console.instance().toString(),
+                metrics,
+                clientMetrics,
+                clock);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.dispatch.CommandDispatcher;
+import dev.tandem.operator.OperatorDesk;
 import dev.tandem.ops.health.ProcessHealth;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.pushback.PushBack;
@@ -21,9 +22,10 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * The running service. It starts the topics, the state machines, then the dispatcher and what is
- * done with Webex's APIs. It stops in the opposite order: Quarkus completes the HTTP requests, the
- * dispatcher accepts no more commands, and the state machines commit and close.
+ * The running service. It starts the topics, the state machines, what operators need, then the
+ * dispatcher and what is done with Webex's APIs. It stops in the opposite order: Quarkus completes
+ * the HTTP requests, the dispatcher accepts no more commands, and the state machines commit and
+ * close.
  */
 @Unremovable
 @ApplicationScoped
@@ -44,6 +46,7 @@ public class Service implements QuarkusApplication {
 
     private final InteractionStreams streams;
     private final CommandDispatcher dispatcher;
+    private final OperatorDesk desk;
     private final WebexUpkeep upkeep;
     private final PushBack pushBack;
     private final ProcessHealth health;
@@ -54,11 +57,13 @@ public class Service implements QuarkusApplication {
     Service(
             InteractionStreams streams,
             CommandDispatcher dispatcher,
+            OperatorDesk desk,
             WebexUpkeep upkeep,
             PushBack pushBack,
             ProcessHealth health) {
         this.streams = streams;
         this.dispatcher = dispatcher;
+        this.desk = desk;
         this.upkeep = upkeep;
         this.pushBack = pushBack;
         this.health = health;
@@ -75,7 +80,7 @@ public class Service implements QuarkusApplication {
 
     private void follow() {
         try {
-            if (awaitStateMachines()) {
+            if (awaitStateMachines() && awaitPauses()) {
                 startDispatcher();
                 if (await(health::startedOnce)) {
                     LOG.info("Ready.");
@@ -102,6 +107,22 @@ public class Service implements QuarkusApplication {
             }
             return false;
         });
+    }
+
+    /**
+     * Waits until it is known which orgs are paused, for some seconds at most: after that, commands
+     * are answered unsent until it is known.
+     */
+    private boolean awaitPauses() throws InterruptedException {
+        startDesk();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return await(() -> desk.pausesKnown() || System.nanoTime() - deadline > 0);
+    }
+
+    private synchronized void startDesk() {
+        if (stopping.getCount() > 0) {
+            desk.start();
+        }
     }
 
     /** False when the process ends before the condition holds: it is stopped or cannot continue. */
@@ -141,6 +162,7 @@ public class Service implements QuarkusApplication {
             dispatcher.close(TO_STOP.minus(FOR_STREAMS));
             pushBack.close(FOR_PUSH_BACK);
         }
+        desk.close();
         streams.close(Duration.ofNanos(deadline - System.nanoTime()));
         LOG.info("Stopped.");
     }

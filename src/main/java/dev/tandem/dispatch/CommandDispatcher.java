@@ -33,12 +33,14 @@ public final class CommandDispatcher {
     /**
      * @param kafka the properties of every Kafka client, at least {@code bootstrap.servers}
      * @param executor sends the requests
+     * @param holds which orgs an operator has paused
      */
     public CommandDispatcher(
             DispatcherSettings settings,
             Map<String, Object> kafka,
             Topics topics,
             CommandExecutor executor,
+            OrgHolds holds,
             ResultWriter results,
             DispatcherMetrics metrics,
             ClientMetrics clientMetrics,
@@ -50,7 +52,8 @@ public final class CommandDispatcher {
                         Thread.ofVirtual().name("command-", 0).factory());
         var limits = settings.limits();
         var lease = new MembershipLease(limits.sessionTimeout(), clock);
-        var runner = new DispatchTaskRunner(executor, results, lease, metrics, traces, clock);
+        var runner =
+                new DispatchTaskRunner(executor, results, lease, holds, metrics, traces, clock);
         var limiter = new OrgConcurrencyLimiter(settings, metrics, threads, runner::send);
         var unreadable = new UnreadableCommands(results, threads, metrics);
         poller =
@@ -59,7 +62,8 @@ public final class CommandDispatcher {
                         () -> new KafkaConsumer<>(DispatcherClients.commands(kafka, settings)),
                         limits,
                         recoveries(settings, kafka, topics, limiter),
-                        new CommandIntake(limiter, runner, unreadable, threads, metrics, clock),
+                        new CommandIntake(
+                                limiter, runner, holds, unreadable, threads, metrics, clock),
                         lease,
                         metrics,
                         clientMetrics);

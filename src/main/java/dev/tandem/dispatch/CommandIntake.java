@@ -24,6 +24,7 @@ final class CommandIntake {
 
     private final OrgConcurrencyLimiter limiter;
     private final DispatchTaskRunner runner;
+    private final OrgHolds holds;
     private final UnreadableCommands unreadable;
     private final Executor threads;
     private final DispatcherMetrics metrics;
@@ -35,12 +36,14 @@ final class CommandIntake {
     CommandIntake(
             OrgConcurrencyLimiter limiter,
             DispatchTaskRunner runner,
+            OrgHolds holds,
             UnreadableCommands unreadable,
             Executor threads,
             DispatcherMetrics metrics,
             Clock clock) {
         this.limiter = limiter;
         this.runner = runner;
+        this.holds = holds;
         this.unreadable = unreadable;
         this.threads = threads;
         this.metrics = metrics;
@@ -69,7 +72,10 @@ final class CommandIntake {
     private void take(DispatchTask task) {
         switch (task.assignment().ledger().take(task.key(), task.offset())) {
             case FRESH -> {
-                if (!limiter.submit(task)) {
+                Unsent hold = holds.of(task.org());
+                if (hold != null) {
+                    refuse(task, hold);
+                } else if (!limiter.submit(task)) {
                     refuse(task, Unsent.QUEUE_FULL);
                 }
             }

@@ -33,9 +33,13 @@ import org.jboss.logging.Logger;
 final class DispatchTaskRunner {
     private static final Logger LOG = Logger.getLogger(DispatchTaskRunner.class);
 
+    /** How soon after an org is resumed a waiting caller is served, at the latest. */
+    static final Duration HELD_FOR = Duration.ofSeconds(5);
+
     private final CommandExecutor executor;
     private final ResultWriter results;
     private final MembershipLease lease;
+    private final OrgHolds holds;
     private final DispatcherMetrics metrics;
     private final CallTraces traces;
     private final Clock clock;
@@ -44,12 +48,14 @@ final class DispatchTaskRunner {
             CommandExecutor executor,
             ResultWriter results,
             MembershipLease lease,
+            OrgHolds holds,
             DispatcherMetrics metrics,
             CallTraces traces,
             Clock clock) {
         this.executor = executor;
         this.results = results;
         this.lease = lease;
+        this.holds = holds;
         this.metrics = metrics;
         this.traces = traces;
         this.clock = clock;
@@ -100,7 +106,11 @@ final class DispatchTaskRunner {
         if (!lease.await(task.assignment())) {
             return;
         }
-        if (isTooLate(task)) {
+        // The org may have been paused while the command waited for its slot.
+        Unsent hold = holds.of(task.org());
+        if (hold != null) {
+            answerUnsent(task, hold);
+        } else if (isTooLate(task)) {
             answerUnsent(task, Unsent.DEADLINE_PASSED);
         } else if (!results.write(
                 task, new ResultRecord.Started(task.key().id(), task.key().attempt()))) {
@@ -170,9 +180,17 @@ final class DispatchTaskRunner {
     }
 
     private void answerUnsent(DispatchTask task, Unsent why) {
-        LOG.warnf("A command was not sent, reason=%s: %s", why, task);
+        LOG.logf(
+                why.isHold() ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "A command was not sent, reason=%s: %s",
+                why,
+                task);
         metrics.unsent(task.org(), task.command().id().kind(), why);
-        answer(task, new CommandUnavailable(why.description(), false, null));
+        answer(
+                task,
+                why.isHold()
+                        ? CommandUnavailable.held(why.description(), HELD_FOR)
+                        : new CommandUnavailable(why.description(), false, null));
     }
 
     private void answer(DispatchTask task, SalesforceResult result) {

@@ -28,12 +28,19 @@ public interface DispatcherMetrics {
         DEADLINE_PASSED("The deadline has passed"),
         WITHDRAWN("Withdrawn: the interaction no longer needs it"),
         START_NOT_RECORDED("Kafka did not acknowledge the record of its start"),
-        HANDED_OVER("Another instance took over just before the request");
+        HANDED_OVER("Another instance took over just before the request"),
+        ORG_PAUSED("An operator has paused the org"),
+        PAUSES_UNKNOWN("Whether an operator has paused the org is not known yet");
 
         private final String description;
 
         Unsent(String description) {
             this.description = description;
+        }
+
+        /** Whether an operator holds the command, so that nothing failed. */
+        public boolean isHold() {
+            return this == ORG_PAUSED || this == PAUSES_UNKNOWN;
         }
 
         /** For the timeline of the interaction. */

@@ -23,6 +23,11 @@
  * the state machine decides about a repetition. Partitions are paused before too many commands are
  * held in memory.
  *
+ * <p><b>An org that an operator has paused gets no request</b> ({@link
+ * dev.tandem.dispatch.OrgHolds}). Its commands get the result "unavailable" at once, unsent, and
+ * the state machine asks again; so a pause of hours takes no memory here, and delays no other org.
+ * While it is not known which orgs are paused, all of them are held.
+ *
  * <p><b>Results and dead letters are outgoing channels</b> of SmallRye Reactive Messaging ({@link
  * dev.tandem.dispatch.settings.DispatcherChannels}). The thread of a command waits for the
  * acknowledgement of each record, and the idempotent producer keeps the order of each partition, as

@@ -75,10 +75,7 @@ public record DeadLetter(
      * kind.
      */
     public static DeadLetter givenUp(
-            RecordCopy record,
-            String interactionId,
-            IssuedCommand command,
-            List<String> errors) {
+            RecordCopy record, String interactionId, IssuedCommand command, List<String> errors) {
         String kind = command.id().kind().word();
         return new DeadLetter(
                 record.source() + "-" + kind,

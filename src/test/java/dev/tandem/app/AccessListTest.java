@@ -61,8 +61,7 @@ class AccessListTest {
                 Set.of("Describe", "Read"));
         used.put("transactionalId prefix " + MACHINES + "-", Set.of("Describe", "Write"));
         used.put(
-                "transactionalId literal " + TOPICS.operatorActions(),
-                Set.of("Describe", "Write"));
+                "transactionalId literal " + TOPICS.operatorActions(), Set.of("Describe", "Write"));
 
         assertThat(granted()).isEqualTo(used);
     }

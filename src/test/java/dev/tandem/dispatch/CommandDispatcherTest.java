@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -185,6 +186,42 @@ class CommandDispatcherTest {
         }
 
         @Test
+        void while_its_org_is_paused_it_is_answered_unsent_and_other_orgs_are_not() {
+            Map<String, DispatcherMetrics.Unsent> holds = new ConcurrentHashMap<>();
+            holds.put("main", DispatcherMetrics.Unsent.ORG_PAUSED);
+            holds.put("new", DispatcherMetrics.Unsent.PAUSES_UNKNOWN);
+            startHolding(holds);
+            bench.issue(command("a", "main"), command("b", "other"), command("c", "new"));
+
+            assertThat(bench.answerOf("a"))
+                    .isEqualTo(
+                            CommandUnavailable.held(
+                                    "An operator has paused the org", Duration.ofSeconds(5)));
+            assertThat(((CommandUnavailable) bench.answerOf("c")).held()).isTrue();
+            bench.answerOf("b");
+            bench.awaitCommitted(3);
+            assertThat(salesforce.sent()).containsExactly("b");
+
+            holds.clear();
+            bench.issue(command("d", "main"));
+            bench.answerOf("d");
+            assertThat(salesforce.sent()).containsExactly("b", "d");
+        }
+
+        @Test
+        void that_waits_for_a_slot_when_its_org_is_paused_it_is_answered_unsent() {
+            Map<String, DispatcherMetrics.Unsent> holds = new ConcurrentHashMap<>();
+            startHolding(holds);
+            bench.issue(command("a", "slow"), command("b", "slow"));
+            await().until(() -> salesforce.sent().contains("a"));
+            holds.put("slow", DispatcherMetrics.Unsent.ORG_PAUSED);
+            salesforce.answerAll();
+
+            assertThat(((CommandUnavailable) bench.answerOf("b")).held()).isTrue();
+            assertThat(salesforce.sent()).containsExactly("a");
+        }
+
+        @Test
         void withdrawn_while_waiting_it_is_answered_unsent() {
             bench.startReady("one", salesforce);
             bench.issue(command("a", "slow"));
@@ -282,6 +319,14 @@ class CommandDispatcherTest {
                 }
             };
         }
+    }
+
+    private void startHolding(Map<String, DispatcherMetrics.Unsent> holds) {
+        bench.start(
+                bench.settings("one", Duration.ofSeconds(15)),
+                salesforce,
+                holds::get,
+                DispatcherMetrics.NONE);
     }
 
     private void assertUnsent(String interactionId, String why) {

@@ -108,12 +108,21 @@ final class DispatchingKafka implements AutoCloseable {
 
     CommandDispatcher start(
             DispatcherSettings settings, CommandExecutor executor, DispatcherMetrics metrics) {
+        return start(settings, executor, OrgHolds.NONE, metrics);
+    }
+
+    CommandDispatcher start(
+            DispatcherSettings settings,
+            CommandExecutor executor,
+            OrgHolds holds,
+            DispatcherMetrics metrics) {
         var dispatcher =
                 new CommandDispatcher(
                         settings,
                         kafka,
                         topics,
                         executor,
+                        holds,
                         new ResultWriter(channel, channel, topics),
                         metrics,
                         ClientMetrics.NONE,

@@ -11,8 +11,12 @@ import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.operator.letters.LetterState;
+import dev.tandem.operator.letters.RedriveRuns;
 import dev.tandem.ops.console.AnswerJson;
+import dev.tandem.ops.words.ActionDescriptions;
 import dev.tandem.ops.words.EnumWords;
+import dev.tandem.salesforce.monitor.SalesforceMetrics;
 import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.PublishedSchema;
 import dev.tandem.wire.Samples;
@@ -33,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The schemas of the bodies over HTTP fit their examples and the types that are written. */
 class HttpSchemasTest {
     private static final Path SCHEMAS = Path.of("schemas");
+    private static final String LETTERS = "dev.tandem.ops.letters.";
     private static final ObjectMapper JSON = mapper();
 
     private static ObjectMapper mapper() {
@@ -100,7 +105,15 @@ class HttpSchemasTest {
                 Arguments.of("interaction", console + "InteractionDocument"),
                 Arguments.of("interaction-list", console + "InteractionList"),
                 Arguments.of("instance-list", console + "InteractionList$Part"),
-                Arguments.of("routing-answer", RoutingAnswer.class.getName()));
+                Arguments.of("routing-answer", RoutingAnswer.class.getName()),
+                Arguments.of("letter-list", LETTERS + "LetterList"),
+                Arguments.of("dead-letter", LETTERS + "LetterDocument"),
+                Arguments.of("redrive", LETTERS + "BulkRedriveResource$Wish"),
+                Arguments.of("redrive-plan", LETTERS + "RedrivePlan"),
+                Arguments.of("redrive-run", LETTERS + "RedriveRun"),
+                Arguments.of("orgs", "dev.tandem.ops.orgs.OrgDocument"),
+                Arguments.of("audit", "dev.tandem.ops.audit.AuditDocument"),
+                Arguments.of("reason", "dev.tandem.ops.parameters.Reason"));
     }
 
     @ParameterizedTest
@@ -120,7 +133,9 @@ class HttpSchemasTest {
     @CsvSource({
         "interaction, dev.tandem.ops.console.InteractionDocument",
         "interaction-list, dev.tandem.ops.console.InteractionList",
-        "instance-list, dev.tandem.ops.console.InteractionList$Part"
+        "instance-list, dev.tandem.ops.console.InteractionList$Part",
+        "redrive-run, dev.tandem.ops.letters.RedriveRun",
+        "audit, dev.tandem.ops.audit.AuditDocument"
     })
     void what_can_be_written_fits(String name, String type) throws Exception {
         PublishedSchema schema = PublishedSchema.closedAt("http/" + name + ".schema.json");
@@ -143,6 +158,14 @@ class HttpSchemasTest {
         assertWords(
                 "interaction", "/$defs/ParkedLetter/properties/reason", DeadLetterReason.values());
         assertWords("routing-answer", "/$defs/Status", RoutingAnswer.Status.values());
+        assertWords("letter-list", "/$defs/Line/properties/reason", DeadLetterReason.values());
+        assertWords("letter-list", "/$defs/Line/properties/state", LetterState.values());
+        assertWords("redrive-run", "/properties/state", RedriveRuns.State.values());
+        assertWords(
+                "audit",
+                "/properties/entries/items/properties/what",
+                ActionDescriptions.Kind.values());
+        assertWords("orgs", "/$defs/Org/properties/circuit", SalesforceMetrics.Circuit.values());
     }
 
     private static void assertWords(String name, String place, Enum<?>[] values)

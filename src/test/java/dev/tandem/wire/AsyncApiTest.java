@@ -48,7 +48,8 @@ class AsyncApiTest {
                 .allSatisfy(channel -> {
                     JsonNode kafka = channel.at("/bindings/kafka");
                     assertThat(kafka.path("topic")).isEqualTo(channel.path("address"));
-                    assertThat(kafka.path("partitions").asInt()).isEqualTo(settings.partitionsOf(channel.path("address").asText()));
+                    assertThat(kafka.path("partitions").asInt())
+                            .isEqualTo(settings.partitionsOf(channel.path("address").asText()));
                     assertThat(kafka.path("replicas").asInt()).isEqualTo(REPLICAS_IN_A_CLUSTER);
                 });
     }

@@ -166,8 +166,7 @@ final class ResultHandler {
 
     private static InteractionFact retry(
             IssuedCommand command, Instant deadline, CommandUnavailable result, Instant now) {
-        Instant notBefore =
-                now.plus(RetryBackoff.after(command.id(), command.attempt(), result));
+        Instant notBefore = now.plus(RetryBackoff.after(command.id(), command.attempt(), result));
         return notBefore.isBefore(deadline)
                 ? new RetryPlanned(command.id(), notBefore)
                 : givenUp(command, result, now);

@@ -54,8 +54,7 @@ public record TextBounds(int longest, int most, String ellipsis) {
             case OmniFlowExecuted(var queue, var agent) ->
                     new OmniFlowExecuted(cutOrNull(queue), cutOrNull(agent));
             case CommandRefused(var errors) -> new CommandRefused(cut(errors));
-            case CommandUnavailable(
-                            var reason, var mayHaveExecuted, var retryAfter, var held) ->
+            case CommandUnavailable(var reason, var mayHaveExecuted, var retryAfter, var held) ->
                     new CommandUnavailable(cut(reason), mayHaveExecuted, retryAfter, held);
             case RoutingCleared _, VoiceCallUpdated _ -> result;
         };

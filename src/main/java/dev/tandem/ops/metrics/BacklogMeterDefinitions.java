@@ -26,9 +26,19 @@ final class BacklogMeterDefinitions {
             gauge("tandem.dead.letter.oldest.age")
                     .in("seconds")
                     .means(
-                            "Age of the oldest dead letter that the topic keeps; 0 without any. A"
-                                    + " letter stays until its retention ends")
+                            "Age of the oldest dead letter that waits for an operator; 0 without"
+                                    + " any, not a number until the topic is read. Every instance"
+                                    + " exports it: use max, not sum")
                     .alerts("TandemDeadLettersExpire");
+
+    static final MeterDefinition PARKED_DEAD_LETTERS =
+            gauge("tandem.dead.letters.parked")
+                    .means(
+                            "Dead letters that wait for an operator, neither redriven nor"
+                                + " dismissed; not a number until the topic is read. Every instance"
+                                + " exports it: use max, not sum")
+                    .lookAt("above 0: ./tandem dead-letters list says what to do")
+                    .tags("reason");
 
     private BacklogMeterDefinitions() {}
 }

@@ -26,9 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The backlog of each topic that is read by a group, and the age of the oldest dead letter. Read
- * from Kafka on a thread of its own, because a scrape must not wait for a broker. Each instance
- * exports the figures of the whole cluster, so that they are there while any one lives.
+ * The backlog of each topic that is read by a group. Read from Kafka on a thread of its own,
+ * because a scrape must not wait for a broker. Each instance exports the figures of the whole
+ * cluster, so that they are there while any one lives.
  */
 @Startup
 @Singleton
@@ -38,7 +38,6 @@ public class BacklogMeters {
     private static final Duration BEFORE_TOPICS = Duration.ofSeconds(1);
 
     private final Supplier<BacklogReader> readers;
-    private final Topics topics;
     private final Map<String, String> groups;
     private final BooleanSupplier topicsReady;
     private final Duration betweenReads;
@@ -71,7 +70,6 @@ public class BacklogMeters {
             BooleanSupplier topicsReady,
             Duration betweenReads) {
         this.readers = readers;
-        this.topics = topics;
         this.groups = groups;
         this.topicsReady = topicsReady;
         this.betweenReads = betweenReads;
@@ -81,7 +79,6 @@ public class BacklogMeters {
             meters.gauge(MeterName.BACKLOG, () -> ageInSeconds(topic), label);
             meters.gauge(MeterName.BACKLOG_RECORDS, () -> records(topic), label);
         }
-        meters.gauge(MeterName.DEAD_LETTER_OLDEST_AGE, () -> ageInSeconds(topics.deadLetters()));
         thread = Thread.ofPlatform().name("tandem-backlog").daemon().start(this::follow);
     }
 
@@ -136,7 +133,6 @@ public class BacklogMeters {
             for (var read : groups.entrySet()) {
                 found.put(read.getKey(), reader.of(read.getKey(), read.getValue()));
             }
-            found.put(topics.deadLetters(), reader.kept(topics.deadLetters()));
             return Map.copyOf(found);
         } catch (InterruptException closed) {
             throw closed;

@@ -150,6 +150,7 @@ enum MeterName {
     BACKLOG(BacklogMeterDefinitions.AGE),
     BACKLOG_RECORDS(BacklogMeterDefinitions.RECORDS),
     DEAD_LETTER_OLDEST_AGE(BacklogMeterDefinitions.OLDEST_DEAD_LETTER),
+    DEAD_LETTERS_PARKED(BacklogMeterDefinitions.PARKED_DEAD_LETTERS),
 
     // Variables of contacts
     PUSH_BACK_SENT(
@@ -175,6 +176,21 @@ enum MeterName {
                     .means("Failures to read the journal for the variables of contacts")),
 
     // Console and other instances
+    OPERATOR_ACTIONS(
+            counter("tandem.operator.actions")
+                    .means("What operators did at this instance, as GET /audit lists it")
+                    .tags("what")),
+    OPERATOR_ACTIONS_LOST(
+            counter("tandem.operator.actions.lost")
+                    .means("What operators wanted and Kafka did not take; they were told")
+                    .lookAt("any: the log says why, such as a right that is missing")),
+    OPERATOR_TOPICS(
+            gauge("tandem.operator.topics")
+                    .means(
+                            "1 while this instance follows the topic for its operators, else 0;"
+                                    + " until operator-actions was read once, no command is sent")
+                    .alerts("TandemOperatorTopicsNotRead")
+                    .tags("topic")),
     CONSOLE_KEYS(gauge("tandem.console.keys").means("Keys of the console that are live")),
     CONSOLE_KEYS_UNUSABLE(
             counter("tandem.console.keys.unusable")
@@ -262,6 +278,14 @@ enum MeterName {
                             "How long the command has waited that waits longest for a slot of the"
                                     + " org; 0 without any")
                     .alerts("TandemCommandsWait")
+                    .tags("org")),
+
+    ORG_PAUSED(
+            gauge("tandem.org.paused")
+                    .means(
+                            "1 while an operator has paused the org, or while it is not known yet,"
+                                    + " so that no command is sent to it; else 0")
+                    .alerts("TandemOrgPaused")
                     .tags("org")),
 
     // Salesforce

@@ -1,6 +1,7 @@
 package dev.tandem.process.query;
 
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.kafka.SharedConsumer;
 import dev.tandem.kafka.TopicScan;
 import dev.tandem.kafka.TopicScan.Limit;
 import dev.tandem.wire.DeadLetter;

@@ -3,6 +3,7 @@ package dev.tandem.process.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.kafka.SharedConsumer;
 import dev.tandem.kafka.TopicScan;
 import dev.tandem.kafka.TopicScan.Limit;
 import dev.tandem.process.settings.ProcessSettings.Bounds;

@@ -86,16 +86,6 @@ public final class BacklogReader implements AutoCloseable {
         return between(from, ends);
     }
 
-    /**
-     * What the topic keeps.
-     *
-     * @throws ExecutionException when the cluster refuses or does not answer
-     */
-    public TopicBacklog kept(String topic) throws InterruptedException, ExecutionException {
-        Map<TopicPartition, Long> ends = offsets(topic, OffsetSpec.latest());
-        return between(offsets(topic, OffsetSpec.earliest()), ends);
-    }
-
     private Map<TopicPartition, Long> offsets(String topic, OffsetSpec which)
             throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> asked =

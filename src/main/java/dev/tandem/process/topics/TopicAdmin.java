@@ -168,8 +168,7 @@ public final class TopicAdmin implements AutoCloseable {
 
     private boolean create(String topic) throws InterruptedException, ExecutionException {
         NewTopic wanted =
-                new NewTopic(
-                                topic, settings.partitionsOf(topic), settings.replicationFactor())
+                new NewTopic(topic, settings.partitionsOf(topic), settings.replicationFactor())
                         .configs(TopicRules.configOf(topic, settings));
         try {
             admin.createTopics(List.of(wanted)).all().get();

@@ -112,6 +112,11 @@ public class OrgHealth {
         return faults;
     }
 
+    /** Whether the org issued no token the last time. */
+    public boolean lacksToken(String org) {
+        return troubles.containsKey(new Key(org, Trouble.NO_TOKEN));
+    }
+
     /**
      * Faults that do not stop all calls, by {@code <org>.<setting>} or {@code <org>.<what is
      * refused>}; a copy.

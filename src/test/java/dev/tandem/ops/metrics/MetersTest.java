@@ -6,6 +6,10 @@ import com.sun.management.ThreadMXBean;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.domain.CloseOutcome;
+import java.time.Clock;
+import dev.tandem.wire.OperatorAction;
+import dev.tandem.operator.OperatorDesk;
+import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.IgnoreReason;
@@ -68,6 +72,19 @@ class MetersTest {
     private final WebexUpkeepMeters upkeep = new WebexUpkeepMeters(registry);
 
     private final PushBackMeters pushBack = new PushBackMeters(registry);
+    private final OperatorMeters operators = new OperatorMeters(registry);
+    private final OperatorDesk desk =
+            new OperatorDesk(
+                    Map.of("bootstrap.servers", "localhost:1"),
+                    TOPICS,
+                    1,
+                    Duration.ofDays(7),
+                    "http://localhost:8080",
+                    operators,
+                    ClientMetrics.NONE,
+                    Clock.systemUTC());
+    private final OperatorGauges waiting = new OperatorGauges(registry, desk, SALESFORCE);
+
     private final HttpMeters http = new HttpMeters(registry);
     private final AtomicReference<SalesforceMetrics.Circuit> circuit =
             new AtomicReference<>(SalesforceMetrics.Circuit.OPEN);
@@ -108,6 +125,8 @@ class MetersTest {
         upkeep.reactivated();
         pushBack.watchPending(() -> 6);
         pushBack.sent();
+        operators.done(new OperatorAction.OrgResumed("main"));
+        operators.notRecorded();
         http.refused(Refusal.MALFORMED);
         http.watchConnections(8080, () -> 3);
         webhooks.answered(WebhookOutcome.ACCEPTED);
@@ -175,6 +194,22 @@ class MetersTest {
                 .forEach(name ->
                         documented.put(name.meter(), name.tags().stream().sorted().toList()));
         assertThat(exported).isEqualTo(documented);
+    }
+
+    @Test
+    void before_the_topics_are_read_an_org_counts_as_paused_and_letters_are_not_counted() {
+        assertThat(waiting).isNotNull();
+        assertThat(registry.get("tandem.org.paused").tag("org", "main").gauge().value()).isOne();
+        assertThat(registry.get("tandem.dead.letters.parked").gauges())
+                .allSatisfy(it -> assertThat(it.value()).isNaN());
+        assertThat(registry.get("tandem.operator.topics").gauges())
+                .allSatisfy(it -> assertThat(it.value()).isZero());
+        assertThat(
+                        registry.get("tandem.operator.actions")
+                                .tag("what", "resumed")
+                                .counter()
+                                .count())
+                .isOne();
     }
 
     @Test

@@ -108,7 +108,7 @@ class MetricLabelsTest {
                 arguments(
                         DispatcherMetrics.Unsent.class,
                         "queue_full no_slot deadline_passed withdrawn start_not_recorded"
-                                + " handed_over"),
+                                + " handed_over org_paused pauses_unknown"),
                 arguments(DispatcherHealth.State.class, "stopped running recovering fenced"),
                 arguments(
                         PeerMetrics.Outcome.class,

@@ -13,6 +13,7 @@ import dev.tandem.http.Refusal;
 import dev.tandem.ingest.flow.FlowOutcome;
 import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ops.words.EnumWords;
+import dev.tandem.ops.words.ActionDescriptions;
 import dev.tandem.ops.words.StreamsDescriptions;
 import dev.tandem.peers.PeerMetrics;
 import dev.tandem.pushback.PushBackMetrics;
@@ -104,6 +105,9 @@ public final class MetricsReference {
                                             .filter(Objects::nonNull)
                                             .toArray(Enum<?>[]::new))),
                     entry("DEAD_LETTERS.reason", words(DeadLetterReason.values())),
+                    entry("DEAD_LETTERS_PARKED.reason", words(DeadLetterReason.values())),
+                    entry("OPERATOR_ACTIONS.what", words(ActionDescriptions.Kind.values())),
+                    entry("OPERATOR_TOPICS.topic", code("operator-actions", "dead-letters")),
                     entry(
                             "STREAMS_STATUS.status",
                             code(StreamsDescriptions.LABELS.toArray(String[]::new))),

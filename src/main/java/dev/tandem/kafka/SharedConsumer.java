@@ -1,6 +1,5 @@
-package dev.tandem.process.query;
+package dev.tandem.kafka;
 
-import dev.tandem.kafka.ClientMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,12 +14,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consumer that answers operators' questions about one topic. It is created by the first
- * question, serves one at a time, and belongs to no group.
+ * The consumer that answers operators' questions about topics. It is created by the first question,
+ * serves one at a time, and belongs to no group.
  */
-final class SharedConsumer implements AutoCloseable {
+public final class SharedConsumer implements AutoCloseable {
     /** How long a question waits for its turn, and how long its answer may take. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    public static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /**
      * The client fetches ahead as soon as it has returned records, and the fetch of the next
@@ -40,7 +39,7 @@ final class SharedConsumer implements AutoCloseable {
      * @param kafka properties for the client, {@code bootstrap.servers} among them
      * @param clientId what brokers, Kafka's own log and the metrics call the client
      */
-    SharedConsumer(
+    public SharedConsumer(
             Map<String, String> kafka,
             IsolationLevel isolation,
             String clientId,
@@ -52,7 +51,8 @@ final class SharedConsumer implements AutoCloseable {
     }
 
     /** What each consumer needs that reads a topic from a chosen place and commits nothing. */
-    static Map<String, Object> properties(Map<String, String> kafka, IsolationLevel isolation) {
+    public static Map<String, Object> properties(
+            Map<String, String> kafka, IsolationLevel isolation) {
         int patience = Math.toIntExact(PATIENCE.toMillis());
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(
@@ -66,16 +66,17 @@ final class SharedConsumer implements AutoCloseable {
     }
 
     /** Waits for the turn of a question; each true wants one {@link #leave}. */
-    boolean enter() throws InterruptedException {
+    public boolean enter() throws InterruptedException {
         return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void leave() {
+    /** Ends the turn. */
+    public void leave() {
         lock.unlock();
     }
 
     /** For the question whose turn it is. */
-    KafkaConsumer<byte[], byte[]> consumer() {
+    public KafkaConsumer<byte[], byte[]> consumer() {
         KafkaConsumer<byte[], byte[]> reader = consumer;
         if (reader == null) {
             reader =

@@ -1,0 +1,75 @@
+package dev.tandem.security;
+
+import dev.tandem.http.problem.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator of the present request, for what he changes. One place that every change passes:
+ * what else an operator must be to change something is checked here.
+ */
+@Singleton
+public class CurrentOperator {
+    /** What a browser says of a request that the user or a page of this site made. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+
+    @Inject
+    public CurrentOperator(SecurityIdentity identity, CurrentVertxRequest request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    /**
+     * Who asks for a change.
+     *
+     * @throws WebApplicationException with a problem document when a page of another site asks: the
+     *     operator's browser sends his key with such requests, too
+     */
+    public Operator changing() {
+        HttpServerRequest asked = request.getCurrent().request();
+        if (!isOfThisSite(asked)) {
+            throw new WebApplicationException(
+                    Problem.of(
+                                    403,
+                                    "other-site",
+                                    "Asked by another site",
+                                    "The browser says that a page of another site asks for this"
+                                            + " change: ask for it from the console itself, or from"
+                                            + " the command line.")
+                            .response()
+                            .build());
+        }
+        return new Operator(identity.getPrincipal().getName(), addressOf(asked));
+    }
+
+    private static boolean isOfThisSite(HttpServerRequest asked) {
+        String site = asked.getHeader("Sec-Fetch-Site");
+        if (site != null && !OWN_SITES.contains(site.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        String origin = asked.getHeader("Origin");
+        return origin == null || origin.equalsIgnoreCase(originOf(asked));
+    }
+
+    private static String originOf(HttpServerRequest asked) {
+        URI url = URI.create(asked.absoluteURI());
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
+    private static @Nullable String addressOf(HttpServerRequest asked) {
+        @Nullable SocketAddress from = asked.remoteAddress();
+        return from == null ? null : from.hostAddress();
+    }
+}

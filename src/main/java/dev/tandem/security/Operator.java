@@ -1,0 +1,11 @@
+package dev.tandem.security;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks at the console.
+ *
+ * @param name of the key, or {@code localhost} where no keys are configured
+ * @param from the address that the request came from; null where it is not known
+ */
+public record Operator(String name, @Nullable String from) {}
