@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.app.console.DeadLettersCommand;
 import dev.tandem.app.demo.DemoCommand;
 import dev.tandem.app.doctor.DoctorCommand;
 import dev.tandem.app.forgetting.ForgetCommand;
@@ -43,6 +44,7 @@ public final class Main {
                         .addSubcommand(new ReplayCommand())
                         .addSubcommand(new SendCommand())
                         .addSubcommand(new ForgetCommand())
+                        .addSubcommand(new DeadLettersCommand())
                         .addSubcommand(new SubscriptionsCommand())
                         .addSubcommand(new ReconcileCommand())
                         .addSubcommand(new DoctorCommand())

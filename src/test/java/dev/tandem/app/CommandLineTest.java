@@ -46,7 +46,24 @@ class CommandLineTest {
         assertThat(out.toString())
                 .startsWith("#!/usr/bin/env bash")
                 .contains("complete -F _complete_tandem")
-                .contains("rotate-secret", "--flow-keys-file", "--yes-really");
+                .contains("rotate-secret", "dead-letters", "--flow-keys-file", "--yes-really");
+    }
+
+    @Test
+    void a_redrive_names_letters_or_conditions_and_not_both() {
+        assertThat(tandem("dead-letters", "redrive")).isEqualTo(2);
+        assertThat(tandem("dead-letters", "redrive", "a-letter", "--all")).isEqualTo(2);
+        assertThat(err.toString()).contains("Name letters by their ids, or give conditions");
+        assertThat(tandem("dead-letters", "list", "--from", "yesterday")).isEqualTo(2);
+        assertThat(err.toString()).contains("is not a time such as");
+    }
+
+    @Test
+    void without_an_installation_dead_letters_cannot_be_shown() {
+        assertThat(tandem("dead-letters", "list", "--url", "http://localhost:1")).isEqualTo(1);
+        assertThat(err.toString()).contains("http://localhost:1 does not answer");
+        assertThat(tandem("dead-letters", "list", "--url", "localhost")).isEqualTo(1);
+        assertThat(err.toString()).contains("--url is not an address such as");
     }
 
     @Test

@@ -15,11 +15,25 @@ final class TopicRecords {
 
     static void read(
             String bootstrapServers, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        read(Map.of("bootstrap.servers", bootstrapServers), topic, each);
+    }
+
+    /** The same without those of transactions that were aborted or are open. */
+    static void readCommitted(
+            String bootstrapServers, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        read(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                topic,
+                each);
+    }
+
+    private static void read(
+            Map<String, Object> properties,
+            String topic,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all =
                     consumer.partitionsFor(topic).stream()
                             .map(it -> new TopicPartition(topic, it.partition()))

@@ -1,52 +1,32 @@
 package dev.tandem.operator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
-import dev.tandem.kafka.ClientMetrics;
-import dev.tandem.kafka.TopicScan;
 import dev.tandem.operator.letters.LetterActions.Outcome;
 import dev.tandem.operator.letters.LetterFilter;
 import dev.tandem.operator.letters.RedriveRuns;
 import dev.tandem.operator.log.ActionLog;
 import dev.tandem.operator.log.AuditReader;
-import dev.tandem.operator.log.OperatorMetrics;
-import dev.tandem.process.settings.TopicSettings;
-import dev.tandem.process.topics.TopicAdmin;
-import dev.tandem.process.topics.TopicCheck;
 import dev.tandem.security.Operator;
-import dev.tandem.wire.DeadLetter;
-import dev.tandem.wire.DeadLetter.RecordCopy;
 import dev.tandem.wire.DeadLetterReason;
-import dev.tandem.wire.KeptHeaders;
 import dev.tandem.wire.OperatorAction.LetterRedriven;
 import dev.tandem.wire.OperatorAction.OrgPaused;
 import dev.tandem.wire.OperatorAction.OrgResumed;
 import dev.tandem.wire.OperatorRecord;
-import dev.tandem.wire.Topics;
 import dev.tandem.wire.WireFormats;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,9 +42,7 @@ class OperatorDeskTest {
     @TempDir static Path directory;
     private static EmbeddedKafka kafka;
 
-    private final List<OperatorDesk> desks = new ArrayList<>();
-    private TopicSettings settings;
-    private Topics topics;
+    private Installed installed;
 
     @BeforeAll
     static void start() {
@@ -78,14 +56,15 @@ class OperatorDeskTest {
 
     @AfterEach
     void close() {
-        desks.forEach(OperatorDesk::close);
+        installed.close();
     }
 
     @Test
     void a_letter_is_put_back_with_the_record_of_who_did_it_and_once() throws Exception {
-        OperatorDesk desk = desk("once.");
-        String letter = park("a");
-        awaitIndexed(desk, 1);
+        installed = Installed.on(kafka.bootstrapServers(), "once.");
+        OperatorDesk desk = installed.desk();
+        String letter = installed.park("a");
+        Installed.awaitIndexed(desk, 1);
         assertThat(desk.letters().redrive(letter, NIGHT)).isInstanceOf(Outcome.Done.class);
         assertThat(desk.letters().redrive(letter, DAY))
                 .isInstanceOfSatisfying(
@@ -94,19 +73,20 @@ class OperatorDeskTest {
         assertThat(desk.letters().dismiss(letter, "x", DAY))
                 .isInstanceOf(Outcome.SettledBefore.class);
         assertThat(desk.letters().redrive("unknown", DAY)).isInstanceOf(Outcome.Unknown.class);
-        assertThat(putBack()).containsOnly(Map.entry("a", 1));
+        assertThat(installed.putBack()).containsOnly(Map.entry("a", 1));
     }
 
     @Test
     void two_instances_that_redrive_at_once_put_each_letter_back_once() throws Exception {
-        OperatorDesk one = desk("two.");
-        OperatorDesk other = anotherDesk();
+        installed = Installed.on(kafka.bootstrapServers(), "two.");
+        OperatorDesk one = installed.desk();
+        OperatorDesk other = installed.desk();
         List<String> letters = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            letters.add(park("event-" + i));
+            letters.add(installed.park("event-" + i));
         }
-        awaitIndexed(one, 20);
-        awaitIndexed(other, 20);
+        Installed.awaitIndexed(one, 20);
+        Installed.awaitIndexed(other, 20);
         List<Callable<Outcome>> wishes = new ArrayList<>();
         for (String each : letters) {
             wishes.add(() -> one.letters().redrive(each, NIGHT));
@@ -125,23 +105,31 @@ class OperatorDeskTest {
             }
         }
         assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(20);
-        assertThat(putBack()).hasSize(20).allSatisfy((_, times) -> assertThat(times).isOne());
+        assertThat(installed.putBack())
+                .hasSize(20)
+                .allSatisfy((_, times) -> assertThat(times).isOne());
     }
 
     @Test
     void what_a_killed_writer_left_open_is_not_put_back_and_the_next_one_does_it()
             throws Exception {
-        OperatorDesk desk = desk("killed.");
-        String letter = park("a");
-        awaitIndexed(desk, 1);
-        try (var killed = transactional()) {
+        installed = Installed.on(kafka.bootstrapServers(), "killed.");
+        OperatorDesk desk = installed.desk();
+        String letter = installed.park("a");
+        Installed.awaitIndexed(desk, 1);
+        try (var killed = installed.transactional()) {
             killed.initTransactions();
             killed.beginTransaction();
-            killed.send(new ProducerRecord<>(topics.webexEvents(), bytes("a"), bytes("a"))).get();
             killed.send(
                             new ProducerRecord<>(
-                                    topics.operatorActions(),
-                                    bytes(letter),
+                                    installed.topics().webexEvents(),
+                                    Installed.bytes("a"),
+                                    Installed.bytes("a")))
+                    .get();
+            killed.send(
+                            new ProducerRecord<>(
+                                    installed.topics().operatorActions(),
+                                    Installed.bytes(letter),
                                     WireFormats.OPERATOR.write(
                                             new OperatorRecord(
                                                     "killed",
@@ -150,18 +138,19 @@ class OperatorDeskTest {
                     .get();
             assertThat(desk.letters().redrive(letter, NIGHT)).isInstanceOf(Outcome.Done.class);
         }
-        assertThat(putBack()).containsOnly(Map.entry("a", 1));
+        assertThat(installed.putBack()).containsOnly(Map.entry("a", 1));
         assertThat(desk.memory().settlementOf(letter).who()).isEqualTo("night");
     }
 
     @Test
     void a_writer_that_was_fenced_learns_what_the_other_one_did() throws Exception {
-        OperatorDesk one = desk("fenced.");
-        OperatorDesk other = anotherDesk();
-        String first = park("a");
-        String second = park("b");
-        awaitIndexed(one, 2);
-        awaitIndexed(other, 2);
+        installed = Installed.on(kafka.bootstrapServers(), "fenced.");
+        OperatorDesk one = installed.desk();
+        OperatorDesk other = installed.desk();
+        String first = installed.park("a");
+        String second = installed.park("b");
+        Installed.awaitIndexed(one, 2);
+        Installed.awaitIndexed(other, 2);
         assertThat(one.letters().redrive(first, NIGHT)).isInstanceOf(Outcome.Done.class);
         assertThat(other.letters().redrive(second, DAY)).isInstanceOf(Outcome.Done.class);
         assertThat(one.letters().redrive(second, NIGHT)).isInstanceOf(Outcome.SettledBefore.class);
@@ -173,19 +162,20 @@ class OperatorDeskTest {
         assertThat(other.log().write(DAY, ActionLog.Wanted.only(new OrgResumed("main"))))
                 .isInstanceOf(ActionLog.Answer.Done.class);
         await().atMost(PATIENCE).until(() -> !one.memory().isPaused("main"));
-        assertThat(putBack()).containsOnly(Map.entry("a", 1), Map.entry("b", 1));
+        assertThat(installed.putBack()).containsOnly(Map.entry("a", 1), Map.entry("b", 1));
     }
 
     @Test
     void an_instance_that_starts_later_knows_what_was_done() throws Exception {
-        OperatorDesk before = desk("later.");
-        String letter = park("a");
-        awaitIndexed(before, 1);
+        installed = Installed.on(kafka.bootstrapServers(), "later.");
+        OperatorDesk before = installed.desk();
+        String letter = installed.park("a");
+        Installed.awaitIndexed(before, 1);
         assertThat(before.letters().dismiss(letter, "a test call", NIGHT))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(before.log().write(NIGHT, ActionLog.Wanted.only(new OrgPaused("main", "x"))))
                 .isInstanceOf(ActionLog.Answer.Done.class);
-        OperatorDesk after = anotherDesk();
+        OperatorDesk after = installed.desk();
         await().atMost(PATIENCE).until(after::pausesKnown);
         assertThat(after.memory().pauses().get("main").who()).isEqualTo("night");
         assertThat(after.memory().settlementOf(letter).reason()).isEqualTo("a test call");
@@ -193,12 +183,13 @@ class OperatorDeskTest {
 
     @Test
     void a_run_puts_many_back_at_its_rate_and_any_instance_stops_it() throws Exception {
-        OperatorDesk one = desk("run.");
-        OperatorDesk other = anotherDesk();
+        installed = Installed.on(kafka.bootstrapServers(), "run.");
+        OperatorDesk one = installed.desk();
+        OperatorDesk other = installed.desk();
         for (int i = 0; i < 60; i++) {
-            park("event-" + i);
+            installed.park("event-" + i);
         }
-        awaitIndexed(one, 60);
+        Installed.awaitIndexed(one, 60);
         assertThat(one.runs().plan(LetterFilter.ALL).byReason())
                 .containsOnly(Map.entry(DeadLetterReason.FAILED, 60));
         RedriveRuns.Progress begun =
@@ -212,7 +203,7 @@ class OperatorDeskTest {
         int done = other.runs().find(id).redriven();
         assertThat(other.runs().find(id).state()).isEqualTo(RedriveRuns.State.STOPPED);
         assertThat(done).isBetween(5, 59);
-        assertThat(putBack()).hasSize(done);
+        assertThat(installed.putBack()).hasSize(done);
 
         RedriveRuns.Progress rest =
                 ((RedriveRuns.Start.Begun) other.runs().start(LetterFilter.ALL, 200, DAY))
@@ -222,14 +213,17 @@ class OperatorDeskTest {
                         one.runs().find(rest.run().id()) != null
                                 && one.runs().find(rest.run().id()).state()
                                         == RedriveRuns.State.DONE);
-        assertThat(putBack()).hasSize(60).allSatisfy((_, times) -> assertThat(times).isOne());
+        assertThat(installed.putBack())
+                .hasSize(60)
+                .allSatisfy((_, times) -> assertThat(times).isOne());
         assertThat(other.runs().start(LetterFilter.ALL, 200, DAY))
                 .isInstanceOf(RedriveRuns.Start.Nothing.class);
     }
 
     @Test
     void the_audit_log_is_read_backwards_in_pages() throws Exception {
-        OperatorDesk desk = desk("audit.");
+        installed = Installed.on(kafka.bootstrapServers(), "audit.");
+        OperatorDesk desk = installed.desk();
         for (int i = 0; i < 5; i++) {
             assertThat(
                             desk.log()
@@ -251,8 +245,8 @@ class OperatorDeskTest {
 
     @Test
     void without_kafka_an_action_is_not_recorded_and_says_why() {
-        topics = new Topics("away.");
-        OperatorDesk desk = deskAt("127.0.0.1:1", 1);
+        installed = Installed.at("127.0.0.1:1", "away.");
+        OperatorDesk desk = installed.desk();
         assertThat(desk.pausesKnown()).isFalse();
         assertThat(desk.log().write(NIGHT, ActionLog.Wanted.only(new OrgPaused("main", "x"))))
                 .isInstanceOfSatisfying(
@@ -267,108 +261,5 @@ class OperatorDeskTest {
 
     private static List<String> subjects(AuditReader.Part.Page page) {
         return page.entries().stream().map(it -> it.record().did().subject()).toList();
-    }
-
-    private OperatorDesk desk(String prefix) throws InterruptedException {
-        topics = new Topics(prefix);
-        settings = TopicSettings.embedded(topics);
-        try (TopicAdmin admin = new TopicAdmin(properties(), settings)) {
-            assertThat(admin.ensure()).isInstanceOf(TopicCheck.Ready.class);
-        }
-        return anotherDesk();
-    }
-
-    private OperatorDesk anotherDesk() {
-        return deskAt(kafka.bootstrapServers(), settings.partitions());
-    }
-
-    private OperatorDesk deskAt(String servers, int partitions) {
-        OperatorDesk desk =
-                new OperatorDesk(
-                        Map.of("bootstrap.servers", servers),
-                        topics,
-                        partitions,
-                        Duration.ofDays(7),
-                        "http://instance-" + desks.size() + ":8080",
-                        OperatorMetrics.NONE,
-                        ClientMetrics.NONE,
-                        Clock.systemUTC());
-        desks.add(desk);
-        desk.start();
-        return desk;
-    }
-
-    /** Parks an event with that key and body. */
-    private String park(String event) throws Exception {
-        DeadLetter letter =
-                DeadLetter.of(
-                        RecordCopy.of(
-                                new DeadLetter.Source(
-                                        topics.webexEvents(), 0, event.hashCode() & 0xffffff),
-                                Instant.now(),
-                                bytes(event),
-                                bytes(event),
-                                KeptHeaders.NONE,
-                                100),
-                        event,
-                        DeadLetterReason.FAILED,
-                        "it failed",
-                        List.of());
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>copyOf(properties()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    topics.deadLetters(),
-                                    bytes(event),
-                                    WireFormats.DEAD_LETTER.write(letter)))
-                    .get();
-        }
-        return letter.id();
-    }
-
-    private static void awaitIndexed(OperatorDesk desk, int letters) {
-        await().atMost(PATIENCE).until(() -> desk.index().all(LetterFilter.ALL).size() == letters);
-    }
-
-    /** How often each event was put back, by its key, in committed records. */
-    private Map<String, Integer> putBack() {
-        Map<String, Object> reading = new HashMap<>(properties());
-        reading.put("isolation.level", "read_committed");
-        Map<String, Integer> times = new HashMap<>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        reading, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> all =
-                    IntStream.range(0, settings.partitions())
-                            .mapToObj(it -> new TopicPartition(topics.webexEvents(), it))
-                            .toList();
-            new TopicScan(consumer)
-                    .run(
-                            consumer.beginningOffsets(all),
-                            consumer.endOffsets(all),
-                            record -> {
-                                times.merge(new String(record.key(), UTF_8), 1, Integer::sum);
-                                return true;
-                            },
-                            TopicScan.Limit.within(PATIENCE));
-        }
-        return times;
-    }
-
-    private KafkaProducer<byte[], byte[]> transactional() {
-        Map<String, Object> config = new HashMap<>(properties());
-        config.put("transactional.id", topics.operatorActions());
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    private static Map<String, String> properties() {
-        return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 }

@@ -221,20 +221,28 @@ public final class RedriveRuns implements AutoCloseable {
                 next = Math.max(System.nanoTime(), next + nanosPerLetter * batch.size());
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
             }
-            var _ =
-                    log.write(
-                            operator,
-                            ActionLog.Wanted.only(new RedriveEnded(
-                                            id, own.redriven.get(), own.refused.get())));
-            LOG.infof(
-                    "A bulk redrive ended run=%s redriven=%d refused=%d of=%d",
-                    id, own.redriven.get(), own.refused.get(), letters.size());
+            end(id, own, letters.size(), operator);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.errorf(e, "A bulk redrive failed run=%s", id);
         } finally {
             running.remove(id);
+        }
+    }
+
+    /** An instance that stops leaves the run without an end: it shows as interrupted. */
+    private void end(String id, OwnRun own, int letters, Operator operator) {
+        int redriven = own.redriven.get();
+        int refused = own.refused.get();
+        LOG.infof(
+                "A bulk redrive ended run=%s redriven=%d refused=%d of=%d",
+                id, redriven, refused, letters);
+        if (!closed) {
+            var _ =
+                    log.write(
+                            operator,
+                            ActionLog.Wanted.only(new RedriveEnded(id, redriven, refused)));
         }
     }
 

@@ -90,16 +90,30 @@ public class AuditResource {
             @Parameter(description = "Where to go on: \"next\" of the last answer.")
                     @QueryParam("cursor")
                     @Nullable String cursor) {
+        return read(new Asked(who, what, from, to, limit, cursor));
+    }
+
+    /** The parameters as they are sent; null for none. */
+    private record Asked(
+            @Nullable String who,
+            @Nullable String what,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String limit,
+            @Nullable String cursor) {}
+
+    private Response read(Asked asked) {
         Parameters parameters = new Parameters();
-        Kind kind = parameters.oneOf("what", what, List.of(Kind.values()), EnumWords::of);
-        Instant first = parameters.time("from", from);
-        Instant end = parameters.time("to", to);
-        int most = parameters.number("limit", limit, USUAL_LIMIT, 1, LONGEST_LIST);
+        Kind kind = parameters.oneOf("what", asked.what(), List.of(Kind.values()), EnumWords::of);
+        Instant first = parameters.time("from", asked.from());
+        Instant end = parameters.time("to", asked.to());
+        int most = parameters.number("limit", asked.limit(), USUAL_LIMIT, 1, LONGEST_LIST);
+        String cursor = asked.cursor();
         long below = cursor == null ? Long.MAX_VALUE : offset(cursor, parameters);
         Optional<String> fault = parameters.fault();
         return fault.isPresent()
                 ? wrong(fault.get())
-                : read(below, most, wanted(who, kind, first, end));
+                : read(below, most, wanted(asked.who(), kind, first, end));
     }
 
     private Response read(long below, int most, Predicate<AuditReader.Entry> wanted) {

@@ -1,5 +1,6 @@
 package dev.tandem.ops.console;
 
+import dev.tandem.operator.OperatorDesk;
 import dev.tandem.peers.InstanceAuthentication;
 import dev.tandem.peers.InstancePaths;
 import dev.tandem.process.InteractionStreams;
@@ -37,9 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class InstanceResource {
     private final InteractionStreams streams;
     private final InteractionFinder finder;
+    private final OperatorDesk desk;
 
     @Inject
-    public InstanceResource(InteractionStreams streams, InteractionFinder finder) {
+    public InstanceResource(
+            InteractionStreams streams, InteractionFinder finder, OperatorDesk desk) {
+        this.desk = desk;
         this.streams = streams;
         this.finder = finder;
     }
@@ -57,9 +61,9 @@ public class InstanceResource {
     public Response one(@QueryParam(InstancePaths.ID) @DefaultValue("") String interactionId) {
         return switch (streams.find(InteractionIds.canonical(interactionId))) {
             case InteractionLookup.Found(var view) ->
-                    Response.ok(InteractionDocument.of(view)).build();
+                    Response.ok(InteractionDocument.of(view, desk.memory())).build();
             case InteractionLookup.Parked parked ->
-                    Response.ok(InteractionDocument.of(parked)).build();
+                    Response.ok(InteractionDocument.of(parked, desk.memory())).build();
             case InteractionLookup.Unknown _ -> InteractionAnswers.unknown();
             case InteractionLookup.NotHere(var why) -> InteractionAnswers.moving(why);
             case InteractionLookup.Elsewhere(var owner) ->

@@ -9,12 +9,16 @@ import dev.tandem.domain.InteractionInput.CommandAnswered;
 import dev.tandem.domain.InteractionInput.Notice;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.operator.log.OperatorMemory;
+import dev.tandem.ops.letters.LetterSettlement;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.ops.words.FactDescriptions;
 import dev.tandem.ops.words.InputDescriptions;
 import dev.tandem.process.query.InteractionLookup;
 import dev.tandem.process.query.InteractionView;
 import dev.tandem.process.query.ParkedLetter;
+import dev.tandem.wire.DeadLetter;
+import dev.tandem.wire.DeadLetterReason;
 import dev.tandem.wire.JournalEntry;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase its phase; {@code parked} when all its events became dead letters
  * @param outcome how it ended, null while it is open
  * @param answer the answer that a waiting flow would get now
- * @param parked its dead letters with their reasons and positions, the oldest first
+ * @param parked its dead letters with their reasons and positions, the oldest first, and what an
+ *     operator did about each
  * @param timeline every input, in the order in which Kafka took them
  * @param entriesDropped how many entries in the middle of a long timeline are left out
  * @param entriesMissing how many more there should be: the journal's retention has removed them, or
@@ -38,11 +43,42 @@ record InteractionDocument(
         String phase,
         @Nullable CloseOutcome outcome,
         RoutingAnswer answer,
-        List<ParkedLetter> parked,
+        List<Letter> parked,
         List<Entry> timeline,
         long entriesDropped,
         long entriesMissing) {
     private static final String PARKED = "parked";
+
+    /**
+     * One dead letter.
+     *
+     * @param record where the record is that could not be handled
+     * @param deadLetter where the dead letter is, which holds a copy of the record
+     * @param settled what an operator did about it; left out while it waits for one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Letter(
+            String id,
+            Instant at,
+            DeadLetterReason reason,
+            String explanation,
+            List<String> errors,
+            DeadLetter.Source record,
+            DeadLetter.Source deadLetter,
+            @Nullable LetterSettlement settled) {
+
+        static Letter of(ParkedLetter letter, OperatorMemory memory) {
+            return new Letter(
+                    letter.id(),
+                    letter.at(),
+                    letter.reason(),
+                    letter.explanation(),
+                    letter.errors(),
+                    letter.record(),
+                    letter.deadLetter(),
+                    LetterSettlement.of(memory.settlementOf(letter.id())));
+        }
+    }
 
     /**
      * One input with what was decided about it.
@@ -88,21 +124,21 @@ record InteractionDocument(
                 .toList();
     }
 
-    static InteractionDocument of(InteractionView view) {
+    static InteractionDocument of(InteractionView view, OperatorMemory memory) {
         return new InteractionDocument(
                 view.state().interactionId(),
                 view.state().vendorCallKey(),
                 EnumWords.of(view.state().phase()),
                 view.state().outcome(),
                 view.state().answer(),
-                view.parked(),
+                view.parked().stream().map(it -> Letter.of(it, memory)).toList(),
                 view.timeline().stream().map(Entry::of).toList(),
                 view.dropped(),
                 view.missing());
     }
 
     /** Of a call that has dead letters only: a flow that asks for it routes by itself. */
-    static InteractionDocument of(InteractionLookup.Parked parked) {
+    static InteractionDocument of(InteractionLookup.Parked parked, OperatorMemory memory) {
         String key = Contact.vendorCallKey(parked.interactionId());
         return new InteractionDocument(
                 parked.interactionId(),
@@ -111,7 +147,7 @@ record InteractionDocument(
                 null,
                 RoutingAnswer.withoutStart(
                         parked.interactionId(), null, RoutingAnswer.Status.UNAVAILABLE),
-                parked.letters(),
+                parked.letters().stream().map(it -> Letter.of(it, memory)).toList(),
                 List.of(),
                 0,
                 0);

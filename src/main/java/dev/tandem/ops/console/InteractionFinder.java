@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.operator.OperatorDesk;
 import dev.tandem.ops.console.InteractionList.Part;
 import dev.tandem.ops.console.InteractionList.Unanswered;
 import dev.tandem.peers.InstancePaths;
@@ -28,12 +29,15 @@ import java.util.concurrent.Future;
 @Singleton
 public class InteractionFinder {
     private final InteractionStreams streams;
+    private final OperatorDesk desk;
     private final Peers peers;
     private final ObjectMapper json;
 
     @Inject
-    public InteractionFinder(InteractionStreams streams, Peers peers, ObjectMapper json) {
+    public InteractionFinder(
+            InteractionStreams streams, OperatorDesk desk, Peers peers, ObjectMapper json) {
         this.streams = streams;
+        this.desk = desk;
         this.peers = peers;
         this.json = json;
     }
@@ -43,12 +47,14 @@ public class InteractionFinder {
         return switch (streams.find(interactionId)) {
             case InteractionLookup.Found(var view) ->
                     new LookupFinding(
-                            Response.ok(InteractionDocument.of(view)).build(),
+                            Response.ok(InteractionDocument.of(view, desk.memory())).build(),
                             pending(
                                     view.state().phase().name(),
                                     view.state().answer().status().name()));
             case InteractionLookup.Parked parked ->
-                    new LookupFinding(Response.ok(InteractionDocument.of(parked)).build(), false);
+                    new LookupFinding(
+                            Response.ok(InteractionDocument.of(parked, desk.memory())).build(),
+                            false);
             case InteractionLookup.Unknown _ ->
                     new LookupFinding(InteractionAnswers.unknown(), true);
             case InteractionLookup.NotHere(var why) ->

@@ -91,12 +91,15 @@ public class DeadLetterResource {
             @Parameter(description = "Where to go on: \"next\" of the last answer.")
                     @QueryParam("cursor")
                     @Nullable String cursor) {
-        LetterRequest request =
+        return list(
                 LetterRequest.listing(
                         new LetterRequest.Conditions(reason, kind, org, from, to),
                         state,
                         limit,
-                        cursor);
+                        cursor));
+    }
+
+    private Response list(LetterRequest request) {
         return switch (request) {
             case LetterRequest.Listing(var filter, var below, var most) ->
                     Response.ok(LetterList.of(desk.index().page(filter, below, most), desk))

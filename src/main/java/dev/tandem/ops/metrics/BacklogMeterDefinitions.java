@@ -22,23 +22,5 @@ final class BacklogMeterDefinitions {
                                     + " cluster. Every instance exports it: use max, not sum")
                     .tags("topic");
 
-    static final MeterDefinition OLDEST_DEAD_LETTER =
-            gauge("tandem.dead.letter.oldest.age")
-                    .in("seconds")
-                    .means(
-                            "Age of the oldest dead letter that waits for an operator; 0 without"
-                                    + " any, not a number until the topic is read. Every instance"
-                                    + " exports it: use max, not sum")
-                    .alerts("TandemDeadLettersExpire");
-
-    static final MeterDefinition PARKED_DEAD_LETTERS =
-            gauge("tandem.dead.letters.parked")
-                    .means(
-                            "Dead letters that wait for an operator, neither redriven nor"
-                                + " dismissed; not a number until the topic is read. Every instance"
-                                + " exports it: use max, not sum")
-                    .lookAt("above 0: ./tandem dead-letters list says what to do")
-                    .tags("reason");
-
     private BacklogMeterDefinitions() {}
 }

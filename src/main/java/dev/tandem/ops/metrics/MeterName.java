@@ -149,8 +149,8 @@ enum MeterName {
                     .tags("topic")),
     BACKLOG(BacklogMeterDefinitions.AGE),
     BACKLOG_RECORDS(BacklogMeterDefinitions.RECORDS),
-    DEAD_LETTER_OLDEST_AGE(BacklogMeterDefinitions.OLDEST_DEAD_LETTER),
-    DEAD_LETTERS_PARKED(BacklogMeterDefinitions.PARKED_DEAD_LETTERS),
+    DEAD_LETTER_OLDEST_AGE(OperatorMeters.OLDEST_LETTER),
+    DEAD_LETTERS_PARKED(OperatorMeters.PARKED_LETTERS),
 
     // Variables of contacts
     PUSH_BACK_SENT(
@@ -176,21 +176,9 @@ enum MeterName {
                     .means("Failures to read the journal for the variables of contacts")),
 
     // Console and other instances
-    OPERATOR_ACTIONS(
-            counter("tandem.operator.actions")
-                    .means("What operators did at this instance, as GET /audit lists it")
-                    .tags("what")),
-    OPERATOR_ACTIONS_LOST(
-            counter("tandem.operator.actions.lost")
-                    .means("What operators wanted and Kafka did not take; they were told")
-                    .lookAt("any: the log says why, such as a right that is missing")),
-    OPERATOR_TOPICS(
-            gauge("tandem.operator.topics")
-                    .means(
-                            "1 while this instance follows the topic for its operators, else 0;"
-                                    + " until operator-actions was read once, no command is sent")
-                    .alerts("TandemOperatorTopicsNotRead")
-                    .tags("topic")),
+    OPERATOR_ACTIONS(OperatorMeters.ACTIONS),
+    OPERATOR_ACTIONS_LOST(OperatorMeters.ACTIONS_LOST),
+    OPERATOR_TOPICS(OperatorMeters.TOPICS),
     CONSOLE_KEYS(gauge("tandem.console.keys").means("Keys of the console that are live")),
     CONSOLE_KEYS_UNUSABLE(
             counter("tandem.console.keys.unusable")
@@ -280,13 +268,7 @@ enum MeterName {
                     .alerts("TandemCommandsWait")
                     .tags("org")),
 
-    ORG_PAUSED(
-            gauge("tandem.org.paused")
-                    .means(
-                            "1 while an operator has paused the org, or while it is not known yet,"
-                                    + " so that no command is sent to it; else 0")
-                    .alerts("TandemOrgPaused")
-                    .tags("org")),
+    ORG_PAUSED(OperatorMeters.PAUSED_ORGS),
 
     // Salesforce
     SALESFORCE_REQUESTS(SalesforceMeterDefinitions.SALESFORCE_REQUESTS),

@@ -45,7 +45,7 @@ public class OrgReadings {
     /** Of the org of that name. */
     public Reading of(String org) {
         return new Reading(
-                Circuit.values()[number(MeterName.CIRCUIT, org)],
+                SalesforceMeters.circuitAt(number(MeterName.CIRCUIT, org)),
                 tokens(org),
                 number(MeterName.ORG_WAITING, org),
                 number(MeterName.ORG_RUNNING, org),

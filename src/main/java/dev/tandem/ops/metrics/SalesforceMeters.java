@@ -72,6 +72,15 @@ public class SalesforceMeters implements SalesforceMetrics {
         };
     }
 
+    /** The state that {@link #level} shows so. */
+    static Circuit circuitAt(int level) {
+        return switch (level) {
+            case 0 -> Circuit.CLOSED;
+            case 1 -> Circuit.HALF_OPEN;
+            default -> Circuit.OPEN;
+        };
+    }
+
     @Override
     public void lookedUp(String org, LookupOutcome outcome, Duration latency) {
         meters.timer(MeterName.LOOKUPS, org, EnumWords.of(outcome)).record(latency);

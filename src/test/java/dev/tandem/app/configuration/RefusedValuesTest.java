@@ -128,6 +128,18 @@ class RefusedValuesTest {
         assertThat(given.with("kafka.bootstrap.servers", "a:1").sentences()).isEmpty();
     }
 
+    @Test
+    void what_was_done_about_dead_letters_is_kept_as_long_as_they_are() {
+        GivenConfiguration given = smallest().with("tandem.topics.dead-letters.retention", "P120D");
+        assertThat(given.sentences())
+                .singleElement()
+                .asString()
+                .startsWith("tandem.topics.operator-actions.retention is 'P90D', but ")
+                .contains("at least tandem.topics.dead-letters.retention");
+        assertThat(given.with("tandem.topics.operator-actions.retention", "P120D").sentences())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"broker-1", "a:1,b", "a:0", "a:70000", "http://a", "a:9092:x", ","})
     void servers_without_a_port_are_refused(String servers) {

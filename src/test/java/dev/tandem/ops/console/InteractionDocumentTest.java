@@ -16,6 +16,7 @@ import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.domain.decision.Transition;
 import dev.tandem.domain.state.Interaction;
+import dev.tandem.operator.log.OperatorMemory;
 import dev.tandem.process.query.InteractionView;
 import dev.tandem.wire.JournalEntry;
 import java.time.Instant;
@@ -47,7 +48,8 @@ class InteractionDocumentTest {
                         state.outcome(),
                         step.wakeAt(),
                         state.answer()));
-        return InteractionDocument.of(new InteractionView(state, timeline, 0, 0, List.of()))
+        return InteractionDocument.of(
+                        new InteractionView(state, timeline, 0, 0, List.of()), new OperatorMemory())
                 .timeline()
                 .getLast();
     }
@@ -106,7 +108,9 @@ class InteractionDocumentTest {
     void the_current_answer_stands_on_top() {
         after(started());
         InteractionDocument document =
-                InteractionDocument.of(new InteractionView(state, timeline, 0, 0, List.of()));
+                InteractionDocument.of(
+                        new InteractionView(state, timeline, 0, 0, List.of()),
+                        new OperatorMemory());
         assertThat(document.vendorCallKey()).isEqualTo("wxcc_call-1");
         assertThat(document.answer().status()).hasToString("PENDING");
     }

@@ -6,10 +6,6 @@ import com.sun.management.ThreadMXBean;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.domain.CloseOutcome;
-import java.time.Clock;
-import dev.tandem.wire.OperatorAction;
-import dev.tandem.operator.OperatorDesk;
-import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.ContactCenterSettings.AbandonmentType;
 import dev.tandem.domain.IgnoreReason;
@@ -21,6 +17,8 @@ import dev.tandem.ingest.flow.FlowOutcome;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.webhook.WebhookOutcome;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.operator.OperatorDesk;
 import dev.tandem.peers.PeerMetrics;
 import dev.tandem.reconciliation.MissingNotice;
 import dev.tandem.reconciliation.UpkeepMetrics;
@@ -31,12 +29,14 @@ import dev.tandem.salesforce.settings.Samples;
 import dev.tandem.security.AccessKeysTest;
 import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.DeadLetterReason;
+import dev.tandem.wire.OperatorAction;
 import dev.tandem.wire.Topics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -204,11 +204,7 @@ class MetersTest {
                 .allSatisfy(it -> assertThat(it.value()).isNaN());
         assertThat(registry.get("tandem.operator.topics").gauges())
                 .allSatisfy(it -> assertThat(it.value()).isZero());
-        assertThat(
-                        registry.get("tandem.operator.actions")
-                                .tag("what", "resumed")
-                                .counter()
-                                .count())
+        assertThat(registry.get("tandem.operator.actions").tag("what", "resumed").counter().count())
                 .isOne();
     }
 

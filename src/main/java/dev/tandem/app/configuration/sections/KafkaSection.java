@@ -76,11 +76,25 @@ final class KafkaSection {
         for (String topic : KnownKeys.TOPICS) {
             retentions.put(topic, keys.duration("tandem.topics." + topic + ".retention"));
         }
+        checkActionsOutliveLetters(retentions);
         return new TopicsConfiguration(
                 prefix,
                 keys.integer("tandem.topics.partitions"),
                 replicationFactor(kafka),
                 retentions);
+    }
+
+    /** What was done about a dead letter must be known as long as there is the letter. */
+    private void checkActionsOutliveLetters(Map<String, Duration> retentions) {
+        Duration letters = retentions.getOrDefault("dead-letters", Duration.ZERO);
+        if (retentions.getOrDefault("operator-actions", Duration.ZERO).compareTo(letters) < 0) {
+            keys.faults()
+                    .wrong(
+                            "tandem.topics.operator-actions.retention",
+                            keys.text("tandem.topics.operator-actions.retention").orElse("P90D"),
+                            "it must be at least tandem.topics.dead-letters.retention, else a"
+                                    + " letter that was put back could be put back again.");
+        }
     }
 
     private short replicationFactor(KafkaConfiguration kafka) {
