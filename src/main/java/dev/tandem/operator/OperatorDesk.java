@@ -91,6 +91,7 @@ public final class OperatorDesk implements AutoCloseable {
     public void start() {
         actions.start();
         deadLetters.start();
+        Thread.ofVirtual().name("operator-actions-prepare").start(log::prepare);
     }
 
     /**

@@ -13,18 +13,12 @@ import dev.tandem.wire.OperatorRecord;
 import dev.tandem.wire.WireFormats;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -32,9 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what operators do, together with the records that it puts back, each once in the whole
@@ -51,7 +43,6 @@ public final class ActionLog implements AutoCloseable {
     private static final int TRIES = 6;
 
     private static final Duration FOR_KAFKA = Duration.ofSeconds(5);
-    private static final Duration TRANSACTION = Duration.ofSeconds(10);
     private static final Duration TO_SHOW = Duration.ofSeconds(2);
     private static final int LONGEST_REST_MILLIS = 100;
     private static final int PARTITION = 0;
@@ -89,19 +80,13 @@ public final class ActionLog implements AutoCloseable {
         record NotRecorded(String why) implements Answer {}
     }
 
-    private final Map<String, Object> properties;
     private final String topic;
     private final TopicFollower follower;
     private final OperatorMemory memory;
     private final OperatorMetrics metrics;
-    private final ClientMetrics clientMetrics;
     private final SharedConsumer ends;
+    private final FencingProducer producer;
     private final ReentrantLock lock = new ReentrantLock();
-
-    /** Open while this instance was the last to write, as far as it knows. */
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
-
-    private ClientMetrics.Binding binding = ClientMetrics.Binding.NONE;
 
     /** The offset after the last action of this instance: its marker may still be under way. */
     private long own;
@@ -130,27 +115,34 @@ public final class ActionLog implements AutoCloseable {
         this.follower = follower;
         this.memory = memory;
         this.metrics = metrics;
-        this.clientMetrics = clientMetrics;
         ends =
                 new SharedConsumer(
                         kafka,
                         IsolationLevel.READ_COMMITTED,
                         "tandem-operator-actions-end",
                         clientMetrics);
-        properties = new HashMap<>(kafka);
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, "tandem-operator-actions-writer");
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic);
-        properties.put(ProducerConfig.ACKS_CONFIG, "all");
-        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis(TRANSACTION));
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(FOR_KAFKA));
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(FOR_KAFKA));
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(FOR_KAFKA));
+        producer = new FencingProducer(kafka, topic, FOR_KAFKA, clientMetrics);
     }
 
-    private static int millis(Duration time) {
-        return Math.toIntExact(time.toMillis());
+    /**
+     * Ends what a killed instance left open, which else holds readers of committed records up until
+     * Kafka ends it. Says in the log when this instance may not write, before an operator finds
+     * out.
+     */
+    public void prepare() {
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            var _ = readToItsEnd();
+        } catch (KafkaException e) {
+            producer.abandon(false);
+            LOG.warnf("What operators do cannot be recorded now: %s", ClusterFault.words(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Does one thing. */
@@ -186,13 +178,13 @@ public final class ActionLog implements AutoCloseable {
                 readTo = readToItsEnd();
                 return commit(operator, wanted);
             } catch (AuthorizationException e) {
-                abandon(true);
+                producer.abandon(true);
                 why = ClusterFault.words(e);
                 break;
             } catch (KafkaException | ExecutionException e) {
                 LOG.debug("What an operator did is written again", e);
                 unsureSince = Math.min(unsureSince, readTo);
-                abandon(!(e instanceof TimeoutException));
+                producer.abandon(!(e instanceof TimeoutException));
                 why = ClusterFault.words(e);
                 TimeUnit.MILLISECONDS.sleep(
                         ThreadLocalRandom.current().nextInt(1, LONGEST_REST_MILLIS));
@@ -205,14 +197,7 @@ public final class ActionLog implements AutoCloseable {
 
     /** Fences every other writer, unless this instance was the last one, and reads all it wrote. */
     private long readToItsEnd() throws InterruptedException {
-        if (producer == null) {
-            KafkaProducer<byte[], byte[]> opened =
-                    new KafkaProducer<>(
-                            properties, new ByteArraySerializer(), new ByteArraySerializer());
-            producer = opened;
-            binding = clientMetrics.bind(opened);
-            opened.initTransactions();
-        }
+        var _ = producer.open();
         long end = Math.max(own, end());
         if (!follower.awaitRead(PARTITION, end, FOR_KAFKA)) {
             throw new TimeoutException(
@@ -268,19 +253,14 @@ public final class ActionLog implements AutoCloseable {
 
     private void commitAll(Operator operator, List<Wanted> toDo)
             throws InterruptedException, ExecutionException {
-        KafkaProducer<byte[], byte[]> open =
-                Objects.requireNonNull(producer, "Expected an open producer");
-        List<Future<RecordMetadata>> written = new ArrayList<>();
-        open.beginTransaction();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (Wanted each : toDo) {
-            each.putBack().forEach(record -> written.add(open.send(record)));
-            written.add(open.send(action(operator, each.action())));
+            records.addAll(each.putBack());
+            records.add(action(operator, each.action()));
         }
-        open.commitTransaction();
-        for (Future<RecordMetadata> each : written) {
-            RecordMetadata there = each.get();
-            if (there.topic().equals(topic)) {
-                own = Math.max(own, there.offset() + 1);
+        for (RecordMetadata each : producer.commit(records)) {
+            if (each.topic().equals(topic)) {
+                own = Math.max(own, each.offset() + 1);
             }
         }
         toDo.forEach(it -> metrics.done(it.action()));
@@ -302,36 +282,13 @@ public final class ActionLog implements AutoCloseable {
         return wanted.stream().<Answer>map(_ -> new Answer.NotRecorded(why)).toList();
     }
 
-    /**
-     * Gives the producer up; the next one fences it.
-     *
-     * @param abort whether Kafka can be asked to end its transaction at once
-     */
-    private void abandon(boolean abort) {
-        KafkaProducer<byte[], byte[]> given = producer;
-        if (given == null) {
-            return;
-        }
-        producer = null;
-        binding.close();
-        try {
-            if (abort) {
-                given.abortTransaction();
-            }
-        } catch (KafkaException | IllegalStateException e) {
-            LOG.debug("A transaction of an operator's action is left to its successor", e);
-        } finally {
-            given.close(Duration.ZERO);
-        }
-    }
-
     /** Waits two seconds at most for an action that is being written. */
     @Override
     public void close() {
         try {
             if (lock.tryLock(TO_SHOW.toNanos(), TimeUnit.NANOSECONDS)) {
                 try {
-                    abandon(false);
+                    producer.abandon(false);
                     ends.close();
                 } finally {
                     lock.unlock();
