@@ -264,12 +264,12 @@ final class DeadLettersIT {
         String filter = "{\"reason\":\"foreign_key\",\"perSecond\":%d,\"dryRun\":%s}";
         await().atMost(PATIENCE)
                 .until(() ->
-                        operator.post(200, "/dead-letters/redrive", filter.formatted(100, true))
+                        operator.post(200, "/dead-letters/redrive", filter.formatted(200, true))
                                         .path("letters")
                                         .asInt()
                                 == MANY);
         String first =
-                operator.post(202, "/dead-letters/redrive", filter.formatted(100, false))
+                operator.post(202, "/dead-letters/redrive", filter.formatted(200, false))
                         .path("run")
                         .asText();
         await().atMost(PATIENCE)

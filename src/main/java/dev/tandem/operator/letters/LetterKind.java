@@ -3,9 +3,6 @@ package dev.tandem.operator.letters;
 import dev.tandem.domain.CommandId;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.Topics;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a dead letter is of: a record by its topic, or a command that was given up. */
 public enum LetterKind {
@@ -35,16 +32,6 @@ public enum LetterKind {
     /** What a redrive does, in words. */
     public String redrive() {
         return redrive;
-    }
-
-    /** The kind of that word. */
-    public static Optional<LetterKind> ofWord(String word) {
-        return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
-    }
-
-    /** All words, for messages. */
-    public static String words() {
-        return Arrays.stream(values()).map(LetterKind::word).collect(Collectors.joining(", "));
     }
 
     static LetterKind of(DeadLetter letter, Topics topics) {
