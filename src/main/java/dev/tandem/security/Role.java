@@ -12,9 +12,6 @@ public enum Role {
     /** Look, change, and see whole numbers. */
     OPERATOR;
 
-    /** The name of {@link #OPERATOR} in annotations of resources. */
-    public static final String OPERATES = "operator";
-
     /** As files and resources write it: in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

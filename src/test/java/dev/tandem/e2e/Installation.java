@@ -25,6 +25,9 @@ public final class Installation {
     /** The key of operators; it must never be in a log. */
     public static final String CONSOLE_KEY = "e2e-console-key-0123456789";
 
+    /** The key of somebody who may look only; it must never be in a log. */
+    public static final String VIEWER_KEY = "e2e-viewer-key-0123456789";
+
     public static final String CONSUMER_KEY = "3MVG9e2eConsumerKey";
     public static final String USERNAME = "integration@tandem-e2e.example";
 
@@ -68,7 +71,9 @@ public final class Installation {
 
     /** Configures a key for operators. */
     Installation withConsoleKeys() throws IOException {
-        Files.writeString(directory.resolve("console-keys"), "operator " + CONSOLE_KEY + "\n");
+        Files.writeString(
+                directory.resolve("console-keys"),
+                "operator " + CONSOLE_KEY + "\nguest " + VIEWER_KEY + " viewer\n");
         return with("tandem.console.keys-file", "console-keys");
     }
 

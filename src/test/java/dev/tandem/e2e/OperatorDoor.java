@@ -55,19 +55,37 @@ final class OperatorDoor {
         return body(status, send(request(path).DELETE()));
     }
 
-    /** What a page of another site would send with the operator's key. */
-    JsonNode postFromElsewhere(int status, String path) {
-        return body(
-                status,
-                send(
-                        request(path)
-                                .header("Origin", "https://evil.example")
-                                .POST(BodyPublishers.noBody())));
+    /** Neither a page of another site with the operator's key may ask for it, nor a viewer. */
+    void assertForOperatorsAlone(String path) {
+        assertThat(
+                        body(
+                                        403,
+                                        send(
+                                                request(path)
+                                                        .header("Origin", "https://evil.example")
+                                                        .POST(BodyPublishers.noBody())))
+                                .path("type")
+                                .asText())
+                .endsWith("other-site");
+        assertThat(
+                        body(
+                                        403,
+                                        send(
+                                                request(path, Installation.VIEWER_KEY)
+                                                        .POST(BodyPublishers.noBody())))
+                                .path("type")
+                                .asText())
+                .endsWith("operators-only");
+        body(200, send(request("/dead-letters", Installation.VIEWER_KEY).GET()));
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {
+        return request(pathAndQuery, Installation.CONSOLE_KEY);
+    }
+
+    private HttpRequest.Builder request(String pathAndQuery, String key) {
         return HttpRequest.newBuilder(world.process().url(pathAndQuery))
-                .header("Authorization", "Bearer " + Installation.CONSOLE_KEY);
+                .header("Authorization", "Bearer " + key);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -2,22 +2,26 @@ package dev.tandem.ops.console;
 
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.ops.parameters.Parameters;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.process.query.SearchRequest;
 import dev.tandem.process.query.SearchRequest.Place;
 import dev.tandem.process.query.SearchText;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of interactions, checked. */
 sealed interface ListRequest {
     int DEFAULT_LIMIT = 50;
+
+    List<InteractionPhase> PHASES =
+            Arrays.stream(InteractionPhase.values())
+                    .filter(it -> it != InteractionPhase.UNKNOWN)
+                    .toList();
+
+    List<CloseOutcome> OUTCOMES = List.of(CloseOutcome.values());
 
     /** Valid parameters. */
     record Wanted(SearchRequest search) implements ListRequest {}
@@ -31,30 +35,26 @@ sealed interface ListRequest {
 
     /** Checks the parameters. */
     static ListRequest of(ListParameters given) {
-        try {
-            return new Wanted(
-                    new SearchRequest(
-                            text(given.search()),
-                            constant("state", given.state(), phases()),
-                            constant("outcome", given.outcome(), Stream.of(CloseOutcome.values())),
-                            given.contactCenter(),
-                            given.org(),
-                            time("from", given.from()),
-                            time("to", given.to()),
-                            place(given.cursor()),
-                            limit(given.limit())));
-        } catch (InvalidParameter e) {
-            return new Wrong(e.sentence());
-        }
+        Parameters parameters = new Parameters();
+        SearchRequest request =
+                new SearchRequest(
+                        text(parameters, given.search()),
+                        parameters.oneOf("state", given.state(), PHASES, EnumWords::of),
+                        parameters.oneOf("outcome", given.outcome(), OUTCOMES, EnumWords::of),
+                        given.contactCenter(),
+                        given.org(),
+                        parameters.time("from", given.from()),
+                        parameters.time("to", given.to()),
+                        place(parameters, given.cursor()),
+                        parameters.number(
+                                "limit", given.limit(), DEFAULT_LIMIT, 1, SearchRequest.LONGEST));
+        return parameters.fault().<ListRequest>map(Wrong::new).orElseGet(() -> new Wanted(request));
     }
 
-    private static @Nullable SearchText text(@Nullable String asked) {
-        if (asked == null) {
-            return null;
-        }
-        SearchText text = SearchText.of(asked);
-        if (text == null) {
-            throw new InvalidParameter(
+    private static @Nullable SearchText text(Parameters parameters, @Nullable String asked) {
+        SearchText text = asked == null ? null : SearchText.of(asked);
+        if (asked != null && text == null) {
+            parameters.wrong(
                     "search must be an interaction id, a vendorCallKey, the id of a VoiceCall, or"
                             + " a number of at least four digits; at most "
                             + SearchText.LONGEST
@@ -63,41 +63,7 @@ sealed interface ListRequest {
         return text;
     }
 
-    private static Stream<InteractionPhase> phases() {
-        return Arrays.stream(InteractionPhase.values())
-                .filter(it -> it != InteractionPhase.UNKNOWN);
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(
-            String parameter, @Nullable String word, Stream<E> valid) {
-        if (word == null) {
-            return null;
-        }
-        var all = valid.toList();
-        String name = word.toUpperCase(Locale.ROOT);
-        return all.stream()
-                .filter(it -> it.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidParameter(
-                                parameter
-                                        + " must be one of "
-                                        + all.stream()
-                                                .map(EnumWords::of)
-                                                .collect(Collectors.joining(", "))
-                                        + "."));
-    }
-
-    private static @Nullable Instant time(String parameter, @Nullable String text) {
-        try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new InvalidParameter(
-                    parameter + " must be a time with its offset, such as 2026-02-06T21:00:00Z.");
-        }
-    }
-
-    private static @Nullable Place place(@Nullable String cursor) {
+    private static @Nullable Place place(Parameters parameters, @Nullable String cursor) {
         if (cursor == null) {
             return null;
         }
@@ -111,29 +77,12 @@ sealed interface ListRequest {
         } catch (NumberFormatException notOurs) {
             // Falls through to the sentence.
         }
-        throw new InvalidParameter("cursor must be that of the page before, unchanged.");
+        parameters.wrong("cursor must be that of the page before, unchanged.");
+        return null;
     }
 
     /** The cursor of what comes behind that place. */
     static String cursorOf(Place place) {
         return place.firstSeen().toEpochMilli() + "-" + place.interactionId();
-    }
-
-    private static int limit(@Nullable String text) {
-        int limit = text == null ? DEFAULT_LIMIT : number(text);
-        if (limit < 1 || limit > SearchRequest.LONGEST) {
-            throw new InvalidParameter(
-                    "limit must be a whole number from 1 to " + SearchRequest.LONGEST + ".");
-        }
-        return limit;
-    }
-
-    /** 0 for a text that is no number. */
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text, 10);
-        } catch (NumberFormatException none) {
-            return 0;
-        }
     }
 }
