@@ -56,8 +56,7 @@ public class CurrentOperator {
     }
 
     private static WebApplicationException refusal(String name, String title, String detail) {
-        return new WebApplicationException(
-                Problem.of(403, name, title, detail).response().build());
+        return new WebApplicationException(Problem.of(403, name, title, detail).response().build());
     }
 
     /**

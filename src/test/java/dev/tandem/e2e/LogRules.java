@@ -21,7 +21,8 @@ final class LogRules {
                 .as("the program's log")
                 .isNotBlank()
                 .doesNotContain(Installation.SECRET, Installation.CLIENT_SECRET)
-                .doesNotContain(Installation.FLOW_KEY, Installation.CONSOLE_KEY, Installation.VIEWER_KEY)
+                .doesNotContain(
+                        Installation.FLOW_KEY, Installation.CONSOLE_KEY, Installation.VIEWER_KEY)
                 .doesNotContain("PRIVATE KEY")
                 .doesNotContainPattern(TOKEN)
                 .doesNotContainPattern(ASSERTION)

@@ -229,8 +229,7 @@ class RefusedValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = "tandem.contact-centers.support.screen-pop-url")
+    @ValueSource(strings = "tandem.contact-centers.support.screen-pop-url")
     void a_key_of_a_later_version_is_accepted_with_a_warning(String key) {
         assertThat(smallest().with(key, "anything").accepted().warnings())
                 .singleElement()

@@ -54,8 +54,7 @@ class LetterRequestTest {
     void a_text_that_is_no_cursor_is_refused(String cursor) {
         assertThat(LetterRequest.listing(NONE, null, null, cursor == null ? "" : cursor))
                 .isInstanceOfSatisfying(
-                        LetterRequest.Wrong.class,
-                        it -> assertThat(it.why()).contains("\"next\""));
+                        LetterRequest.Wrong.class, it -> assertThat(it.why()).contains("\"next\""));
     }
 
     @Test
