@@ -39,24 +39,28 @@ public class CurrentOperator {
     public Operator changing() {
         HttpServerRequest asked = request.getCurrent().request();
         if (!identity.hasRole(Role.OPERATOR.word())) {
-            throw refusal(
-                    "operators-only",
-                    "For operators only",
-                    "The key is a viewer's: ask with one whose line in the console keys file ends"
-                            + " with operator, or with no role.");
+            throw refused(
+                    Problem.of(
+                            403,
+                            "operators-only",
+                            "For operators only",
+                            "The key is a viewer's: ask with one whose line in the console keys"
+                                    + " file ends with operator, or with no role."));
         }
         if (!isOfThisSite(asked)) {
-            throw refusal(
-                    "other-site",
-                    "Asked by another site",
-                    "The browser says that a page of another site asks for this change: ask for it"
-                            + " from the console itself, or from the command line.");
+            throw refused(
+                    Problem.of(
+                            403,
+                            "other-site",
+                            "Asked by another site",
+                            "The browser says that a page of another site asks for this change: ask"
+                                + " for it from the console itself, or from the command line."));
         }
         return new Operator(identity.getPrincipal().getName(), addressOf(asked));
     }
 
-    private static WebApplicationException refusal(String name, String title, String detail) {
-        return new WebApplicationException(Problem.of(403, name, title, detail).response().build());
+    private static WebApplicationException refused(Problem why) {
+        return new WebApplicationException(why.response().build());
     }
 
     /**

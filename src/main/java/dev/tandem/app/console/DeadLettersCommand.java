@@ -35,12 +35,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "",
             "  ./tandem dead-letters list",
-            "  ./tandem dead-letters list --state parked --reason command_given_up --json",
-            "  ./tandem dead-letters show tandem.webex-events-3-1234",
-            "  ./tandem dead-letters redrive tandem.webex-events-3-1234",
-            "  ./tandem dead-letters redrive --reason no_contact_centre         (says what it would"
-                    + " do)",
-            "  ./tandem dead-letters redrive --reason no_contact_centre --yes   (does it)"
+            DeadLettersCommand.LIST_PARKED,
+            DeadLettersCommand.SHOW,
+            DeadLettersCommand.REDRIVE_ONE,
+            DeadLettersCommand.REDRIVE_MANY
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -52,6 +50,13 @@ import picocli.CommandLine.Spec;
             "2:wrong usage"
         })
 public final class DeadLettersCommand {
+    static final String LIST_PARKED =
+            "  ./tandem dead-letters list --state parked --reason command_given_up";
+    static final String SHOW = "  ./tandem dead-letters show tandem.webex-events-3-1234";
+    static final String REDRIVE_ONE = "  ./tandem dead-letters redrive tandem.webex-events-3-1234";
+    static final String REDRIVE_MANY =
+            "  ./tandem dead-letters redrive --reason no_contact_centre --yes";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/dead-letters";
     private static final long BETWEEN_LOOKS_MILLIS = 500;
@@ -116,6 +121,7 @@ public final class DeadLettersCommand {
 
     @Command(
             description = "shows the latest, and how many there are",
+            footer = {"", "Example:", "", LIST_PARKED},
             mixinStandardHelpOptions = true)
     int list(
             @Mixin ConsoleOptions console,
@@ -150,7 +156,15 @@ public final class DeadLettersCommand {
                 });
     }
 
-    @Command(description = "shows one with its record", mixinStandardHelpOptions = true)
+    @Command(
+            description = "shows one with its record",
+            footer = {
+                "",
+                "Example:",
+                "",
+                "  ./tandem dead-letters show tandem.webex-events-3-1234"
+            },
+            mixinStandardHelpOptions = true)
     int show(
             @Mixin ConsoleOptions console,
             @Parameters(paramLabel = "<id>", description = "as list shows it") String id)
@@ -174,6 +188,7 @@ public final class DeadLettersCommand {
                 "puts letters back: those that are named, or those that are parked and meet the"
                         + " conditions; then it says what it would do, until --yes is there, too"
             },
+            footer = {"", "Examples:", "", REDRIVE_ONE, REDRIVE_MANY},
             mixinStandardHelpOptions = true)
     int redrive(
             @Mixin ConsoleOptions console,

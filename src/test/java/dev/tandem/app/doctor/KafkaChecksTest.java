@@ -73,7 +73,7 @@ class KafkaChecksTest {
                 .containsPattern("version \\d\\.\\d");
         assertThat(diagnosis.in("Kafka"))
                 .filteredOn(it -> it.what().startsWith("good.") && it.status() == OK)
-                .hasSize(6);
+                .hasSize(7);
         assertThat(diagnosis.in("Kafka")).noneMatch(it -> it.status() == FAULT);
     }
 
@@ -83,7 +83,7 @@ class KafkaChecksTest {
 
         assertThat(diagnosis.in("Kafka"))
                 .filteredOn(it -> it.what().startsWith("none.") && it.status() == NOTE)
-                .hasSize(8);
+                .hasSize(9);
     }
 
     @Test

@@ -43,8 +43,12 @@ class ConfigurationDefaultsTest {
         assertThat(smallest.topics().partitions()).isEqualTo(12);
         assertThat(smallest.topics().replicationFactor()).isEqualTo((short) 1);
         assertThat(smallest.topics().retentions())
-                .hasSize(6)
-                .allSatisfy((_, kept) -> assertThat(kept).isEqualTo(Duration.ofDays(7)));
+                .hasSize(7)
+                .allSatisfy((topic, kept) ->
+                        assertThat(kept)
+                                .isEqualTo(
+                                        Duration.ofDays(
+                                                topic.equals("operator-actions") ? 90 : 7)));
 
         assertThat(smallest.http())
                 .isEqualTo(new HttpLimits(2000, Duration.ofSeconds(10), Duration.ofSeconds(20)));

@@ -1,4 +1,4 @@
-package dev.tandem.ops.metrics;
+package dev.tandem.ops.metrics.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.tandem.ops.metrics;
+package dev.tandem.ops.metrics.kafka;
 
 import dev.tandem.kafka.ClientMetrics;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package dev.tandem.ops.metrics;
+package dev.tandem.ops.metrics.kafka;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
