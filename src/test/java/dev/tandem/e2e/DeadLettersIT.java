@@ -157,7 +157,7 @@ final class DeadLettersIT {
                 .contains("from 1 to 200");
         assertThat(operator.getRefused(404, "/dead-letters/nothing").path("type").asText())
                 .endsWith("unknown-letter");
-        assertThat(operator.getRefused(404, "/dead-letters/redrive/nothing").path("type").asText())
+        assertThat(operator.getRefused(404, "/redrives/nothing").path("type").asText())
                 .endsWith("unknown-redrive");
         operator.assertForOperatorsAlone("/orgs/main/resume");
         CommandRun withoutKey = operator.commandWithoutKey("list");

@@ -128,7 +128,7 @@ final class OperatorDoor {
 
     /** How far a bulk redrive is. */
     JsonNode run(String id) {
-        return get("/dead-letters/redrive/" + id);
+        return get("/redrives/" + id);
     }
 
     void awaitRun(String id, String state) {

@@ -273,7 +273,7 @@ public final class DeadLettersCommand {
         ConsoleClient.Answer now;
         do {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
-            now = client.get(PATH + "/redrive/" + run, Map.of());
+            now = client.get("/redrives/" + run, Map.of());
             if (!json) {
                 new LetterText(out).run(now.json());
             }

@@ -2,7 +2,6 @@ package dev.tandem.ops.letters;
 
 import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.letters.RedriveRuns;
-import dev.tandem.operator.log.ActionLog;
 import dev.tandem.security.CurrentOperator;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.security.Authenticated;
@@ -11,11 +10,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -99,49 +95,11 @@ public class BulkRedriveResource {
         return switch (desk.runs().start(bulk.filter(), bulk.perSecond(), operator.changing())) {
             case RedriveRuns.Start.Begun(var progress) ->
                     Response.accepted(RedriveRun.of(progress))
-                            .location(URI.create("/dead-letters/redrive/" + progress.run().id()))
+                            .location(URI.create("/redrives/" + progress.run().id()))
                             .build();
             case RedriveRuns.Start.Nothing _ -> LetterAnswers.nothingToRedrive();
             case RedriveRuns.Start.TooMany(int running) -> LetterAnswers.tooManyRuns(running);
             case RedriveRuns.Start.NotNow(String why) -> LetterAnswers.notNow(why);
-        };
-    }
-
-    /** How far a bulk redrive is, whichever instance does it. */
-    @GET
-    @Path("/{run}")
-    @RunOnVirtualThread
-    @Operation(operationId = "findRedrive", summary = "How far a bulk redrive is")
-    @APIResponse(responseCode = "200", ref = "RedriveRun")
-    @APIResponse(responseCode = "401", ref = "ConsoleNoKey")
-    @APIResponse(responseCode = "403", ref = "ConsoleLocalOnly")
-    @APIResponse(responseCode = "404", ref = "UnknownRedrive")
-    @APIResponse(responseCode = "default", ref = "Refused")
-    public Response find(@PathParam("run") String id) {
-        RedriveRuns.Progress progress = desk.runs().find(id);
-        return progress == null
-                ? LetterAnswers.unknownRun()
-                : Response.ok(RedriveRun.of(progress)).build();
-    }
-
-    /** Stops a bulk redrive, whichever instance does it. */
-    @DELETE
-    @Path("/{run}")
-    @RunOnVirtualThread
-    @Operation(
-            operationId = "stopRedrive",
-            summary = "Stop a bulk redrive; what was put back stays put back")
-    @APIResponse(responseCode = "200", ref = "RedriveRun")
-    @APIResponse(responseCode = "401", ref = "ConsoleNoKey")
-    @APIResponse(responseCode = "403", ref = "ChangeRefused")
-    @APIResponse(responseCode = "404", ref = "UnknownRedrive")
-    @APIResponse(responseCode = "503", ref = "NotNow")
-    @APIResponse(responseCode = "default", ref = "Refused")
-    public Response stop(@PathParam("run") String id) {
-        return switch (desk.runs().stop(id, operator.changing())) {
-            case null -> LetterAnswers.unknownRun();
-            case ActionLog.Answer.NotRecorded(String why) -> LetterAnswers.notNow(why);
-            case ActionLog.Answer.Done _, ActionLog.Answer.Refused _ -> find(id);
         };
     }
 }
