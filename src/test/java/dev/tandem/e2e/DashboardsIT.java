@@ -42,17 +42,23 @@ final class DashboardsIT {
     private static final List<String> DASHBOARDS = List.of("tandem-overview", "tandem-internals");
 
     @TempDir static Path directory;
+    private static ConnectedWebex webex;
     private static World world;
     private static PrometheusServer prometheus;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         String rules = Files.readString(Path.of("deploy/alerts/alerts.yaml"));
+        webex = new ConnectedWebex(directory, CENTER);
+        // Its panels have data only where it is on.
         world =
-                World.in(directory)
-                        .withOrg("main")
-                        .withOrg("failing")
-                        .withCenters(CENTER, OF_FAILING)
+                webex.configure(
+                                World.in(directory)
+                                        .withOrg("main")
+                                        .withOrg("failing")
+                                        .withCenters(CENTER, OF_FAILING))
+                        .with("tandem.webex.reconciliation.period", "PT3S")
+                        .with("tandem.webex.reconciliation.settle", "PT1S")
                         .start();
         prometheus =
                 PrometheusServer.scraping(
@@ -76,6 +82,7 @@ final class DashboardsIT {
             prometheus.close();
         }
         world.closeWithCleanLog();
+        webex.close();
     }
 
     /** The same rules with windows and waits of seconds. */
