@@ -206,7 +206,8 @@ final class WrongConfigurationIT {
     /** An empty variable counts as unset, so the program's own broker starts. */
     @Test
     void editors_marks_and_empty_variables_do_not_keep_it_from_starting() throws Exception {
-        Installation installation = complete().with("tandem.webex.push-back.enabled", "true");
+        String later = "tandem.contact-centers.main.screen-pop-url";
+        Installation installation = complete().with(later, "https://example.com/{voiceCallId}");
         for (String file : List.of("secrets", "flow-keys", "main.pem")) {
             Path path = directory.resolve(file);
             Files.writeString(path, BYTE_ORDER_MARK + Files.readString(path));
@@ -222,7 +223,7 @@ final class WrongConfigurationIT {
             tandem.awaitReady();
             assertThat(tandem.log())
                     .contains("Kafka runs in this process")
-                    .contains("tandem.webex.push-back.enabled: this version accepts the key");
+                    .contains(later + ": this version accepts the key");
             long now = System.currentTimeMillis();
             Webhooks webhooks = new Webhooks(tandem.url("/webhooks/webex"), Installation.SECRET);
             String body =
