@@ -3,6 +3,7 @@ package dev.tandem.ops.audit;
 import dev.tandem.http.problem.Problem;
 import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.log.AuditReader;
+import dev.tandem.ops.parameters.NotNow;
 import dev.tandem.ops.parameters.Parameters;
 import dev.tandem.ops.words.ActionDescriptions;
 import dev.tandem.ops.words.ActionDescriptions.Kind;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 public class AuditResource {
     private static final int USUAL_LIMIT = 50;
     private static final int LONGEST_LIST = 200;
-    private static final int RETRY_SECONDS = 5;
 
     private final OperatorDesk desk;
 
@@ -119,7 +118,8 @@ public class AuditResource {
     private Response read(long below, int most, Predicate<AuditReader.Entry> wanted) {
         return switch (desk.audit().latest(below, most, wanted)) {
             case AuditReader.Part.Page page -> Response.ok(AuditDocument.of(page)).build();
-            case AuditReader.Part.NotNow(String why) -> notNow(why);
+            case AuditReader.Part.NotNow(String why) ->
+                    NotNow.answer("The log cannot be read now (%s): ask again.".formatted(why));
         };
     }
 
@@ -151,17 +151,6 @@ public class AuditResource {
     private static Response wrong(String why) {
         return Problem.of(400, "bad-audit-request", "Not a part of the audit log", why)
                 .response()
-                .build();
-    }
-
-    private static Response notNow(String why) {
-        return Problem.of(
-                        503,
-                        "not-now",
-                        "Kafka does not answer",
-                        "The log cannot be read now (%s): ask again.".formatted(why))
-                .response()
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.ops.letters;
 
 import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.letters.RedriveRuns;
+import dev.tandem.ops.parameters.NotNow;
 import dev.tandem.security.CurrentOperator;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.security.Authenticated;
@@ -99,7 +100,7 @@ public class BulkRedriveResource {
                             .build();
             case RedriveRuns.Start.Nothing _ -> LetterAnswers.nothingToRedrive();
             case RedriveRuns.Start.TooMany(int running) -> LetterAnswers.tooManyRuns(running);
-            case RedriveRuns.Start.NotNow(String why) -> LetterAnswers.notNow(why);
+            case RedriveRuns.Start.NotNow(String why) -> NotNow.notDone(why);
         };
     }
 }

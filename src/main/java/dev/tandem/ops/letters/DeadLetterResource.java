@@ -4,6 +4,7 @@ import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.letters.IndexedLetter;
 import dev.tandem.operator.letters.LetterActions;
 import dev.tandem.operator.letters.LetterActions.Outcome;
+import dev.tandem.ops.parameters.NotNow;
 import dev.tandem.ops.parameters.Reason;
 import dev.tandem.security.CurrentOperator;
 import dev.tandem.security.OperatorAuthentication;
@@ -127,7 +128,7 @@ public class DeadLetterResource {
                     Response.ok(LetterDocument.of(indexed, letter, desk.memory().settlementOf(id)))
                             .build();
             case LetterActions.Found.Nothing _ -> LetterAnswers.unknown();
-            case LetterActions.Found.NotNow(String why) -> LetterAnswers.notNow(why);
+            case LetterActions.Found.NotNow(String why) -> NotNow.notDone(why);
         };
     }
 
@@ -175,7 +176,7 @@ public class DeadLetterResource {
             case Outcome.Unknown _ -> LetterAnswers.unknown();
             case Outcome.SettledBefore(var before) -> LetterAnswers.settledBefore(before);
             case Outcome.Impossible(var why) -> LetterAnswers.impossible(why);
-            case Outcome.NotNow(var why) -> LetterAnswers.notNow(why);
+            case Outcome.NotNow(var why) -> NotNow.notDone(why);
         };
     }
 

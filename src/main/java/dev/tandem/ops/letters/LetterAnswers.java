@@ -5,13 +5,10 @@ import dev.tandem.http.problem.Problem;
 import dev.tandem.operator.letters.LetterState;
 import dev.tandem.operator.log.OperatorMemory.Settlement;
 import dev.tandem.ops.words.EnumWords;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /** The refusals of wishes about dead letters. */
 final class LetterAnswers {
-    private static final int RETRY_SECONDS = 5;
-
     private LetterAnswers() {}
 
     static Response unknown() {
@@ -41,18 +38,6 @@ final class LetterAnswers {
 
     static Response impossible(String why) {
         return Problem.of(409, "cannot-redrive", "Cannot be redriven", why).response().build();
-    }
-
-    /** Kafka did not take it, or did not give what it has. */
-    static Response notNow(String why) {
-        return Problem.of(
-                        503,
-                        "not-now",
-                        "Kafka does not answer",
-                        "It is not known to be done (%s): ask again, which is safe.".formatted(why))
-                .response()
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
     }
 
     static Response wrong(String why) {

@@ -3,6 +3,7 @@ package dev.tandem.ops.letters;
 import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.letters.RedriveRuns;
 import dev.tandem.operator.log.ActionLog;
+import dev.tandem.ops.parameters.NotNow;
 import dev.tandem.security.CurrentOperator;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.security.Authenticated;
@@ -74,7 +75,7 @@ public class RedriveRunResource {
     public Response stop(@PathParam("run") String id) {
         return switch (desk.runs().stop(id, operator.changing())) {
             case null -> LetterAnswers.unknownRun();
-            case ActionLog.Answer.NotRecorded(String why) -> LetterAnswers.notNow(why);
+            case ActionLog.Answer.NotRecorded(String why) -> NotNow.notDone(why);
             case ActionLog.Answer.Done _, ActionLog.Answer.Refused _ -> find(id);
         };
     }

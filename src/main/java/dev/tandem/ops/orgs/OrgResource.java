@@ -7,6 +7,7 @@ import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.log.ActionLog;
 import dev.tandem.operator.log.OperatorMemory.Conflict;
 import dev.tandem.ops.metrics.OrgReadings;
+import dev.tandem.ops.parameters.NotNow;
 import dev.tandem.ops.parameters.Reason;
 import dev.tandem.salesforce.monitor.OrgHealth;
 import dev.tandem.salesforce.settings.SalesforceSettings;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "consoleBearer")
 @Produces(MediaType.APPLICATION_JSON)
 public class OrgResource {
-    private static final int RETRY_SECONDS = 5;
-
     private final OperatorDesk desk;
     private final CurrentOperator operator;
     private final SalesforceSettings salesforce;
@@ -174,7 +172,7 @@ public class OrgResource {
             case ActionLog.Answer.Refused(Conflict.AlreadySettled _) ->
                     throw new IllegalStateException(
                             "Expected a conflict about an org, but got one about a letter");
-            case ActionLog.Answer.NotRecorded(String why) -> notNow(why);
+            case ActionLog.Answer.NotRecorded(String why) -> NotNow.notDone(why);
         };
     }
 
@@ -185,17 +183,6 @@ public class OrgResource {
                         "Unknown org",
                         "No org of this name is configured: GET /orgs lists them.")
                 .response()
-                .build();
-    }
-
-    private static Response notNow(String why) {
-        return Problem.of(
-                        503,
-                        "not-now",
-                        "Kafka does not answer",
-                        "It is not known to be done (%s): ask again, which is safe.".formatted(why))
-                .response()
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 }

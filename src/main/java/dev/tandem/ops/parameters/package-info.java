@@ -1,4 +1,7 @@
-/** Reads the parameters of lists, and says what is valid where one is not. */
+/**
+ * What the addresses for operators have in common: the parameters of lists, the reason of a change,
+ * and the refusal while Kafka does not answer.
+ */
 @NullMarked
 package dev.tandem.ops.parameters;
 
