@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -70,10 +69,8 @@ final class Examination {
 
     /** The thread of a check that takes too long is left behind; it ends with the process. */
     private List<Finding> answer(Check check) throws InterruptedException {
-        CompletableFuture<List<Finding>> answer = new CompletableFuture<>();
-        Thread.ofVirtual()
-                .name("tandem-doctor-" + check.what())
-                .start(() -> complete(answer, check::run));
+        FutureTask<List<Finding>> answer = new FutureTask<>(check::run);
+        Thread.ofVirtual().name("tandem-doctor-" + check.what()).start(answer);
         try {
             return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -84,15 +81,6 @@ final class Examination {
                             "see that this machine reaches it"));
         } catch (ExecutionException e) {
             return List.of(Finding.fault(check.what(), words(e.getCause()), ""));
-        }
-    }
-
-    private static void complete(
-            CompletableFuture<List<Finding>> answer, Callable<List<Finding>> question) {
-        try {
-            answer.complete(question.call());
-        } catch (Exception | LinkageError e) {
-            answer.completeExceptionally(e);
         }
     }
 
