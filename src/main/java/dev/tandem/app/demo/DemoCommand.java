@@ -118,6 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void invite(DemoWorld world) {
         out.println();
         out.println("Tandem stays up until Ctrl-C:");
+        out.println("  " + world.serviceUrl() + "/interactions  the calls with their ids");
         out.println("  " + world.serviceUrl() + "/interactions/<id>  the timeline of one call");
         out.println(
                 "  " + world.salesforce().url() + "/simulator/ledger  what Salesforce received");
