@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.app.terminal.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -49,7 +50,7 @@ final class ConsoleClient implements AutoCloseable {
      * Reads something.
      *
      * @param parameters null for those that are not given
-     * @throws ConsoleProblem when it is refused, or not answered
+     * @throws CommandFailure when it is refused, or not answered
      */
     Answer get(String path, Map<String, @Nullable String> parameters) throws InterruptedException {
         String query =
@@ -64,7 +65,7 @@ final class ConsoleClient implements AutoCloseable {
      * Changes something.
      *
      * @param body null without one
-     * @throws ConsoleProblem when it is refused, or not answered
+     * @throws CommandFailure when it is refused, or not answered
      */
     Answer post(String path, @Nullable JsonNode body) throws InterruptedException {
         HttpRequest.Builder request = request(path);
@@ -96,12 +97,13 @@ final class ConsoleClient implements AutoCloseable {
         try {
             answer = http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new ConsoleProblem(
-                    "%s does not answer: %s. Name the installation with --url.".formatted(base, e));
+            throw new CommandFailure(
+                    "%s does not answer (%s): start it, or name another with --url."
+                            .formatted(base, e.getClass().getSimpleName()));
         }
         JsonNode json = parsed(answer.body());
         if (answer.statusCode() < OK || answer.statusCode() >= REDIRECTED) {
-            throw new ConsoleProblem(refusal(answer.statusCode(), json));
+            throw new CommandFailure(refusal(answer.statusCode(), json));
         }
         return new Answer(answer.body(), json);
     }

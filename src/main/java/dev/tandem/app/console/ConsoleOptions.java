@@ -1,7 +1,7 @@
 package dev.tandem.app.console;
 
 import dev.tandem.app.sending.DoorSecrets;
-import dev.tandem.app.sending.UnusableTarget;
+import dev.tandem.app.terminal.CommandFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class ConsoleOptions {
     /**
      * The doors of the installation.
      *
-     * @throws ConsoleProblem when the address or the file cannot be used
+     * @throws CommandFailure when the address or the file cannot be used
      */
     ConsoleClient client() {
         try {
@@ -57,7 +57,7 @@ final class ConsoleOptions {
         } catch (IllegalArgumentException e) {
             // It is refused below.
         }
-        throw new ConsoleProblem("--url is not an address such as http://localhost:8080.");
+        throw new CommandFailure("--url is not an address such as http://localhost:8080.");
     }
 
     private String key() {
@@ -66,10 +66,8 @@ final class ConsoleOptions {
         }
         try {
             return DoorSecrets.firstKey(keyFile).secret();
-        } catch (UnusableTarget e) {
-            throw new ConsoleProblem(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new ConsoleProblem("The file %s cannot be read: %s.".formatted(keyFile, e));
+            throw new CommandFailure("The file %s cannot be read: %s.".formatted(keyFile, e));
         }
     }
 }

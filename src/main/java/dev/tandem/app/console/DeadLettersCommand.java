@@ -2,6 +2,7 @@ package dev.tandem.app.console;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.TimeConverter;
 import dev.tandem.app.terminal.Version;
 import java.io.PrintWriter;
@@ -158,12 +159,7 @@ public final class DeadLettersCommand {
 
     @Command(
             description = "shows one with its record",
-            footer = {
-                "",
-                "Example:",
-                "",
-                "  ./tandem dead-letters show tandem.webex-events-3-1234"
-            },
+            footer = {"", "Example:", "", SHOW},
             mixinStandardHelpOptions = true)
     int show(
             @Mixin ConsoleOptions console,
@@ -228,7 +224,7 @@ public final class DeadLettersCommand {
                 ConsoleClient.Answer answer =
                         client.post(PATH + "/" + ConsoleClient.encoded(id) + "/redrive", null);
                 out.println(json ? answer.body() : id + ": put back");
-            } catch (ConsoleProblem e) {
+            } catch (CommandFailure e) {
                 spec.commandLine().getErr().println(id + ": " + e.getMessage());
                 exitCode = CommandLine.ExitCode.SOFTWARE;
             }
@@ -290,7 +286,7 @@ public final class DeadLettersCommand {
     private int run(ConsoleOptions console, Work work) throws InterruptedException {
         try (ConsoleClient client = console.client()) {
             return work.on(client, spec.commandLine().getOut());
-        } catch (ConsoleProblem e) {
+        } catch (CommandFailure e) {
             spec.commandLine().getErr().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -1,7 +1,7 @@
 package dev.tandem.app.doctor;
 
 import dev.tandem.app.sending.DoorSecrets;
-import dev.tandem.app.sending.UnusableTarget;
+import dev.tandem.app.terminal.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +36,7 @@ record DoorSecret(String subscription, String secret) {
         try {
             Map<String, String> all = DoorSecrets.ofSubscriptions(file);
             return all.containsKey(subscription) || all.containsKey(ANY);
-        } catch (UnusableTarget unusable) {
+        } catch (CommandFailure unusable) {
             return false;
         }
     }

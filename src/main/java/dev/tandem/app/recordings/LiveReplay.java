@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tandem.app.configuration.ConfigurationSources;
 import dev.tandem.app.sending.DoorSecrets;
 import dev.tandem.app.sending.TargetAddress;
-import dev.tandem.app.sending.UnusableTarget;
+import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.Interruption;
 import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
@@ -77,7 +77,7 @@ final class LiveReplay {
             err.printf("There is no file %s.%n", e.getFile());
         } catch (UnusableRecording e) {
             err.printf("%s is not a recording: %s.%n", recording, e.getMessage());
-        } catch (UnusableTarget e) {
+        } catch (CommandFailure e) {
             err.println(e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -153,7 +153,7 @@ final class LiveReplay {
             ConfiguredCluster cluster =
                     ConfiguredCluster.of(config)
                             .orElseThrow(
-                                    () -> new UnusableTarget(ConfiguredCluster.missing("send to")));
+                                    () -> new CommandFailure(ConfiguredCluster.missing("send to")));
             for (String server : cluster.servers().split(",", -1)) {
                 TargetAddress.allow(server.replaceFirst(":\\d+$", "").strip(), options.yesReally());
             }

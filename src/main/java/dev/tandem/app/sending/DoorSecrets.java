@@ -1,5 +1,6 @@
 package dev.tandem.app.sending;
 
+import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.files.SecretLines;
 import dev.tandem.files.TextFile;
 import dev.tandem.security.Role;
@@ -22,7 +23,7 @@ public final class DoorSecrets {
      * The newest secret of each subscription, which is its last line; {@code *} is that of all
      * others.
      *
-     * @throws UnusableTarget when the file cannot be used
+     * @throws CommandFailure when the file cannot be used
      */
     public static Map<String, String> ofSubscriptions(Path file) throws IOException {
         return linesOf(file, SUBSCRIPTION, "secret", Set.of()).stream()
@@ -36,7 +37,7 @@ public final class DoorSecrets {
     /**
      * The first key of a file, of flows or of the console.
      *
-     * @throws UnusableTarget when the file cannot be used
+     * @throws CommandFailure when the file cannot be used
      */
     public static SecretLines.Line firstKey(Path file) throws IOException {
         return linesOf(file, KEY, "key", Role.words()).getFirst();
@@ -48,14 +49,14 @@ public final class DoorSecrets {
         try {
             read = SecretLines.of(TextFile.read(file), form, noun, _ -> "", roles);
         } catch (NoSuchFileException e) {
-            throw new UnusableTarget("There is no file " + file + ".");
+            throw new CommandFailure("There is no file " + file + ".");
         }
         if (!read.faults().isEmpty() || read.lines().isEmpty()) {
             String fault =
                     read.faults().isEmpty()
                             ? "it has no line " + form
                             : String.join("; ", read.faults());
-            throw new UnusableTarget(file + " cannot be used: " + fault + ".");
+            throw new CommandFailure(file + " cannot be used: " + fault + ".");
         }
         return read.lines();
     }

@@ -3,6 +3,7 @@ package dev.tandem.app.sending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.app.configuration.ConfigurationSources;
+import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.playback.SentEvent;
@@ -145,7 +146,7 @@ public final class SendCommand implements Callable<Integer> {
             return timeline.watch(interactionId)
                     ? CommandLine.ExitCode.OK
                     : CommandLine.ExitCode.SOFTWARE;
-        } catch (UnusableTarget e) {
+        } catch (CommandFailure e) {
             err.println(e.getMessage());
         } catch (NoSuchFileException e) {
             err.printf("There is no file %s.%n", e.getFile());

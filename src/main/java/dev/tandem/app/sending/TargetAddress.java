@@ -1,5 +1,6 @@
 package dev.tandem.app.sending;
 
+import dev.tandem.app.terminal.CommandFailure;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -16,7 +17,7 @@ public final class TargetAddress {
      * The address of an installation.
      *
      * @param option the option that named it, for messages
-     * @throws UnusableTarget when it is none, or not this machine's and not allowed
+     * @throws CommandFailure when it is none, or not this machine's and not allowed
      */
     public static URI http(String option, String text, boolean anywhere) {
         URI address;
@@ -26,7 +27,7 @@ public final class TargetAddress {
             address = URI.create("");
         }
         if (address.getHost() == null || !List.of("http", "https").contains(address.getScheme())) {
-            throw new UnusableTarget(
+            throw new CommandFailure(
                     "%s is not an address such as http://localhost:8080.".formatted(option));
         }
         allow(address.getHost(), anywhere);
@@ -36,11 +37,11 @@ public final class TargetAddress {
     /**
      * Checks a host.
      *
-     * @throws UnusableTarget when it is not this machine's and not allowed
+     * @throws CommandFailure when it is not this machine's and not allowed
      */
     public static void allow(String host, boolean anywhere) {
         if (!anywhere && !isLoopback(host)) {
-            throw new UnusableTarget(
+            throw new CommandFailure(
                     host
                             + " is not this machine: events create records there. Say --yes-really"
                             + " if that is what you want.");
@@ -56,7 +57,7 @@ public final class TargetAddress {
             }
             return true;
         } catch (UnknownHostException e) {
-            throw new UnusableTarget("There is no host " + host + ".");
+            throw new CommandFailure("There is no host " + host + ".");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** How commands write to a terminal. */
+/** What commands have in common: how they read from, write to and fail at a terminal. */
 @NullMarked
 package dev.tandem.app.terminal;
 

@@ -1,5 +1,6 @@
 package dev.tandem.app.webex;
 
+import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.webex.api.Subscription;
 import dev.tandem.webex.api.Subscriptions;
 import dev.tandem.webex.api.WebexApiException;
@@ -168,7 +169,7 @@ final class SubscriptionWork {
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow(() ->
-                        new UnusableRequest(
+                        new CommandFailure(
                                 "There is no subscription "
                                         + id
                                         + " of version 2; list shows those that are there."));
@@ -177,7 +178,7 @@ final class SubscriptionWork {
     private SecretsFileEdit secretsFile() {
         SecretsFileEdit file = secrets;
         if (file == null) {
-            throw new UnusableRequest(
+            throw new CommandFailure(
                     "Set tandem.webhook.secrets-file: the new secret must be in the doors' file.");
         }
         return file;

@@ -1,6 +1,7 @@
 package dev.tandem.app.webex;
 
 import dev.tandem.app.configuration.ConfigurationSources;
+import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.webex.api.Subscriptions;
 import dev.tandem.webex.api.WebexApi;
@@ -179,7 +180,7 @@ public final class SubscriptionsCommand {
                             new SubscriptionWork(
                                     new Subscriptions(api), secrets, spec.commandLine().getOut()));
                     yield CommandLine.ExitCode.OK;
-                } catch (WebexApiException | UnusableRequest e) {
+                } catch (WebexApiException | CommandFailure e) {
                     err.println(e.getMessage());
                     yield CommandLine.ExitCode.SOFTWARE;
                 } catch (IOException e) {
