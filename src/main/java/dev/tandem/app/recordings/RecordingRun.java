@@ -5,6 +5,7 @@ import dev.tandem.app.terminal.ProgressLine;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.topics.ConfiguredCluster;
 import dev.tandem.kafka.ClusterFault;
+import dev.tandem.kafka.TopicScan;
 import dev.tandem.recording.MaskedLines;
 import dev.tandem.recording.NumberMask;
 import dev.tandem.recording.RecordedLine;
@@ -31,10 +32,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,11 @@ final class RecordingRun {
         try (Interruption interruption = Interruption.listening(PATIENCE)) {
             Map<String, Long> after =
                     options.resume() && Files.exists(options.file()) ? positions() : Map.of();
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer(cluster.kafka());
+            try (KafkaConsumer<byte[], byte[]> consumer =
+                            TopicScan.consumer(
+                                    cluster.kafka(),
+                                    "tandem-record",
+                                    IsolationLevel.READ_COMMITTED);
                     OutputStream out = open();
                     RecordingWriter writer = begin(out, cluster.servers())) {
                 RecordingPlan plan =
@@ -177,15 +181,5 @@ final class RecordingRun {
             }
         }
         return positions;
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, String> kafka) {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "tandem-record");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new KafkaConsumer<>(
-                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
