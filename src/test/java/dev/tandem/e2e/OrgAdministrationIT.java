@@ -9,20 +9,23 @@ import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_O
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.QUERY;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.TOKEN;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,11 +129,16 @@ final class OrgAdministrationIT {
         org.behave(OrgBehaviour.LIKELY.withDailyRequests(2));
         Flow flow = world.program().flow();
         List<PhoneCall> calls = Stream.generate(() -> world.call(LIMITED)).limit(30).toList();
-        List<CompletableFuture<HttpResponse<String>>> answers =
-                calls.stream().map(call -> flow.asksLater(call, "PT10S")).toList();
+        List<CompletableFuture<JsonNode>> answers;
+        try (ExecutorService flows = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers =
+                    calls.stream()
+                            .map(call -> supplyAsync(() -> flow.decided(call), flows))
+                            .toList();
+        }
         assertThat(answers)
-                .as("answered at once, not pending")
-                .extracting(answer -> Flow.data(answer.join()).path("status").asText())
+                .as("answered long before the deadline of the command")
+                .extracting(answer -> answer.join().path("status").asText())
                 .containsOnly("unavailable");
         List<PhoneCall> sent = calls.stream().filter(it -> !it.requests().isEmpty()).toList();
         assertThat(sent).as("reached the limit, at most one in each slot").hasSizeBetween(1, 2);
