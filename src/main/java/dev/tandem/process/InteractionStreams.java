@@ -12,6 +12,7 @@ import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.query.InteractionLookup;
 import dev.tandem.process.query.InteractionQueries;
+import dev.tandem.process.query.InteractionRows;
 import dev.tandem.process.query.ParkedLetters;
 import dev.tandem.process.query.PartitionOwners;
 import dev.tandem.process.query.SearchRequest;
@@ -23,6 +24,7 @@ import dev.tandem.process.store.RocksMemory;
 import dev.tandem.telemetry.CallTraces;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -133,6 +135,15 @@ public final class InteractionStreams implements AutoCloseable {
     public SearchView search(SearchRequest request) {
         InteractionQueries running = queries();
         return running == null ? SearchView.NOTHING : running.search(request);
+    }
+
+    /**
+     * These interactions as the search lists them: those that this instance has, and the owners of
+     * the others. Blocks for some milliseconds.
+     */
+    public InteractionRows rows(Collection<String> ids) {
+        InteractionQueries running = queries();
+        return running == null ? InteractionRows.nowhere(ids.size()) : running.rows(ids);
     }
 
     /** The other instances of the group, as of the last assignment. */

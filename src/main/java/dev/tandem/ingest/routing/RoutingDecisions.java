@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 
 /** The decisions of the state machines of all instances, for those who wait for them here. */
 @Startup
@@ -73,6 +74,17 @@ public class RoutingDecisions {
     public RoutingWaiters waiters() {
         follow();
         return waiters;
+    }
+
+    /**
+     * Notifies this follower of every change of every interaction from now on, in place of the one
+     * before; null for none, which costs nothing.
+     */
+    public void publishTo(@Nullable JournalFollower follower) {
+        journal.publishTo(follower);
+        if (follower != null) {
+            follow();
+        }
     }
 
     private void follow() {

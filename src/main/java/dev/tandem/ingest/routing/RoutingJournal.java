@@ -20,10 +20,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the journal through an incoming channel, every partition, from where it ended when the
- * following began. A record that has no waiter is not parsed.
+ * following began. A record that has no waiter is not parsed: a follower of all interactions is
+ * given its key alone.
  *
  * <p>Whoever waits must not miss a decision, so {@link #following} is true only once the position
  * in every partition is known. The connector cannot do that by its attributes: a group's position
@@ -42,6 +44,7 @@ final class RoutingJournal implements AutoCloseable {
     private final String topic;
     private final RoutingWaiters waiters;
     private final RoutingMetrics metrics;
+    private volatile @Nullable JournalFollower follower;
     private volatile boolean following;
     private volatile boolean closing;
 
@@ -64,6 +67,11 @@ final class RoutingJournal implements AutoCloseable {
     /** Whether what is written from now on will arrive here. */
     boolean following() {
         return following;
+    }
+
+    /** Notifies this follower, in place of the one before; null for none. */
+    void publishTo(@Nullable JournalFollower next) {
+        follower = next;
     }
 
     /** Follows until it is closed; whatever happens to Kafka meanwhile. */
@@ -95,6 +103,10 @@ final class RoutingJournal implements AutoCloseable {
                 .invoke(() -> {
                     loggedFault = "";
                     following = true;
+                    JournalFollower notified = follower;
+                    if (notified != null) {
+                        notified.resumed();
+                    }
                 });
     }
 
@@ -150,9 +162,15 @@ final class RoutingJournal implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> journalled) {
-        if (waiters.isEmpty()
-                || journalled.key() == null
-                || !waiters.awaits(new String(journalled.key(), UTF_8))) {
+        JournalFollower notified = follower;
+        if (journalled.key() == null || (notified == null && waiters.isEmpty())) {
+            return;
+        }
+        String interactionId = new String(journalled.key(), UTF_8);
+        if (notified != null) {
+            notified.changed(interactionId);
+        }
+        if (!waiters.awaits(interactionId)) {
             return;
         }
         switch (WireFormats.JOURNAL.read(journalled.value())) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -88,5 +89,19 @@ public class InstanceResource {
             case ListRequest.Wanted(var wanted) -> Response.ok(finder.here(wanted)).build();
             case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
         };
+    }
+
+    /** Those of these calls that this instance owns. */
+    @GET
+    @Path(InstancePaths.ROWS)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "findOwnRows",
+            summary = "Those of these calls that this instance owns, as the list has them")
+    @APIResponse(responseCode = "200", ref = "InstanceList")
+    @APIResponse(responseCode = "401", ref = "InstancesOnly")
+    @APIResponse(responseCode = "default", ref = "Refused")
+    public Response rows(@QueryParam(InstancePaths.ID) List<String> interactionIds) {
+        return Response.ok(InteractionList.Part.of(finder.rows(interactionIds))).build();
     }
 }

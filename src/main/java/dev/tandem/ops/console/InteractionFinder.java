@@ -6,6 +6,7 @@ import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.operator.OperatorDesk;
+import dev.tandem.ops.console.InteractionList.Line;
 import dev.tandem.ops.console.InteractionList.Part;
 import dev.tandem.ops.console.InteractionList.Unanswered;
 import dev.tandem.peers.InstancePaths;
@@ -13,6 +14,7 @@ import dev.tandem.peers.PeerAnswer;
 import dev.tandem.peers.Peers;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.query.InteractionLookup;
+import dev.tandem.process.query.InteractionRows;
 import dev.tandem.process.query.SearchRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,6 +26,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Collects interactions from all instances of the group. Blocks: call it on virtual threads. */
 @Singleton
@@ -97,6 +101,42 @@ public class InteractionFinder {
         return Part.of(streams.search(wanted), wanted.phase());
     }
 
+    /** Those of these interactions that are here, and who has the others. */
+    InteractionRows rows(List<String> ids) {
+        return streams.rows(ids);
+    }
+
+    /**
+     * Those of these interactions that another instance has.
+     *
+     * @param each is given them one by one
+     * @return how many could not be asked for
+     */
+    int rows(InstanceAddress owner, List<String> ids, Consumer<Line> each) {
+        int unanswered = 0;
+        for (InstancePaths.Rows some : InstancePaths.rows(ids)) {
+            Part part =
+                    peers.ask(owner, some.pathAndQuery())
+                                    instanceof PeerAnswer.Answered(String body)
+                            ? read(body)
+                            : null;
+            if (part == null) {
+                unanswered += some.ids();
+            } else {
+                part.interactions().forEach(each);
+            }
+        }
+        return unanswered;
+    }
+
+    private @Nullable Part read(String body) {
+        try {
+            return json.readValue(body, Part.class);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     /**
      * Those of all instances: the others are asked in parallel, for some five seconds at most.
      *
@@ -128,13 +168,14 @@ public class InteractionFinder {
             List<Part> parts,
             List<Unanswered> unanswered) {
         if (answer instanceof PeerAnswer.Answered(String body)) {
-            try {
-                parts.add(json.readValue(body, Part.class));
-            } catch (IOException e) {
+            Part part = read(body);
+            if (part == null) {
                 unanswered.add(
                         new Unanswered(
                                 peer.toString(),
                                 "Its answer cannot be read: run the same version on both."));
+            } else {
+                parts.add(part);
             }
         } else {
             unanswered.add(

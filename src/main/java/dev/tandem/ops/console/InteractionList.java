@@ -5,6 +5,7 @@ import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.ops.words.MaskedNumbers;
+import dev.tandem.process.query.InteractionRows;
 import dev.tandem.process.query.SearchRequest;
 import dev.tandem.process.query.SearchView;
 import dev.tandem.wire.SearchEntry;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     the unanswered
  * @param unanswered the instances that were asked and did not answer
  */
-record InteractionList(
+public record InteractionList(
         List<Line> interactions,
         @Nullable String cursor,
         long total,
@@ -52,7 +53,7 @@ record InteractionList(
      * @param answer the answer that a waiting flow would get now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    public record Line(
             String interactionId,
             InteractionPhase phase,
             Instant firstSeenAt,
@@ -89,7 +90,7 @@ record InteractionList(
      *
      * @param why in words that say what to correct
      */
-    record Unanswered(String instance, String why) {}
+    public record Unanswered(String instance, String why) {}
 
     /**
      * The list of one instance for its partitions; instances send it to each other.
@@ -110,6 +111,15 @@ record InteractionList(
                     total,
                     view.complete(),
                     view.partitions());
+        }
+
+        /** Of interactions that were asked for by their ids. */
+        static Part of(InteractionRows rows) {
+            return new Part(
+                    rows.here().stream().map(Line::of).toList(),
+                    rows.here().size(),
+                    rows.elsewhere().isEmpty() && rows.nowhere() == 0,
+                    Set.of());
         }
     }
 

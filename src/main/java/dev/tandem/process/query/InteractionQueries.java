@@ -6,7 +6,9 @@ import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.store.StoreKeys;
 import dev.tandem.process.store.StoredInteraction;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -48,6 +50,30 @@ public final class InteractionQueries {
 
     public SearchView search(SearchRequest request) {
         return search.find(request);
+    }
+
+    /** Where these interactions are now, and those that are here. */
+    public InteractionRows rows(Collection<String> ids) {
+        InteractionRows.Builder rows = new InteractionRows.Builder();
+        ids.stream()
+                .collect(Collectors.groupingBy(this::partition))
+                .forEach((partition, some) -> rows(partition, some, rows));
+        return rows.build();
+    }
+
+    private void rows(int partition, List<String> ids, InteractionRows.Builder rows) {
+        SearchRequest all = SearchRequest.latest(null, ids.size());
+        try {
+            ReadOnlyKeyValueStore<Bytes, byte[]> store = store(partition);
+            ids.forEach(id -> InteractionSearch.one(all, store, id).ifPresent(rows::here));
+        } catch (InvalidStateStoreException e) {
+            if (owners.insteadOfHere(partition)
+                    instanceof InteractionLookup.Elsewhere(InstanceAddress owner)) {
+                rows.at(owner, ids);
+            } else {
+                rows.nowhere(ids.size());
+            }
+        }
     }
 
     public List<InstanceAddress> others() {

@@ -90,15 +90,22 @@ final class InteractionSearch {
         if (text == null || !text.isIdOnly()) {
             return scan(request, store, found, deadline);
         }
-        byte @Nullable [] seen = store.get(StoreKeys.firstSeen(text.id()));
-        if (seen != null) {
-            Bytes key = StoreKeys.listed(StoreKeys.timeOf(seen), text.id());
-            byte @Nullable [] entry = store.get(key);
-            if (entry != null && isInTime(request, key)) {
-                take(request, store, key, entry).ifPresent(found::add);
-            }
-        }
+        one(request, store, text.id()).ifPresent(found::add);
         return true;
+    }
+
+    /** That interaction, if it is one of those that are asked for. */
+    static Optional<Found> one(
+            SearchRequest request, ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
+        byte @Nullable [] seen = store.get(StoreKeys.firstSeen(id));
+        if (seen == null) {
+            return Optional.empty();
+        }
+        Bytes key = StoreKeys.listed(StoreKeys.timeOf(seen), id);
+        byte @Nullable [] entry = store.get(key);
+        return entry != null && isInTime(request, key)
+                ? take(request, store, key, entry)
+                : Optional.empty();
     }
 
     private static boolean scan(
