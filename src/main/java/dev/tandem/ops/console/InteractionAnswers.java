@@ -80,6 +80,21 @@ final class InteractionAnswers {
         return Problem.of(400, "bad-list-request", "Not a list", why).response().build();
     }
 
+    /** As many follow the calls as may. */
+    static Response tooManyListeners() {
+        return Problem.of(
+                        503,
+                        "too-many-listeners",
+                        "Too many listeners",
+                        "Only "
+                                + InteractionChanges.MOST_LISTENERS
+                                + " may follow the calls of one instance at once: close one, or ask"
+                                + " another instance.")
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
     private static Response unavailable(String name, String title, String detail) {
         return Problem.of(503, name, title, detail)
                 .response()

@@ -46,8 +46,15 @@ public class InteractionChanges implements JournalFollower {
 
     private static final int ROWS_A_TICK = 1_000;
 
+    /** What to watch. */
+    public interface Metrics {
+        /** So many follow from now on. */
+        void listening(int listeners);
+    }
+
     private final InteractionFinder finder;
     private final RoutingDecisions journal;
+    private final Metrics metrics;
     private final ChangedInteractions changed = new ChangedInteractions();
     private final Set<ChangeListener> listeners = ConcurrentHashMap.newKeySet();
     private final Set<InstanceAddress> beingAsked = ConcurrentHashMap.newKeySet();
@@ -58,9 +65,10 @@ public class InteractionChanges implements JournalFollower {
 
     /** Looks calls up there, when the journal says that they have changed. */
     @Inject
-    public InteractionChanges(InteractionFinder finder, RoutingDecisions journal) {
+    public InteractionChanges(InteractionFinder finder, RoutingDecisions journal, Metrics metrics) {
         this.finder = finder;
         this.journal = journal;
+        this.metrics = metrics;
     }
 
     /**
@@ -80,18 +88,13 @@ public class InteractionChanges implements JournalFollower {
                 : Optional.empty();
     }
 
-    /** How many follow. */
-    int listeners() {
-        return listeners.size();
-    }
-
     private synchronized boolean hasRoom() {
         return !stopped && listeners.size() < MOST_LISTENERS;
     }
 
     private void subscribe(
             Flow.Subscriber<? super InteractionChange> subscriber, ChangeFilter filter) {
-        ChangeListener listener = new ChangeListener(subscriber, filter, listeners::remove);
+        ChangeListener listener = new ChangeListener(subscriber, filter, this::leave);
         subscriber.onSubscribe(listener);
         if (!enter(listener)) {
             listener.complete();
@@ -105,10 +108,17 @@ public class InteractionChanges implements JournalFollower {
             return false;
         }
         listeners.add(listener);
+        metrics.listening(listeners.size());
         if (turning == null) {
             turning = Thread.ofVirtual().name("interaction-changes").start(this::run);
         }
         return true;
+    }
+
+    private void leave(ChangeListener listener) {
+        if (listeners.remove(listener)) {
+            metrics.listening(listeners.size());
+        }
     }
 
     @Override
@@ -151,7 +161,7 @@ public class InteractionChanges implements JournalFollower {
     private void live(boolean following, long now) {
         for (ChangeListener listener : listeners) {
             if (listener.isStuck(PATIENCE, now)) {
-                listeners.remove(listener);
+                leave(listener);
                 listener.complete();
             } else {
                 listener.live(following);
@@ -222,5 +232,6 @@ public class InteractionChanges implements JournalFollower {
         stopped = true;
         listeners.forEach(ChangeListener::complete);
         listeners.clear();
+        metrics.listening(0);
     }
 }

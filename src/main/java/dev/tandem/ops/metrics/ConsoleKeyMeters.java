@@ -1,5 +1,6 @@
 package dev.tandem.ops.metrics;
 
+import dev.tandem.ops.console.InteractionChanges;
 import dev.tandem.security.AccessKeys;
 import dev.tandem.security.ConsoleKeyMetrics;
 import io.micrometer.core.instrument.Counter;
@@ -7,9 +8,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** The meters of the console's keys file. */
+/** The meters of the console's keys file and of those who follow the calls. */
 @Singleton
-public class ConsoleKeyMeters implements ConsoleKeyMetrics {
+public class ConsoleKeyMeters implements ConsoleKeyMetrics, InteractionChanges.Metrics {
     private final Meters meters;
     private final Counter unusable;
 
@@ -17,12 +18,18 @@ public class ConsoleKeyMeters implements ConsoleKeyMetrics {
     public ConsoleKeyMeters(MeterRegistry registry) {
         meters = new Meters(registry);
         meters.level(MeterName.CONSOLE_KEYS, 0);
+        meters.level(MeterName.CONSOLE_LISTENERS, 0);
         unusable = meters.counter(MeterName.CONSOLE_KEYS_UNUSABLE);
     }
 
     @Override
     public void taken(AccessKeys keys) {
         meters.level(MeterName.CONSOLE_KEYS, keys.size());
+    }
+
+    @Override
+    public void listening(int listeners) {
+        meters.level(MeterName.CONSOLE_LISTENERS, listeners);
     }
 
     @Override

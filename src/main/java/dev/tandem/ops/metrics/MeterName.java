@@ -184,6 +184,10 @@ enum MeterName {
             counter("tandem.console.keys.unusable")
                     .means("Changed keys files of the console that could not be used")
                     .alerts("TandemSecretsUnusable")),
+    CONSOLE_LISTENERS(
+            gauge("tandem.console.listeners")
+                    .means("Connections that follow the calls as they change")
+                    .lookAt("near 50: further ones are refused")),
     INSTANCES_ASKED(
             timer("tandem.instances.asked")
                     .means("Requests to other instances about their interactions by outcome")
