@@ -1,5 +1,7 @@
 package dev.tandem.app;
 
+import dev.tandem.app.console.CallCommand;
+import dev.tandem.app.console.CallsCommand;
 import dev.tandem.app.console.DeadLettersCommand;
 import dev.tandem.app.demo.DemoCommand;
 import dev.tandem.app.doctor.DoctorCommand;
@@ -44,6 +46,8 @@ public final class Main {
                         .addSubcommand(new ReplayCommand())
                         .addSubcommand(new SendCommand())
                         .addSubcommand(new ForgetCommand())
+                        .addSubcommand(new CallsCommand())
+                        .addSubcommand(new CallCommand())
                         .addSubcommand(new DeadLettersCommand())
                         .addSubcommand(new SubscriptionsCommand())
                         .addSubcommand(new ReconcileCommand())

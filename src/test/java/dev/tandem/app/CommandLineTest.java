@@ -46,7 +46,8 @@ class CommandLineTest {
         assertThat(out.toString())
                 .startsWith("#!/usr/bin/env bash")
                 .contains("complete -F _complete_tandem")
-                .contains("rotate-secret", "dead-letters", "--flow-keys-file", "--yes-really");
+                .contains("rotate-secret", "dead-letters", "--flow-keys-file", "--yes-really")
+                .contains("awaiting_start", "abandoned_in_queue");
     }
 
     @Test
@@ -56,6 +57,28 @@ class CommandLineTest {
         assertThat(err.toString()).contains("Name letters by their ids, or give conditions");
         assertThat(tandem("dead-letters", "list", "--from", "yesterday")).isEqualTo(2);
         assertThat(err.toString()).contains("is not a time such as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12",
+                "--state=ringing",
+                "--outcome=waiting",
+                "--limit=0",
+                "--limit=3 --all",
+                "--to=yesterday"
+            })
+    void calls_that_cannot_be_asked_for_are_wrong_usage(String arguments) {
+        assertThat(tandem(("calls " + arguments).split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void a_call_needs_its_id_and_an_installation() {
+        assertThat(tandem("call")).isEqualTo(2);
+        assertThat(tandem("call", "an-id", "--url", "http://localhost:1")).isEqualTo(1);
+        assertThat(err.toString()).contains("http://localhost:1 does not answer");
     }
 
     @Test

@@ -5,7 +5,8 @@
  * Quarkus and the broker start ({@link ConfigurationSources}): a wrong configuration then costs a
  * second and leaves nothing behind. {@link dev.tandem.app.configuration.keys.KnownKeys} is the one
  * table of keys; {@link dev.tandem.app.configuration.sections} reads them into the settings of the
- * other packages.
+ * other packages. {@link DoorSecrets} reads the files with secrets and keys that some of the keys
+ * name, for commands.
  *
  * <p>Rejected: a typed {@code @ConfigMapping}. With typed members, its messages contain the value,
  * even a secret in the place of its file's name, and the error of the Java conversion instead of

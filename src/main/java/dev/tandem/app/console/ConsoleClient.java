@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the console of a running installation. */
-final class ConsoleClient implements AutoCloseable {
+public final class ConsoleClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
@@ -32,9 +32,11 @@ final class ConsoleClient implements AutoCloseable {
     private final String key;
 
     /**
+     * A client for one installation.
+     *
      * @param key empty without one
      */
-    ConsoleClient(URI base, String key) {
+    public ConsoleClient(URI base, String key) {
         this.base = base;
         this.key = key;
     }
@@ -43,8 +45,9 @@ final class ConsoleClient implements AutoCloseable {
      * An answer.
      *
      * @param body as it came
+     * @param json the same; an empty object where it is none
      */
-    record Answer(String body, JsonNode json) {}
+    public record Answer(int status, String body, JsonNode json) {}
 
     /**
      * Reads something.
@@ -53,6 +56,15 @@ final class ConsoleClient implements AutoCloseable {
      * @throws CommandFailure when it is refused, or not answered
      */
     Answer get(String path, Map<String, @Nullable String> parameters) throws InterruptedException {
+        return accepted(ask(path, parameters));
+    }
+
+    /**
+     * The same, with an answer that may be a refusal.
+     *
+     * @throws CommandFailure when it is not answered
+     */
+    Answer ask(String path, Map<String, @Nullable String> parameters) throws InterruptedException {
         String query =
                 parameters.entrySet().stream()
                         .filter(it -> it.getValue() != null)
@@ -69,11 +81,12 @@ final class ConsoleClient implements AutoCloseable {
      */
     Answer post(String path, @Nullable JsonNode body) throws InterruptedException {
         HttpRequest.Builder request = request(path);
-        return send(
-                body == null
-                        ? request.POST(BodyPublishers.noBody())
-                        : request.header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body.toString())));
+        return accepted(
+                send(
+                        body == null
+                                ? request.POST(BodyPublishers.noBody())
+                                : request.header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(body.toString()))));
     }
 
     /** A part of a path. */
@@ -101,11 +114,14 @@ final class ConsoleClient implements AutoCloseable {
                     "%s does not answer (%s): start it, or name another with --url."
                             .formatted(base, e.getClass().getSimpleName()));
         }
-        JsonNode json = parsed(answer.body());
-        if (answer.statusCode() < OK || answer.statusCode() >= REDIRECTED) {
-            throw new CommandFailure(refusal(answer.statusCode(), json));
+        return new Answer(answer.statusCode(), answer.body(), parsed(answer.body()));
+    }
+
+    private static Answer accepted(Answer answer) {
+        if (answer.status() < OK || answer.status() >= REDIRECTED) {
+            throw refusal(answer);
         }
-        return new Answer(answer.body(), json);
+        return answer;
     }
 
     private static JsonNode parsed(String body) {
@@ -116,21 +132,24 @@ final class ConsoleClient implements AutoCloseable {
         }
     }
 
-    private static String refusal(int status, JsonNode problem) {
+    /** What a refusal says, and for a missing key how to name one. */
+    static CommandFailure refusal(Answer refused) {
+        JsonNode problem = refused.json();
         String hint =
-                status == 401
+                refused.status() == 401
                         ? " Name a file with --key-file, or set "
                                 + ConsoleOptions.KEY_VARIABLE
                                 + "."
                         : "";
-        return problem.hasNonNull("detail")
-                ? "%s: %s%s"
-                        .formatted(
-                                problem.path("title").asText(),
-                                problem.path("detail").asText(),
-                                hint)
-                : "The installation answered with status %d: is --url that of Tandem?%s"
-                        .formatted(status, hint);
+        return new CommandFailure(
+                problem.hasNonNull("detail")
+                        ? "%s: %s%s"
+                                .formatted(
+                                        problem.path("title").asText(),
+                                        problem.path("detail").asText(),
+                                        hint)
+                        : "The installation answered with status %d: is --url that of Tandem?%s"
+                                .formatted(refused.status(), hint));
     }
 
     @Override

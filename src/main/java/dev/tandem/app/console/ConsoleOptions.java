@@ -1,6 +1,6 @@
 package dev.tandem.app.console;
 
-import dev.tandem.app.sending.DoorSecrets;
+import dev.tandem.app.configuration.DoorSecrets;
 import dev.tandem.app.terminal.CommandFailure;
 import java.io.IOException;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.tandem.app.recordings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.app.configuration.ConfigurationSources;
-import dev.tandem.app.sending.DoorSecrets;
+import dev.tandem.app.configuration.DoorSecrets;
 import dev.tandem.app.sending.TargetAddress;
 import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.Interruption;

@@ -3,6 +3,9 @@ package dev.tandem.app.sending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.app.configuration.ConfigurationSources;
+import dev.tandem.app.configuration.DoorSecrets;
+import dev.tandem.app.console.CallTimeline;
+import dev.tandem.app.console.ConsoleClient;
 import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.Version;
@@ -136,16 +139,8 @@ public final class SendCommand implements Callable<Integer> {
             if (!accepted || !watch) {
                 return accepted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
             }
-            CallTimeline timeline =
-                    new CallTimeline(
-                            http,
-                            base,
-                            consoleKey(config),
-                            spec.commandLine().getOut(),
-                            TextStyle.of(TextStyle.atTerminal(), System.getenv()));
-            return timeline.watch(interactionId)
-                    ? CommandLine.ExitCode.OK
-                    : CommandLine.ExitCode.SOFTWARE;
+            watch(new ConsoleClient(base, consoleKey(config)));
+            return CommandLine.ExitCode.OK;
         } catch (CommandFailure e) {
             err.println(e.getMessage());
         } catch (NoSuchFileException e) {
@@ -180,6 +175,18 @@ public final class SendCommand implements Callable<Integer> {
             out.printf("interaction %s%n", interactionId);
         }
         return answer.statusCode() == ACCEPTED;
+    }
+
+    private void watch(ConsoleClient installation) throws InterruptedException {
+        try (installation) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println();
+            new CallTimeline(
+                            installation,
+                            out,
+                            TextStyle.of(TextStyle.atTerminal(), System.getenv()))
+                    .watch(interactionId);
+        }
     }
 
     private byte[] event(Instant now) {

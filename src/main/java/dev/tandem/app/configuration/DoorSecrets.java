@@ -1,4 +1,4 @@
-package dev.tandem.app.sending;
+package dev.tandem.app.configuration;
 
 import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.files.SecretLines;
