@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo of the packaged program, as the launcher runs it. */
 final class DemoIT {
+    private static final String CONSOLE =
+            "Watch the calls at http://127\\.0\\.0\\.1:\\d+/ as soon as Tandem is up\\.";
     private static final Pattern SUMMARY = Pattern.compile("(\\d+) of (\\d+) calls right");
 
     @TempDir Path directory;
@@ -54,6 +56,12 @@ final class DemoIT {
             Run run = demo(properties, environment, "--exit");
 
             assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(
+                            run.output()
+                                    .lines()
+                                    .filter(line -> !line.startsWith("WARNING:"))
+                                    .findFirst())
+                    .hasValueSatisfying(first -> assertThat(first).matches(CONSOLE));
             Matcher summary = SUMMARY.matcher(run.output());
             assertThat(summary.find()).as(run.output()).isTrue();
             assertThat(summary.group(1)).as(run.output()).isEqualTo(summary.group(2));

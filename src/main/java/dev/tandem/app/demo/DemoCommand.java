@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
                     + ", a simulated Webex and a simulated Salesforce org, and shows the result of"
                     + " each.",
             "",
-            "It stays up afterwards until Ctrl-C, unless a verdict is wrong.",
+            "It first prints the address of the console, where a browser shows the calls live. It"
+                    + " stays up afterwards until Ctrl-C, unless a verdict is wrong.",
             "",
             "The demo reads no configuration: neither environment variables nor files nor -D"
                     + " properties of Tandem, Kafka and Quarkus have an effect on it. It uses a"
@@ -118,7 +119,8 @@ public final class DemoCommand implements Callable<Integer> {
     private void invite(DemoWorld world) {
         out.println();
         out.println("Tandem stays up until Ctrl-C:");
-        out.println("  " + world.serviceUrl() + "/interactions  the calls with their ids");
+        out.println("  " + world.serviceUrl() + "/  the calls, live");
+        out.println("  " + world.serviceUrl() + "/interactions  the same with their ids, as JSON");
         out.println("  " + world.serviceUrl() + "/interactions/<id>  the timeline of one call");
         out.println(
                 "  " + world.salesforce().url() + "/simulator/ledger  what Salesforce received");

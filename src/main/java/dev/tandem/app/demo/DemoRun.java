@@ -44,6 +44,11 @@ final class DemoRun {
     }
 
     private void awaitService() throws InterruptedException {
+        screen.out()
+                .println(
+                        "Watch the calls at %s/ as soon as Tandem is up."
+                                .formatted(world.serviceUrl()));
+        screen.out().println();
         screen.progress("Webex, simulated", world.webexUrl() + ", subscription \"Tandem demo\"");
         screen.progress("Salesforce org, simulated", world.salesforce().url());
         try (ServiceProbe probe = new ServiceProbe(world.ports())) {
