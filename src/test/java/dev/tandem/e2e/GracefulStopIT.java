@@ -78,7 +78,8 @@ final class GracefulStopIT {
 
     /** The worst case: a flow waits ten seconds, and the org takes eight for a request. */
     @Test
-    void it_stops_in_time_although_a_flow_waits_and_the_org_is_slow() throws Exception {
+    void it_stops_in_time_although_a_flow_waits_a_listener_follows_and_the_org_is_slow()
+            throws Exception {
         CallCenter center = CallCenter.of("main", "+18445790052", "main");
         World world =
                 World.in(directory)
@@ -96,14 +97,17 @@ final class GracefulStopIT {
         long asked = System.nanoTime();
         var answer = world.program().flow().asksLater(call, "PT10S");
         call.untilAsked(CREATE_VOICE_CALL);
+        ChangeStream listener = world.program().follow("");
 
         world.process().signal("TERM");
+        listener.untilEnded();
         HttpResponse<String> answered = answer.join();
         assertThat(answered.statusCode()).isEqualTo(200);
         assertThat(Flow.data(answered).path("status").asText()).isEqualTo("pending");
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(9));
         assertThat(world.process().awaitExit(Duration.ofSeconds(60))).isEqualTo(143);
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(STOPS_WITHIN);
+        listener.close();
         world.close();
     }
 

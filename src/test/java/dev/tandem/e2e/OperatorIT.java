@@ -1,8 +1,13 @@
 package dev.tandem.e2e;
 
+import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.parked;
 import static dev.tandem.e2e.Notice.started;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.http.OpenApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +19,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The console of the running program, and the limits of access to it. */
 final class OperatorIT {
-    private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
+    private static final CallCenter CENTER =
+            CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir static Path directory;
@@ -90,6 +102,97 @@ final class OperatorIT {
                 .contains(call.id(), "\"unanswered\":[]", "\"partitionsMissing\":[]");
         assertThat(get(world.process().url("/interactions?state=closed")).body())
                 .doesNotContain(call.id());
+    }
+
+    @Test
+    void a_listener_is_sent_a_call_as_it_starts_changes_and_closes() throws Exception {
+        try (ChangeStream all = world.program().follow("");
+                ChangeStream waiting = world.program().follow("?state=waiting");
+                ChangeStream other = world.program().follow("?contactCenter=other")) {
+            PhoneCall call = world.call(CENTER).tells(started());
+            all.untilSent(call, "waiting");
+            waiting.untilSent(call, "waiting");
+            call.tells(parked(), ended());
+            all.untilSent(call, "closed");
+            waiting.untilSent(call, "closed");
+
+            JsonNode closed = all.of(call).getLast();
+            assertThat(closed.path("outcome").asText()).isEqualTo("abandoned_in_queue");
+            assertThat(closed.path("ani").asText()).isEqualTo("…" + call.ani().substring(8));
+            JsonNode listed =
+                    JSON.readTree(
+                            get(world.process().url("/interactions?search=" + call.id())).body());
+            assertThat(closed).isEqualTo(listed.at("/interactions/0"));
+            assertThat(waiting.phasesOf(call)).doesNotContain("creating", "clearing");
+            assertThat(other.of(call)).isEmpty();
+        }
+        assertBad("/interactions/stream?state=ringing", "awaiting_start, creating, routing");
+        await().until(() -> world.program().metric("tandem_console_listeners") == 0);
+    }
+
+    @Test
+    void more_listeners_than_may_follow_are_refused() throws Exception {
+        List<ChangeStream> listeners = new ArrayList<>();
+        try {
+            while (listeners.size() < 50) {
+                listeners.add(world.program().follow(""));
+            }
+            HttpResponse<String> refused = get(world.process().url("/interactions/stream"));
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("too-many-listeners");
+            assertThat(world.program().metric("tandem_console_listeners")).isEqualTo(50);
+        } finally {
+            for (ChangeStream listener : listeners) {
+                listener.close();
+            }
+        }
+        await().until(() -> world.program().metric("tandem_console_listeners") == 0);
+    }
+
+    @Test
+    void calls_are_found_and_shown_at_a_terminal() throws Exception {
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
+        CommandRun found = command("calls", call.ani(), "--state=waiting", "--org", "main");
+        assertThat(found.exitCode()).as(found.out()).isZero();
+        assertThat(found.out())
+                .containsPattern(
+                        "waiting +…" + call.ani().substring(8) + " +…0001 +main +" + call.id())
+                .doesNotContain(call.ani().substring(1), "\033[");
+        assertThat(command("calls", call.id(), "--outcome=lost").out()).contains("No call fits.");
+        JsonNode json = JSON.readTree(command("calls", call.id(), "--json").out());
+        assertThat(json.at("/interactions/0/interactionId").asText()).isEqualTo(call.id());
+
+        Path watched = Files.createTempFile(directory, "watched", ".txt");
+        Process watch =
+                CommandRun.begin(
+                        directory,
+                        world.installation().kafkaPort(),
+                        watched,
+                        "call",
+                        "wxcc_" + call.id(),
+                        "--watch",
+                        "--url",
+                        world.process().url("").toString());
+        await().atMost(PATIENCE).until(() -> Files.readString(watched).contains("waiting"));
+        call.tells(ended());
+        assertThat(watch.waitFor()).as(Files.readString(watched)).isZero();
+        assertThat(Files.readString(watched))
+                .contains("task:new (webhook)", "task:ended", "closed: abandoned_before_queue")
+                .doesNotContain(call.ani().substring(1));
+
+        CommandRun unknown = command("call", "no-such-call");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.out().strip().lines())
+                .singleElement()
+                .asString()
+                .contains("check the id");
+    }
+
+    private static CommandRun command(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", world.process().url("").toString()));
+        return CommandRun.of(
+                directory, world.installation().kafkaPort(), all.toArray(String[]::new));
     }
 
     @Test

@@ -68,6 +68,11 @@ final class Program {
         }
     }
 
+    /** Listens to the calls as they change. */
+    ChangeStream follow(String query) throws IOException, InterruptedException {
+        return ChangeStream.at(process.url("/interactions/stream" + query));
+    }
+
     /** What a readiness probe reads: the body, whatever the status. */
     String health() {
         return read(process.management("/q/health/ready"));

@@ -108,6 +108,26 @@ final class TwoInstancesIT {
 
     @Test
     @Order(3)
+    void a_listener_is_sent_the_changes_of_calls_that_the_other_instance_owns() throws Exception {
+        try (ChangeStream changes = two.first().follow("?org=main")) {
+            List<PhoneCall> some =
+                    Stream.generate(() -> two.callAt(two.second())).limit(MANY).toList();
+            some.forEach(call -> call.tells(started()));
+            some.forEach(call -> changes.untilSent(call, "waiting"));
+            assertThat(some.stream().filter(two::isOwnedBySecond)).isNotEmpty();
+            some.forEach(call -> call.tells(ended()));
+            some.forEach(call -> changes.untilSent(call, "closed"));
+            assertThat(some)
+                    .allSatisfy(call ->
+                            assertThat(changes.of(call).getLast())
+                                    .isEqualTo(
+                                            list(two.first(), "?search=" + call.id())
+                                                    .at("/interactions/0")));
+        }
+    }
+
+    @Test
+    @Order(3)
     void each_instance_shows_calls_that_became_dead_letters() {
         CallCenter unconfigured = CallCenter.of("unclaimed", "+18440000002", "main");
         unclaimed =

@@ -62,7 +62,7 @@ public final class CallTimeline {
                     return answer;
                 }
             } else if (answer.status() != NOT_FOUND && !moving) {
-                throw ConsoleClient.refusal(answer);
+                throw console.refusal(answer);
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
         }

@@ -24,21 +24,25 @@ public final class ConsoleClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
     private static final int REDIRECTED = 300;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
     private final String key;
+    private final String keyHint;
 
     /**
      * A client for one installation.
      *
      * @param key empty without one
+     * @param keyHint a sentence that says how the command is given a key
      */
-    public ConsoleClient(URI base, String key) {
+    public ConsoleClient(URI base, String key, String keyHint) {
         this.base = base;
         this.key = key;
+        this.keyHint = keyHint;
     }
 
     /**
@@ -111,13 +115,13 @@ public final class ConsoleClient implements AutoCloseable {
             answer = http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new CommandFailure(
-                    "%s does not answer (%s): start it, or name another with --url."
+                    "%s does not answer (%s): start it, or name another."
                             .formatted(base, e.getClass().getSimpleName()));
         }
         return new Answer(answer.statusCode(), answer.body(), parsed(answer.body()));
     }
 
-    private static Answer accepted(Answer answer) {
+    private Answer accepted(Answer answer) {
         if (answer.status() < OK || answer.status() >= REDIRECTED) {
             throw refusal(answer);
         }
@@ -133,14 +137,9 @@ public final class ConsoleClient implements AutoCloseable {
     }
 
     /** What a refusal says, and for a missing key how to name one. */
-    static CommandFailure refusal(Answer refused) {
+    CommandFailure refusal(Answer refused) {
         JsonNode problem = refused.json();
-        String hint =
-                refused.status() == 401
-                        ? " Name a file with --key-file, or set "
-                                + ConsoleOptions.KEY_VARIABLE
-                                + "."
-                        : "";
+        String hint = refused.status() == UNAUTHORIZED ? " " + keyHint : "";
         return new CommandFailure(
                 problem.hasNonNull("detail")
                         ? "%s: %s%s"
@@ -148,7 +147,7 @@ public final class ConsoleClient implements AutoCloseable {
                                         problem.path("title").asText(),
                                         problem.path("detail").asText(),
                                         hint)
-                        : "The installation answered with status %d: is --url that of Tandem?%s"
+                        : "The installation answered with status %d: is the address that of Tandem?%s"
                                 .formatted(refused.status(), hint));
     }
 

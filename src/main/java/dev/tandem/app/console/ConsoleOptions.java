@@ -52,7 +52,10 @@ final class ConsoleOptions {
             URI address = URI.create(url);
             if (address.getHost() != null
                     && List.of("http", "https").contains(address.getScheme())) {
-                return new ConsoleClient(address, key());
+                return new ConsoleClient(
+                        address,
+                        key(),
+                        "Name a file with --key-file, or set " + KEY_VARIABLE + ".");
             }
         } catch (IllegalArgumentException e) {
             // It is refused below.

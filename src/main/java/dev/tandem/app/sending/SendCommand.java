@@ -139,7 +139,9 @@ public final class SendCommand implements Callable<Integer> {
             if (!accepted || !watch) {
                 return accepted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
             }
-            watch(new ConsoleClient(base, consoleKey(config)));
+            watch(
+                    new ConsoleClient(
+                            base, consoleKey(config), "Name a file with --console-keys-file."));
             return CommandLine.ExitCode.OK;
         } catch (CommandFailure e) {
             err.println(e.getMessage());
