@@ -1,7 +1,6 @@
 package dev.tandem.app.recordings;
 
 import dev.tandem.domain.InteractionFact;
-import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.Timestamps;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.ops.words.EnumWords;
@@ -59,39 +58,5 @@ final class StepDescription {
                     List.of("ignored: " + EnumWords.of(reason));
             case Decision.Acted acted -> acted.facts().stream().map(FactDescriptions::of).toList();
         };
-    }
-
-    /** The lane of the drawing that an input belongs to. */
-    static Lane lane(ReplayStep step) {
-        return switch (step.input()) {
-            case InteractionInput.Notice _ -> Lane.WEBEX;
-            case InteractionInput.CommandStarted _, InteractionInput.CommandAnswered _ ->
-                    Lane.SALESFORCE;
-            case InteractionInput.Woken _, InteractionInput.CommandRedriven _ -> Lane.TANDEM;
-        };
-    }
-
-    /** Who does something, from the top of a drawing to its bottom. */
-    enum Lane {
-        WEBEX("Webex", 0),
-        TANDEM("Tandem", 1),
-        SALESFORCE("Salesforce", 2);
-
-        private final String title;
-        private final int row;
-
-        Lane(String title, int row) {
-            this.title = title;
-            this.row = row;
-        }
-
-        /** 0 for the topmost. */
-        int row() {
-            return row;
-        }
-
-        String title() {
-            return title;
-        }
     }
 }
