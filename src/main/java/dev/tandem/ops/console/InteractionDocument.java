@@ -5,12 +5,24 @@ import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.Contact;
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionFact.ResultNoted;
+import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionInput.CommandAnswered;
+import dev.tandem.domain.InteractionInput.CommandRedriven;
+import dev.tandem.domain.InteractionInput.CommandStarted;
 import dev.tandem.domain.InteractionInput.Notice;
+import dev.tandem.domain.InteractionInput.Woken;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.SalesforceResult.CommandRefused;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
+import dev.tandem.domain.SalesforceResult.RoutingCleared;
+import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
+import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
 import dev.tandem.operator.log.OperatorMemory;
 import dev.tandem.ops.letters.LetterSettlement;
+import dev.tandem.ops.pictures.Lane;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.ops.words.FactDescriptions;
 import dev.tandem.ops.words.InputDescriptions;
@@ -37,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param entriesMissing how many more there should be: the journal's retention has removed them, or
  *     they are being committed at this moment
  */
-record InteractionDocument(
+public record InteractionDocument(
         String interactionId,
         String vendorCallKey,
         String phase,
@@ -57,7 +69,7 @@ record InteractionDocument(
      * @param settled what an operator did about it; left out while it waits for one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Letter(
+    public record Letter(
             String id,
             Instant at,
             DeadLetterReason reason,
@@ -85,18 +97,22 @@ record InteractionDocument(
      *
      * @param at the broker's timestamp of it
      * @param happenedAt event time, null for what did not come from Webex
+     * @param lane who sent it
      * @param came the input
+     * @param request the request to Salesforce that it is about; left out where it is about none
      * @param ignored why it was ignored, null when it was acted on
      * @param decided the changes and the commands, in order
      * @param phase the phase of the call after it
      * @param wakeAt when the call wakes up if no other input comes
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Entry(
+    public record Entry(
             long sequence,
             Instant at,
             @Nullable Instant happenedAt,
+            Lane lane,
             String came,
+            @Nullable Request request,
             @Nullable IgnoreReason ignored,
             List<String> decided,
             InteractionPhase phase,
@@ -107,11 +123,51 @@ record InteractionDocument(
                     entry.sequence(),
                     entry.input().receivedAt(),
                     entry.input() instanceof Notice notice ? notice.header().at() : null,
+                    Lane.of(entry.input()),
                     InputDescriptions.of(entry.input()),
+                    Request.of(entry.input()),
                     entry.ignored(),
                     changes(entry),
                     entry.phase(),
                     entry.wakeAt());
+        }
+    }
+
+    /**
+     * A request to Salesforce.
+     *
+     * @param command its kind
+     * @param attempt 1 for the first
+     * @param result how it ended; left out where it begins
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Request(String command, int attempt, @Nullable RequestResult result) {
+
+        static @Nullable Request of(InteractionInput input) {
+            return switch (input) {
+                case CommandStarted(var _, var id, int attempt) ->
+                        new Request(id.kind().word(), attempt, null);
+                case CommandAnswered(var _, var id, int attempt, var result) ->
+                        new Request(id.kind().word(), attempt, RequestResult.of(result));
+                case Notice _, Woken _, CommandRedriven _ -> null;
+            };
+        }
+    }
+
+    /** How a request to Salesforce ended. */
+    public enum RequestResult {
+        DONE,
+        REFUSED,
+        /** No answer that counts: it is sent again. */
+        UNAVAILABLE;
+
+        static RequestResult of(SalesforceResult result) {
+            return switch (result) {
+                case VoiceCallCreated _, OmniFlowExecuted _, RoutingCleared _, VoiceCallUpdated _ ->
+                        DONE;
+                case CommandRefused _ -> REFUSED;
+                case CommandUnavailable _ -> UNAVAILABLE;
+            };
         }
     }
 
