@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cursor of the page before
  * @param limit how many at most
  */
-record ListParameters(
+public record ListParameters(
         @Parameter(
                         description =
                                 "An interaction id, a vendorCallKey, the id of a VoiceCall (15 or"
@@ -56,8 +56,45 @@ record ListParameters(
     static final ListParameters NONE =
             new ListParameters(null, null, null, null, null, null, null, null, null);
 
+    /** Those of a search without conditions. */
+    public static ListParameters searching(String text) {
+        return new ListParameters(text, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same with another limit. */
+    public ListParameters withLimit(int most) {
+        return new ListParameters(
+                search,
+                state,
+                outcome,
+                contactCenter,
+                org,
+                from,
+                to,
+                cursor,
+                Integer.toString(most));
+    }
+
+    /** A form sends the fields that were left empty, too. */
+    public ListParameters withoutBlanks() {
+        return new ListParameters(
+                orNull(search),
+                orNull(state),
+                orNull(outcome),
+                orNull(contactCenter),
+                orNull(org),
+                orNull(from),
+                orNull(to),
+                orNull(cursor),
+                orNull(limit));
+    }
+
+    private static @Nullable String orNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
     /** Those that are there, by name. */
-    Map<String, String> present() {
+    public Map<String, String> present() {
         Map<String, String> present = new LinkedHashMap<>();
         put(present, "search", search);
         put(present, "state", state);

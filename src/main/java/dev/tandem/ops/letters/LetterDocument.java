@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled what an operator did about it; left out while it is parked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LetterDocument(
+public record LetterDocument(
         String id,
         Instant at,
         LetterState state,
@@ -46,7 +46,7 @@ record LetterDocument(
      * @param whole whether the letter holds all of it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Original(
+    public record Original(
             String topic,
             int partition,
             long offset,
@@ -62,7 +62,7 @@ record LetterDocument(
      * @param value left out where it has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Header(String name, @Nullable String value) {}
+    public record Header(String name, @Nullable String value) {}
 
     static LetterDocument of(
             IndexedLetter indexed, DeadLetter letter, @Nullable Settlement settlement) {

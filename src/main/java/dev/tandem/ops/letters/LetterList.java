@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LetterList(
+public record LetterList(
         List<Line> letters,
         @Nullable String next,
         int parked,
@@ -40,7 +40,7 @@ record LetterList(
      * @param settled what an operator did about it; left out while it is parked
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    public record Line(
             String id,
             Instant at,
             LetterState state,
@@ -68,7 +68,7 @@ record LetterList(
      *
      * @param whatToDo how to mend it, in words
      */
-    record Count(DeadLetterReason reason, int letters, String whatToDo) {}
+    public record Count(DeadLetterReason reason, int letters, String whatToDo) {}
 
     static LetterList of(Page page, OperatorDesk desk) {
         DeadLetterIndex.Parked parked = desk.index().parked();

@@ -16,14 +16,14 @@ import java.util.Map;
  * @param perSecond its rate
  * @param seconds how long it would take at least
  */
-record RedrivePlan(
+public record RedrivePlan(
         int letters, List<OfReason> byReason, List<OfKind> byKind, int perSecond, int seconds) {
 
     /** The letters of one reason, and what should be mended first. */
-    record OfReason(DeadLetterReason reason, int letters, String whatToDo) {}
+    public record OfReason(DeadLetterReason reason, int letters, String whatToDo) {}
 
     /** The letters of one kind, and what putting one back does. */
-    record OfKind(String kind, int letters, String redrive) {}
+    public record OfKind(String kind, int letters, String redrive) {}
 
     static RedrivePlan of(Plan plan, int perSecond) {
         return new RedrivePlan(

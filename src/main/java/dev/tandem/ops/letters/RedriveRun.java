@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended when it was over; left out while it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RedriveRun(
+public record RedriveRun(
         String run,
         RedriveRuns.State state,
         String who,

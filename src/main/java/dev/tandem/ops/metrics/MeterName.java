@@ -10,7 +10,7 @@ import java.util.List;
  * Every meter that Tandem exports. {@code deploy/metrics.md} is generated from this table, and
  * dashboards and alerts use these names: they are never renamed once released.
  */
-enum MeterName {
+public enum MeterName {
     // HTTP
     HTTP_REFUSED(
             counter("tandem.http.refused")
@@ -309,7 +309,7 @@ enum MeterName {
     }
 
     /** The name as Micrometer has it. */
-    String meter() {
+    public String meter() {
         return definition.name();
     }
 

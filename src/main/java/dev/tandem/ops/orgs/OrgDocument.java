@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pausesKnown whether it is known which orgs are paused; until then no command is sent
  */
-record OrgDocument(String instance, boolean pausesKnown, List<Org> orgs) {
+public record OrgDocument(String instance, boolean pausesKnown, List<Org> orgs) {
 
     /** What the instance knows of the org's token. */
-    enum Token {
+    public enum Token {
         /** The org issued one the last time. */
         ISSUED,
         /** The org issued none: the trouble says why. */
@@ -42,7 +42,7 @@ record OrgDocument(String instance, boolean pausesKnown, List<Org> orgs) {
      * @param apiLimit the daily quota; left out until an answer said so
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Org(
+    public record Org(
             String org,
             @Nullable Paused paused,
             Circuit circuit,
@@ -86,7 +86,7 @@ record OrgDocument(String instance, boolean pausesKnown, List<Org> orgs) {
     }
 
     /** Who paused an org, since when and why. */
-    record Paused(String who, Instant since, String reason) {}
+    public record Paused(String who, Instant since, String reason) {}
 
     /**
      * Why the calls of an org fail.
@@ -94,5 +94,5 @@ record OrgDocument(String instance, boolean pausesKnown, List<Org> orgs) {
      * @param configuration whether they fail until a setting is changed
      * @param times how often since then
      */
-    record Trouble(String words, boolean configuration, Instant since, long times) {}
+    public record Trouble(String words, boolean configuration, Instant since, long times) {}
 }

@@ -1,0 +1,97 @@
+package dev.tandem.ops.pages;
+
+import dev.tandem.ops.console.InteractionDocument;
+import dev.tandem.ops.console.InteractionList;
+import dev.tandem.ops.console.InteractionResource;
+import dev.tandem.ops.console.ListParameters;
+import dev.tandem.salesforce.settings.OrgSettings;
+import dev.tandem.salesforce.settings.SalesforceSettings;
+import dev.tandem.security.OperatorAuthentication;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** One call: the picture of its life, and every step in words. */
+@Singleton
+@HttpAuthenticationMechanism(OperatorAuthentication.SCHEME)
+@Authenticated
+@Path("/console/calls/{interactionId}")
+@Produces(MediaType.TEXT_HTML)
+public class CallPage {
+    private final InteractionResource interactions;
+    private final SalesforceSettings salesforce;
+    private final ConsolePages pages;
+    private final Clock clock;
+
+    /** The templates of this page. */
+    @CheckedTemplate(basePath = "console")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance call(Frame frame, CallView view);
+    }
+
+    @Inject
+    public CallPage(
+            InteractionResource interactions,
+            SalesforceSettings salesforce,
+            ConsolePages pages,
+            Clock clock) {
+        this.interactions = interactions;
+        this.salesforce = salesforce;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** The page of that call, whichever instance owns it. */
+    @GET
+    @RunOnVirtualThread
+    public Response call(@PathParam("interactionId") String interactionId) {
+        Frame frame = pages.frame("Call " + interactionId, CallsPage.ADDRESS);
+        return pages.page(
+                frame,
+                () -> interactions.one(interactionId, null),
+                InteractionDocument.class,
+                call -> Templates.call(frame, view(call)));
+    }
+
+    private CallView view(InteractionDocument call) {
+        InteractionList.@Nullable Line line = line(call.interactionId());
+        return CallView.of(
+                call,
+                line == null ? null : CallRow.of(line),
+                line == null ? null : recordLink(line),
+                clock.instant());
+    }
+
+    private InteractionList.@Nullable Line line(String interactionId) {
+        return switch (pages.ask(
+                () -> interactions.latest(ListParameters.searching(interactionId)),
+                InteractionList.class)) {
+            case PageAnswer.Shown<InteractionList>(var list) ->
+                    list.interactions().stream().findFirst().orElse(null);
+            case PageAnswer.Refused<InteractionList> _ -> null;
+        };
+    }
+
+    /** As Lightning's own addresses are: {@code <instance url>/lightning/r/VoiceCall/<id>/view}. */
+    private @Nullable String recordLink(InteractionList.Line line) {
+        @Nullable OrgSettings org = line.org() == null ? null : salesforce.orgs().get(line.org());
+        String record = line.answer().voiceCallId();
+        return org == null || record == null
+                ? null
+                : org.instanceUrl() + "/lightning/r/VoiceCall/" + record + "/view";
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tandem.ops.pages;
+
+import dev.tandem.ops.pages.HourMeters.Reading;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleBiFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * What this instance's meters said during the last hour, so that a console without Grafana shows
+ * more than the moment. 244 readings of some hundred numbers each, in memory only: after a restart
+ * the charts begin anew.
+ */
+@Singleton
+public class LastHour {
+    private static final Logger LOG = Logger.getLogger(LastHour.class);
+    static final Duration BETWEEN_READINGS = Duration.ofSeconds(15);
+
+    /** A point is about the minute before it. */
+    static final int READINGS_A_POINT = 4;
+
+    /** Points in an hour. */
+    static final int POINTS = 240;
+
+    private final HourMeters meters;
+    private final Deque<Reading> readings = new ArrayDeque<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("tandem-last-hour").factory());
+
+    @Inject
+    public LastHour(MeterRegistry registry) {
+        this.meters = new HourMeters(registry);
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ =
+                clock.scheduleAtFixedRate(
+                        this::tick, 0, BETWEEN_READINGS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            note(meters.read());
+        } catch (RuntimeException e) {
+            LOG.warn("The meters could not be read for the console's charts.", e);
+        }
+    }
+
+    synchronized void note(Reading reading) {
+        readings.addLast(reading);
+        if (readings.size() > POINTS + READINGS_A_POINT) {
+            readings.removeFirst();
+        }
+    }
+
+    /**
+     * One point for each reading, from the oldest to the latest and the present moment.
+     *
+     * @param figure of a minute, by the reading before it and the one after it
+     */
+    List<Double> points(ToDoubleBiFunction<Reading, Reading> figure) {
+        List<Reading> all;
+        synchronized (this) {
+            all = new ArrayList<>(readings);
+        }
+        all.add(meters.read());
+        List<Double> points = new ArrayList<>();
+        for (int i = 1; i < all.size(); i++) {
+            Reading before = all.get(Math.max(0, i - READINGS_A_POINT));
+            points.add(figure.applyAsDouble(before, all.get(i)));
+        }
+        return points.subList(Math.max(0, points.size() - POINTS), points.size());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,108 @@
+// What a reload would bring, without one: calls as they change, how long ago, and copying. Pages work without it.
+import { follow } from "./changes.js";
+
+const SECOND = 1000;
+
+function words(seconds) {
+  const past = Math.abs(Math.round(seconds));
+  if (past < 60) return `${past} s`;
+  if (past < 3600) return `${Math.floor(past / 60)} min ${past % 60} s`;
+  if (past < 86400) return `${Math.floor(past / 3600)} h ${Math.floor((past % 3600) / 60)} min`;
+  return `${Math.floor(past / 86400)} days`;
+}
+
+/** The times in view: of thousands of rows, only those are kept up to date. */
+const inView = new Set();
+const watcher = new IntersectionObserver((changes) => {
+  for (const change of changes) {
+    if (change.isIntersecting) inView.add(change.target);
+    else inView.delete(change.target);
+  }
+  tellTimes();
+});
+
+function watchTimes(part) {
+  for (const time of part.querySelectorAll("time[data-ago], time[data-until]")) watcher.observe(time);
+}
+
+function tellTimes() {
+  const now = Date.now();
+  for (const time of inView) {
+    const seconds = (Date.parse(time.dateTime) - now) / SECOND;
+    const text = time.dataset.until === undefined ? `${words(seconds)} ago` : seconds > 0 ? `in ${words(seconds)}` : "now";
+    if (time.textContent !== text) {
+      time.textContent = text;
+      time.title = time.dateTime;
+    }
+  }
+}
+
+async function read(address) {
+  const answer = await fetch(address, { headers: { accept: "text/html" }, redirect: "error" });
+  if (!answer.ok) throw new Error(`The page was answered with ${answer.status}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/** Replaces a part of the page by what the server has now. What is being typed stays. */
+async function refresh(id) {
+  const part = document.getElementById(id);
+  if (part.contains(document.activeElement) && document.activeElement.matches("input, select")) return;
+  const focused = document.activeElement && part.contains(document.activeElement) ? place(part, document.activeElement) : -1;
+  const fresh = (await read(location.href)).getElementById(id);
+  if (!fresh) return;
+  const open = [...part.querySelectorAll("details[open]")].map((it) => it.dataset.json);
+  part.replaceWith(fresh);
+  for (const details of fresh.querySelectorAll("details")) details.open = open.includes(details.dataset.json);
+  if (focused >= 0) focusable(fresh)[focused]?.focus();
+  prepare(fresh);
+}
+
+const focusable = (part) => [...part.querySelectorAll("a, button, summary, [tabindex]")];
+const place = (part, element) => focusable(part).indexOf(element);
+
+/** Buttons that need this script are shown by it. */
+function prepare(part) {
+  watchTimes(part);
+  for (const button of part.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 2 * SECOND);
+    };
+  }
+  for (const details of part.querySelectorAll("details[data-json]")) {
+    details.ontoggle = async () => {
+      if (!details.open) return;
+      const answer = await fetch(details.dataset.json);
+      details.querySelector("pre").textContent = JSON.stringify(await answer.json(), null, 2);
+    };
+  }
+}
+
+function repeat(id, seconds) {
+  const again = async () => {
+    try {
+      await refresh(id);
+      say("");
+    } catch {
+      say("The server does not answer; what you see may be old. Trying again.");
+    }
+    const still = document.getElementById(id)?.dataset.refresh;
+    if (still) setTimeout(again, still * SECOND);
+  };
+  setTimeout(again, seconds * SECOND);
+}
+
+function say(text) {
+  const banner = document.getElementById("connection");
+  banner.classList.toggle("lost", text !== "");
+  if (banner.textContent !== text) banner.textContent = text;
+}
+
+prepare(document);
+setInterval(tellTimes, SECOND);
+for (const part of document.querySelectorAll("[data-refresh]")) repeat(part.id, part.dataset.refresh);
+for (const part of document.querySelectorAll("[data-changes]")) {
+  if (part.dataset.changes) follow(part, { refresh, say, watchTimes });
+}
