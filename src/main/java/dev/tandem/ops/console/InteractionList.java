@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The interactions of all instances that fit, the latest first.
  *
- * @param cursor for the next page; null when this is the last one
+ * @param next the cursor of the next page; null when this is the last one
  * @param total how many are remembered in that state, or in all, on the partitions that answered
  * @param complete whether every instance that answered has looked as far back as was asked; else
  *     ask for less time at once
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InteractionList(
         List<Line> interactions,
-        @Nullable String cursor,
+        @Nullable String next,
         long total,
         boolean complete,
         List<Integer> partitionsMissing,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param from first seen then or later
  * @param to first seen before
- * @param cursor of the page before
+ * @param cursor what the page before had as next
  * @param limit how many at most
  */
 public record ListParameters(
@@ -46,7 +46,7 @@ public record ListParameters(
         @Parameter(description = "Only those first seen before.", example = "2026-02-06T22:00:00Z")
                 @QueryParam("to")
                 @Nullable String to,
-        @Parameter(description = "Where the page before ended: its cursor.") @QueryParam("cursor")
+        @Parameter(description = "Where to go on: \"next\" of the last answer.") @QueryParam("cursor")
                 @Nullable String cursor,
         @Parameter(description = "How many at most: 1 to 200, 50 unless given.", example = "50")
                 @QueryParam("limit")

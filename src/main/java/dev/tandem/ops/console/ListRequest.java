@@ -77,7 +77,7 @@ sealed interface ListRequest {
         } catch (NumberFormatException notOurs) {
             // Falls through to the sentence.
         }
-        parameters.wrong("cursor must be that of the page before, unchanged.");
+        parameters.wrong("cursor must be what an answer has in \"next\".");
         return null;
     }
 

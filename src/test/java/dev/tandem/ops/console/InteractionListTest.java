@@ -54,7 +54,7 @@ class InteractionListTest {
     void a_full_page_has_a_cursor_that_goes_on_behind_its_last_call() {
         Part part = new Part(List.of(line("b-c", 2), line("a", 1)), 2, true, Set.of(0));
         InteractionList page = InteractionList.of(List.of(part), List.of(), 1, 1);
-        assertThat(page.cursor()).isEqualTo("2000-b-c");
+        assertThat(page.next()).isEqualTo("2000-b-c");
         assertThat(ListRequest.of(with("cursor", "2000-b-c")))
                 .isEqualTo(
                         new ListRequest.Wanted(
@@ -68,7 +68,7 @@ class InteractionListTest {
                                         null,
                                         new SearchRequest.Place(Instant.ofEpochSecond(2), "b-c"),
                                         50)));
-        assertThat(InteractionList.of(List.of(part), List.of(), 3, 1).cursor()).isNull();
+        assertThat(InteractionList.of(List.of(part), List.of(), 3, 1).next()).isNull();
     }
 
     @Test
@@ -98,8 +98,8 @@ class InteractionListTest {
         "search, 408, at least four digits",
         "from, yesterday, a time with its zone",
         "to, 1739000000, a time with its zone",
-        "cursor, 12, that of the page before",
-        "cursor, x-y, that of the page before",
+        "cursor, 12, what an answer has in",
+        "cursor, x-y, what an answer has in",
         "limit, 0, from 1 to 200",
         "limit, 201, from 1 to 200",
         "limit, many, from 1 to 200"
