@@ -20,6 +20,7 @@ public final class InstancePaths {
     public static final String ONE = "interaction";
     public static final String LATEST = "interactions";
     public static final String ROWS = "rows";
+    public static final String NUMBERS = "numbers";
     public static final String ID = "id";
 
     /** Servers refuse request lines of more than 4096 bytes. */
@@ -33,6 +34,11 @@ public final class InstancePaths {
     /** Path and query for one interaction. */
     public static String one(String interactionId) {
         return ROOT + "/" + ONE + "?" + ID + "=" + URLEncoder.encode(interactionId, UTF_8);
+    }
+
+    /** Path and query for the whole numbers of one interaction. */
+    public static String numbersOf(String interactionId) {
+        return ROOT + "/" + NUMBERS + "?" + ID + "=" + URLEncoder.encode(interactionId, UTF_8);
     }
 
     /**

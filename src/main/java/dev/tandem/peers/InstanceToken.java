@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one instance sends another in {@code Authorization}: {@code TandemInstance <JWT>}, signed by
- * HS256 with a key that is derived from the first console key. The audience is the asked instance,
- * the subject is path and query of the request.
+ * HS256 with a key that is derived from the first operator's console key. The audience is the asked
+ * instance, the subject is path and query of the request.
  */
 public final class InstanceToken {
     /** How far the clocks of two instances may differ, and how long a token can be used. */
@@ -48,7 +48,8 @@ public final class InstanceToken {
      */
     public Optional<String> of(InstanceAddress asked, String pathAndQuery) {
         return keys.get()
-                .map(live -> PREFIX + signed(live.signatureKeys().getFirst(), asked, pathAndQuery));
+                .flatMap(live -> live.signatureKeys().stream().findFirst())
+                .map(key -> PREFIX + signed(key, asked, pathAndQuery));
     }
 
     private String signed(SecretKey key, InstanceAddress asked, String pathAndQuery) {

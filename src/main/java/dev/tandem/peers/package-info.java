@@ -9,9 +9,9 @@
  *   <li>Requests go to members of the group alone, at the addresses that Kafka Streams publishes.
  *       No part of a user's request decides where another one is sent.
  *   <li>Requests carry a JWT that is signed with a key derived from the console keys, which all
- *       instances have: an owner of a console key may read interactions anyway, so it opens nothing
- *       new, and no further secret is needed. The webhook secrets were rejected for it: Webex knows
- *       them, and must not read.
+ *       instances have: an operator may read interactions and whole numbers anyway, so it opens
+ *       nothing new, and no further secret is needed. The keys of viewers sign nothing. The webhook
+ *       secrets were rejected for it: Webex knows them, and must not read.
  *   <li>A token is valid for one path at one instance for {@link
  *       dev.tandem.peers.InstanceToken#HOLDS}. An eavesdropper can repeat the request to the
  *       instance that has just answered it, and no more. It is not encryption: where the network

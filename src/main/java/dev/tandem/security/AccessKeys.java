@@ -114,10 +114,12 @@ public final class AccessKeys {
     /**
      * Keys for HS256 that are derived from the live ones, the first of the file first: it signs,
      * and all of them verify. A key that is added at the end and whose predecessor is removed later
-     * is therefore rotated without a refused token.
+     * is therefore rotated without a refused token. Those of operators alone: instances tell each
+     * other whole numbers, and a viewer could sign as one. Empty where all are viewers'.
      */
     public List<SecretKey> signatureKeys() {
         return keys.stream()
+                .filter(key -> key.holder.role() == Role.OPERATOR)
                 .<SecretKey>map(key -> new SecretKeySpec(key.digest, "HmacSHA256"))
                 .toList();
     }

@@ -37,7 +37,6 @@ public class CurrentOperator {
      *     page of another site asks: the operator's browser sends his key with such requests, too
      */
     public Operator changing() {
-        HttpServerRequest asked = request.getCurrent().request();
         if (!identity.hasRole(Role.OPERATOR.word())) {
             throw refused(
                     Problem.of(
@@ -47,6 +46,16 @@ public class CurrentOperator {
                             "The key is a viewer's: ask with one whose line in the console keys"
                                     + " file ends with operator, or with no role."));
         }
+        return looking();
+    }
+
+    /**
+     * Who asks for what the audit log records and a viewer may have, too.
+     *
+     * @throws WebApplicationException with a problem document when a page of another site asks
+     */
+    public Operator looking() {
+        HttpServerRequest asked = request.getCurrent().request();
         if (!isOfThisSite(asked)) {
             throw refused(
                     Problem.of(

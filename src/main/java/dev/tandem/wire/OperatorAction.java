@@ -87,8 +87,12 @@ public sealed interface OperatorAction {
      */
     record RedriveEnded(String run, int redriven, int refused) implements OfRun {}
 
-    /** The whole numbers of a call were shown. */
-    record NumberRevealed(String interactionId) implements OperatorAction {
+    /**
+     * The whole numbers of a call were shown.
+     *
+     * @param reason in the operator's words; null in a record of a build that asked for none
+     */
+    record NumberRevealed(String interactionId, @Nullable String reason) implements OperatorAction {
         @Override
         public String subject() {
             return interactionId;
@@ -99,8 +103,9 @@ public sealed interface OperatorAction {
      * Data about calls was taken out.
      *
      * @param what which, in words
+     * @param reason in the operator's words; null in a record of a build that asked for none
      */
-    record DataExported(String what) implements OperatorAction {
+    record DataExported(String what, @Nullable String reason) implements OperatorAction {
         @Override
         public String subject() {
             return "export";

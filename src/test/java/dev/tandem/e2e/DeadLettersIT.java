@@ -160,6 +160,18 @@ final class DeadLettersIT {
         assertThat(operator.getRefused(404, "/redrives/nothing").path("type").asText())
                 .endsWith("unknown-redrive");
         operator.assertForOperatorsAlone("/orgs/main/resume");
+        operator.assertForOperatorsAlone("/interactions/any/numbers");
+        String export = "{%s\"reason\":\"a report\"}";
+        assertThat(
+                        operator.postAsViewer("/exports/interactions", export.formatted(""))
+                                .statusCode())
+                .isEqualTo(200);
+        assertThat(
+                        operator.postAsViewer(
+                                        "/exports/interactions",
+                                        export.formatted("\"numbers\":\"whole\","))
+                                .statusCode())
+                .isEqualTo(403);
         CommandRun withoutKey = operator.commandWithoutKey("list");
         assertThat(withoutKey.exitCode()).isEqualTo(1);
         assertThat(withoutKey.out()).contains("Name a file with --key-file");

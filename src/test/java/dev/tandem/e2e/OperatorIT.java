@@ -35,6 +35,8 @@ final class OperatorIT {
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EXPORT = "/exports/interactions";
+    private static final String REASON = "{\"reason\":\"the caller at +14805550199 complains\"}";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir static Path directory;
@@ -193,6 +195,74 @@ final class OperatorIT {
         all.addAll(List.of("--url", world.process().url("").toString()));
         return CommandRun.of(
                 directory, world.installation().kafkaPort(), all.toArray(String[]::new));
+    }
+
+    @Test
+    void whole_numbers_are_shown_to_who_says_why_and_the_audit_log_has_it() throws Exception {
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
+        String digits = call.ani().substring(1);
+        assertThat(world.program().interaction(call.id())).doesNotContain(digits);
+        String path = "/interactions/" + call.id() + "/numbers";
+        assertProblem(world.program().post(path, "{}"), 400, "reason-needed");
+        assertProblem(
+                world.program().post("/interactions/nobody/numbers", REASON),
+                404,
+                "unknown-interaction");
+        assertThat(world.program().ask(path).statusCode()).as("a link to it").isEqualTo(404);
+        assertThat(audit("revealed")).doesNotContain(call.id());
+
+        HttpResponse<String> shown = world.program().post(path, REASON);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(shown.body())
+                .contains("\"ani\":\"" + call.ani() + "\"", "\"dnis\":\"+18445790001\"");
+        assertThat(audit("revealed"))
+                .contains("\"who\":\"localhost\"", "\"subject\":\"" + call.id() + "\"")
+                .contains("call " + call.id() + ": the caller at …0199 complains")
+                .doesNotContain(digits);
+    }
+
+    @Test
+    void the_calls_of_a_search_are_exported_and_the_audit_log_has_the_search() throws Exception {
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
+        String wish = "{\"search\":\"%s\",%s\"reason\":\"a report\"}";
+        HttpResponse<String> masked = world.program().post(EXPORT, wish.formatted(call.ani(), ""));
+        assertThat(masked.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("application/x-ndjson"));
+        assertThat(masked.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(masked.body().lines().toList())
+                .satisfiesExactly(
+                        line ->
+                                assertThat(line)
+                                        .contains(call.id(), "\"ani\":\"…")
+                                        .doesNotContain(call.ani()),
+                        last -> assertThat(last).contains("\"exported\":1,\"complete\":true"));
+        HttpResponse<String> whole =
+                world.program().post(EXPORT, wish.formatted(call.ani(), "\"numbers\":\"whole\","));
+        assertThat(whole.body()).contains("\"ani\":\"" + call.ani() + "\"");
+        assertThat(audit("exported"))
+                .contains("calls with masked numbers (search …" + lastDigits(call) + "): a report")
+                .contains("calls with whole numbers (search …" + lastDigits(call) + "): a report")
+                .doesNotContain(call.ani().substring(1));
+
+        assertProblem(world.program().post(EXPORT, "{\"state\":\"closed\"}"), 400, "reason-needed");
+        assertProblem(
+                world.program().post(EXPORT, "{\"numbers\":\"all\",\"reason\":\"r\"}"),
+                400,
+                "bad-list-request");
+    }
+
+    private static String lastDigits(PhoneCall call) {
+        return call.ani().substring(call.ani().length() - 4);
+    }
+
+    private static String audit(String what) throws IOException {
+        return world.program().ask("/audit?what=" + what).body();
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("urn:tandem:problem:" + type);
     }
 
     @Test

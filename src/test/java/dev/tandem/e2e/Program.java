@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
@@ -71,6 +72,25 @@ final class Program {
     /** Listens to the calls as they change. */
     ChangeStream follow(String query) throws IOException, InterruptedException {
         return ChangeStream.at(process.url("/interactions/stream" + query));
+    }
+
+    /**
+     * Posts JSON as an operator, in the same way.
+     *
+     * @throws IOException when there is no answer
+     */
+    HttpResponse<String> post(String path, String json) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(process.url(path))
+                        .header("Authorization", "Bearer " + Installation.CONSOLE_KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build();
+        try {
+            return OpenApiDocument.CHECKED_IN.checked(http.send(request, BodyHandlers.ofString()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Expected to wait in peace, but was interrupted", e);
+        }
     }
 
     /** What a readiness probe reads: the body, whatever the status. */

@@ -180,6 +180,31 @@ final class TwoInstancesIT {
     }
 
     @Test
+    @Order(5)
+    void an_instance_shows_whole_numbers_of_calls_of_the_other() throws IOException {
+        for (PhoneCall call : calls) {
+            HttpResponse<String> shown =
+                    two.first()
+                            .post(
+                                    "/interactions/" + call.id() + "/numbers",
+                                    "{\"reason\":\"a complaint\"}");
+            assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+            assertThat(shown.body()).contains(call.ani());
+        }
+        String whole =
+                two.first()
+                        .post(
+                                "/exports/interactions",
+                                "{\"state\":\"waiting\",\"numbers\":\"whole\",\"reason\":\"r\"}")
+                        .body();
+        assertThat(whole).contains(calls.stream().map(PhoneCall::ani).toList());
+        assertThat(whole).contains("\"exported\":" + MANY + ",\"complete\":true");
+        assertThat(two.second().ask("/audit?what=revealed&limit=200").body())
+                .contains(ids(calls))
+                .doesNotContain(calls.stream().map(PhoneCall::ani).toList());
+    }
+
+    @Test
     @Order(6)
     void calls_of_a_killed_instance_continue_at_the_other() throws Exception {
         PhoneCall orphan = ownedBySecond().getFirst();

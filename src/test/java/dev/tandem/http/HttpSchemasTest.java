@@ -104,6 +104,8 @@ class HttpSchemasTest {
         return Stream.of(
                 Arguments.of("interaction", console + "InteractionDocument"),
                 Arguments.of("interaction-list", console + "InteractionList"),
+                Arguments.of("call-numbers", console + "CallNumbers"),
+                Arguments.of("export", console + "ExportWish"),
                 Arguments.of("instance-list", console + "InteractionList$Part"),
                 Arguments.of("routing-answer", RoutingAnswer.class.getName()),
                 Arguments.of("letter-list", LETTERS + "LetterList"),
@@ -133,6 +135,8 @@ class HttpSchemasTest {
     @CsvSource({
         "interaction, dev.tandem.ops.console.InteractionDocument",
         "interaction-list, dev.tandem.ops.console.InteractionList",
+        "call-numbers, dev.tandem.ops.console.CallNumbers",
+        "export-line, dev.tandem.ops.console.InteractionExport$End",
         "instance-list, dev.tandem.ops.console.InteractionList$Part",
         "redrive-run, dev.tandem.ops.letters.RedriveRun",
         "audit, dev.tandem.ops.audit.AuditDocument"

@@ -22,6 +22,9 @@ public final class OpenApiDocument {
     /** The document of this checkout. */
     public static final OpenApiDocument CHECKED_IN = read(FILE);
 
+    /** The schema is that of each line. */
+    private static final String LINES = "application/x-ndjson";
+
     private static final String PROBLEM = "application/problem+json";
 
     private final JsonNode root;
@@ -85,9 +88,12 @@ public final class OpenApiDocument {
             return body.isEmpty() ? List.of() : List.of("a body is not described");
         }
         JsonNode schema = content.path(mediaType).path("schema");
-        return schema.isObject()
-                ? closed(schema).faults(body)
-                : List.of("the media type is not described: " + mediaType);
+        if (!schema.isObject()) {
+            return List.of("the media type is not described: " + mediaType);
+        }
+        return mediaType.equals(LINES)
+                ? body.lines().flatMap(line -> closed(schema).faults(line).stream()).toList()
+                : closed(schema).faults(body);
     }
 
     /** The type must be one of the examples of the response, or of what is refused anywhere. */

@@ -42,6 +42,14 @@ class InstanceTokenTest {
         assertThat(token(both, NOW).admits(of(NEW), OWNER, QUESTION)).isTrue();
     }
 
+    @Test
+    void the_key_of_a_viewer_signs_nothing_and_admits_nothing() {
+        String viewer = OLD + " viewer";
+        assertThat(token(viewer, NOW).of(OWNER, QUESTION)).isEmpty();
+        assertThat(token(viewer, NOW).admits(shown, OWNER, QUESTION)).isFalse();
+        assertThat(token(NEW, NOW).admits(of(viewer + "\n" + NEW), OWNER, QUESTION)).isTrue();
+    }
+
     private static String of(String keys) {
         return token(keys, NOW).of(OWNER, QUESTION).orElseThrow();
     }
@@ -113,7 +121,7 @@ class InstanceTokenTest {
     }
 
     private static InstanceToken token(String lines, Instant now) {
-        AccessKeys keys = AccessKeysTest.keys(lines);
+        AccessKeys keys = AccessKeysTest.keysWithRoles(lines);
         return new InstanceToken(() -> Optional.of(keys), clock(now));
     }
 

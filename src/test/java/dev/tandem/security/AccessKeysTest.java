@@ -97,7 +97,16 @@ public class AccessKeysTest {
 
     /** The keys of a file that has to make sense. */
     public static AccessKeys keys(String text) {
-        return switch (AccessKeys.parse(text)) {
+        return usable(AccessKeys.parse(text));
+    }
+
+    /** The same of lines that may end with a role. */
+    public static AccessKeys keysWithRoles(String text) {
+        return usable(AccessKeys.parseWithRoles(text));
+    }
+
+    private static AccessKeys usable(FileContent<AccessKeys> read) {
+        return switch (read) {
             case FileContent.Usable<AccessKeys>(AccessKeys keys, var _, var _) -> keys;
             case FileContent.Faulty<AccessKeys>(var faults) -> throw new AssertionError(faults);
         };

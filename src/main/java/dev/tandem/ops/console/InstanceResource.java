@@ -1,6 +1,8 @@
 package dev.tandem.ops.console;
 
 import dev.tandem.operator.OperatorDesk;
+import dev.tandem.ops.console.InteractionList.Numbers;
+import dev.tandem.ops.words.EnumWords;
 import dev.tandem.peers.InstanceAuthentication;
 import dev.tandem.peers.InstancePaths;
 import dev.tandem.process.InteractionStreams;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,9 +70,30 @@ public class InstanceResource {
                     Response.ok(InteractionDocument.of(parked, desk.memory())).build();
             case InteractionLookup.Unknown _ -> InteractionAnswers.unknown();
             case InteractionLookup.NotHere(var why) -> InteractionAnswers.moving(why);
-            case InteractionLookup.Elsewhere(var owner) ->
-                    InteractionAnswers.moving(
-                            "The interaction's partition has gone to " + owner + ".");
+            case InteractionLookup.Elsewhere(var owner) -> InteractionAnswers.gone(owner);
+        };
+    }
+
+    /** The whole numbers of one call; the instance that asks has it in the audit log first. */
+    @GET
+    @Path(InstancePaths.NUMBERS)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "findOwnNumbers",
+            summary = "The whole numbers of one call, if this instance owns it")
+    @APIResponse(responseCode = "200", ref = "CallNumbers")
+    @APIResponse(responseCode = "401", ref = "InstancesOnly")
+    @APIResponse(responseCode = "404", ref = "UnknownInteraction")
+    @APIResponse(responseCode = "503", ref = "InteractionNotHere")
+    @APIResponse(responseCode = "default", ref = "Refused")
+    public Response numbers(@QueryParam(InstancePaths.ID) @DefaultValue("") String interactionId) {
+        return switch (streams.find(InteractionIds.canonical(interactionId))) {
+            case InteractionLookup.Found(var view) -> Response.ok(CallNumbers.of(view)).build();
+            case InteractionLookup.Parked(var id, var _) ->
+                    Response.ok(CallNumbers.none(id)).build();
+            case InteractionLookup.Unknown _ -> InteractionAnswers.unknown();
+            case InteractionLookup.NotHere(var why) -> InteractionAnswers.moving(why);
+            case InteractionLookup.Elsewhere(var owner) -> InteractionAnswers.gone(owner);
         };
     }
 
@@ -84,9 +108,20 @@ public class InstanceResource {
     @APIResponse(responseCode = "400", ref = "BadListRequest")
     @APIResponse(responseCode = "401", ref = "InstancesOnly")
     @APIResponse(responseCode = "default", ref = "Refused")
-    public Response latest(@BeanParam ListParameters parameters) {
+    public Response latest(
+            @BeanParam ListParameters parameters,
+            @Parameter(
+                            description =
+                                    "masked, or whole for an export that the audit log has; masked"
+                                            + " unless given.",
+                            example = "masked")
+                    @QueryParam(InstancePaths.NUMBERS)
+                    @DefaultValue("masked")
+                    String numbers) {
+        Numbers style =
+                numbers.equals(EnumWords.of(Numbers.WHOLE)) ? Numbers.WHOLE : Numbers.MASKED;
         return switch (ListRequest.of(parameters)) {
-            case ListRequest.Wanted(var wanted) -> Response.ok(finder.here(wanted)).build();
+            case ListRequest.Wanted(var wanted) -> Response.ok(finder.here(wanted, style)).build();
             case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
         };
     }

@@ -27,9 +27,27 @@ final class InteractionAnswers {
                 .build();
     }
 
+    /** The interaction is known, and no number of it. */
+    static Response noNumbers() {
+        return Problem.of(
+                        404,
+                        "no-numbers",
+                        "No numbers",
+                        "No number of this call is known: its start has not come, the caller's is"
+                                + " withheld, or all its events became dead letters, which are"
+                                + " redriven first.")
+                .response()
+                .build();
+    }
+
     /** The interaction's partition is moving from one owner to another. */
     static Response moving(String why) {
         return unavailable("interaction-not-here", "Not here at this moment", why);
+    }
+
+    /** This instance was asked as its owner, and is it no more. */
+    static Response gone(InstanceAddress owner) {
+        return moving("The interaction's partition has gone to " + owner + ".");
     }
 
     /** The owner's answer, or why there is none. */
@@ -55,7 +73,7 @@ final class InteractionAnswers {
                     "The instance at %s does not know this one: give both the same tandem.console.keys-file, and compare their clocks."
                             .formatted(peer);
             case PeerAnswer.NoKey _ ->
-                    "The instance at %s has it, and instances ask each other only with a key: set tandem.console.keys-file, the same for all."
+                    "The instance at %s has it, and instances ask each other only with a key: set tandem.console.keys-file with an operator's key, the same for all."
                             .formatted(peer);
             case PeerAnswer.NotNow(String why) -> why;
             case PeerAnswer.Answered _, PeerAnswer.Unknown _ -> "It has answered.";

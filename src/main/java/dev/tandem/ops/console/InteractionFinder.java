@@ -7,8 +7,10 @@ import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.operator.OperatorDesk;
 import dev.tandem.ops.console.InteractionList.Line;
+import dev.tandem.ops.console.InteractionList.Numbers;
 import dev.tandem.ops.console.InteractionList.Part;
 import dev.tandem.ops.console.InteractionList.Unanswered;
+import dev.tandem.ops.words.EnumWords;
 import dev.tandem.peers.InstancePaths;
 import dev.tandem.peers.PeerAnswer;
 import dev.tandem.peers.Peers;
@@ -21,7 +23,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +72,45 @@ public class InteractionFinder {
         };
     }
 
+    /** The whole numbers of one call, or the answer why there are none. */
+    sealed interface NumbersFinding {
+
+        /** What is known, which may be nothing. */
+        record Known(CallNumbers numbers) implements NumbersFinding {}
+
+        /** The call is not known, or its owner cannot be asked. */
+        record NotKnown(Response why) implements NumbersFinding {}
+    }
+
+    /** The whole numbers of one interaction, requested from the owner of its partition. */
+    NumbersFinding numbersOf(String interactionId) {
+        return switch (streams.find(interactionId)) {
+            case InteractionLookup.Found(var view) ->
+                    new NumbersFinding.Known(CallNumbers.of(view));
+            case InteractionLookup.Parked _ ->
+                    new NumbersFinding.Known(CallNumbers.none(interactionId));
+            case InteractionLookup.Unknown _ ->
+                    new NumbersFinding.NotKnown(InteractionAnswers.unknown());
+            case InteractionLookup.NotHere(var why) ->
+                    new NumbersFinding.NotKnown(InteractionAnswers.moving(why));
+            case InteractionLookup.Elsewhere(var owner) ->
+                    told(owner, peers.ask(owner, InstancePaths.numbersOf(interactionId)));
+        };
+    }
+
+    private NumbersFinding told(InstanceAddress owner, PeerAnswer answer) {
+        if (!(answer instanceof PeerAnswer.Answered(String body))) {
+            return new NumbersFinding.NotKnown(InteractionAnswers.of(owner, answer));
+        }
+        try {
+            return new NumbersFinding.Known(json.readValue(body, CallNumbers.class));
+        } catch (IOException e) {
+            return new NumbersFinding.NotKnown(
+                    InteractionAnswers.moving(
+                            "Its owner's answer cannot be read: run the same version on both."));
+        }
+    }
+
     private LookupFinding answered(InstanceAddress owner, PeerAnswer answer) {
         boolean pending =
                 switch (answer) {
@@ -97,8 +140,8 @@ public class InteractionFinder {
     }
 
     /** The interactions of this instance that fit. */
-    Part here(SearchRequest wanted) {
-        return Part.of(streams.search(wanted), wanted.phase());
+    Part here(SearchRequest wanted, Numbers numbers) {
+        return Part.of(streams.search(wanted), wanted.phase(), numbers);
     }
 
     /** Those of these interactions that are here, and who has the others. */
@@ -142,19 +185,20 @@ public class InteractionFinder {
      *
      * @param given what was checked, for the other instances
      */
-    InteractionList everywhere(SearchRequest wanted, ListParameters given) {
+    InteractionList everywhere(SearchRequest wanted, ListParameters given, Numbers numbers) {
         record Asked(InstanceAddress peer, Future<PeerAnswer> answer) {}
-        String question = InstancePaths.list(given.present());
+        Map<String, String> question = new LinkedHashMap<>(given.present());
+        question.put(InstancePaths.NUMBERS, EnumWords.of(numbers));
+        String path = InstancePaths.list(question);
         List<Part> parts = new ArrayList<>();
         List<Unanswered> unanswered = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Asked> asked =
                     streams.others().stream()
                             .map(peer ->
-                                    new Asked(
-                                            peer, threads.submit(() -> peers.ask(peer, question))))
+                                    new Asked(peer, threads.submit(() -> peers.ask(peer, path))))
                             .toList();
-            parts.add(here(wanted));
+            parts.add(here(wanted, numbers));
             for (Asked it : asked) {
                 take(it.peer(), awaited(it.answer()), parts, unanswered);
             }

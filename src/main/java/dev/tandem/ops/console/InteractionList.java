@@ -40,12 +40,24 @@ public record InteractionList(
     private static final Comparator<Line> LATEST_FIRST =
             Comparator.comparing(Line::firstSeenAt).thenComparing(Line::interactionId).reversed();
 
+    /** How the numbers of a list are written. */
+    enum Numbers {
+        /** By their last digits. */
+        MASKED,
+        /** As Webex wrote them; the audit log says who asked for them. */
+        WHOLE;
+
+        private @Nullable String shown(@Nullable String number) {
+            return this == WHOLE ? number : MaskedNumbers.masked(number);
+        }
+    }
+
     /**
      * One interaction.
      *
      * @param firstSeenAt when the first notice of it came, by the broker's clock
-     * @param ani the last digits of the caller's number; left out before the start
-     * @param dnis the last digits of the dialled number; left out where it is not known
+     * @param ani the caller's number, as {@link Numbers} says; left out before the start
+     * @param dnis the dialled number, in the same way; left out where it is not known
      * @param contactCenter left out for contacts that belong to none
      * @param org left out where the contact centre is
      * @param outcome how it ended, left out while it is open
@@ -65,14 +77,14 @@ public record InteractionList(
             @Nullable Instant closedAt,
             RoutingAnswer answer) {
 
-        static Line of(SearchView.Found found) {
+        static Line of(SearchView.Found found, Numbers numbers) {
             SearchEntry entry = found.entry();
             return new Line(
                     entry.interactionId(),
                     found.state().phase(),
                     found.firstSeen(),
-                    entry.contactCenter() == null ? null : MaskedNumbers.masked(entry.ani()),
-                    entry.dnis() == null ? null : MaskedNumbers.masked(entry.dnis()),
+                    entry.contactCenter() == null ? null : numbers.shown(entry.ani()),
+                    entry.dnis() == null ? null : numbers.shown(entry.dnis()),
                     entry.contactCenter(),
                     entry.org(),
                     found.state().outcome(),
@@ -100,14 +112,14 @@ public record InteractionList(
      */
     record Part(List<Line> interactions, long total, boolean complete, Set<Integer> partitions) {
 
-        static Part of(SearchView view, @Nullable InteractionPhase phase) {
+        static Part of(SearchView view, @Nullable InteractionPhase phase, Numbers numbers) {
             long total =
                     view.counts().entrySet().stream()
                             .filter(it -> phase == null || it.getKey() == phase)
                             .mapToLong(it -> it.getValue())
                             .sum();
             return new Part(
-                    view.found().stream().map(Line::of).toList(),
+                    view.found().stream().map(it -> Line.of(it, numbers)).toList(),
                     total,
                     view.complete(),
                     view.partitions());

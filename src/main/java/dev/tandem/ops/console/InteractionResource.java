@@ -1,6 +1,7 @@
 package dev.tandem.ops.console;
 
 import dev.tandem.http.problem.WaitParameter;
+import dev.tandem.ops.console.InteractionList.Numbers;
 import dev.tandem.security.OperatorAuthentication;
 import dev.tandem.webex.json.InteractionIds;
 import io.quarkus.security.Authenticated;
@@ -97,7 +98,7 @@ public class InteractionResource {
     public Response latest(@BeanParam ListParameters parameters) {
         return switch (ListRequest.of(parameters)) {
             case ListRequest.Wanted(var wanted) ->
-                    Response.ok(finder.everywhere(wanted, parameters)).build();
+                    Response.ok(finder.everywhere(wanted, parameters, Numbers.MASKED)).build();
             case ListRequest.Wrong(String why) -> InteractionAnswers.notAList(why);
         };
     }

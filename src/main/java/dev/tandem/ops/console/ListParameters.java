@@ -46,7 +46,8 @@ public record ListParameters(
         @Parameter(description = "Only those first seen before.", example = "2026-02-06T22:00:00Z")
                 @QueryParam("to")
                 @Nullable String to,
-        @Parameter(description = "Where to go on: \"next\" of the last answer.") @QueryParam("cursor")
+        @Parameter(description = "Where to go on: \"next\" of the last answer.")
+                @QueryParam("cursor")
                 @Nullable String cursor,
         @Parameter(description = "How many at most: 1 to 200, 50 unless given.", example = "50")
                 @QueryParam("limit")

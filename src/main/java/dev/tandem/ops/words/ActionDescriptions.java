@@ -11,6 +11,7 @@ import dev.tandem.wire.OperatorAction.OrgResumed;
 import dev.tandem.wire.OperatorAction.RedriveEnded;
 import dev.tandem.wire.OperatorAction.RedriveStarted;
 import dev.tandem.wire.OperatorAction.RedriveStopped;
+import org.jspecify.annotations.Nullable;
 
 /** What operators did, as a word to filter by and as a sentence to read. */
 public final class ActionDescriptions {
@@ -65,9 +66,16 @@ public final class ActionDescriptions {
                     case RedriveEnded(var run, var redriven, var refused) ->
                             "the bulk redrive %s ended: %d put back, %d refused"
                                     .formatted(run, redriven, refused);
-                    case NumberRevealed(var interactionId) ->
-                            "looked at the whole numbers of call " + interactionId;
-                    case DataExported(var what) -> "took data out: " + what;
+                    case NumberRevealed(var interactionId, var reason) ->
+                            "looked at the whole numbers of call "
+                                    + interactionId
+                                    + because(reason);
+                    case DataExported(var what, var reason) ->
+                            "took data out, " + what + because(reason);
                 });
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null ? "" : ": " + reason;
     }
 }

@@ -7,6 +7,9 @@ import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.store.StoreKeys;
 import dev.tandem.process.store.StoredInteraction;
 import java.util.Collection;
+import dev.tandem.wire.Reading;
+import dev.tandem.wire.SearchEntry;
+import dev.tandem.wire.WireFormats;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,6 +19,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the stores from outside the stream threads. */
 public final class InteractionQueries {
@@ -83,6 +87,7 @@ public final class InteractionQueries {
     /** The store is asked once; dead letters and journal may take their time after that. */
     private InteractionLookup find(ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
         byte[] bytes = store.get(StoreKeys.state(id));
+        SearchEntry entry = entryOf(store, id);
         List<ParkedLetter> letters = parked.of(partition(id), id);
         if (bytes == null) {
             return letters.isEmpty()
@@ -97,7 +102,22 @@ public final class InteractionQueries {
                         timeline.entries(),
                         timeline.dropped(),
                         timeline.missing(),
-                        letters));
+                        letters,
+                        entry));
+    }
+
+    private static @Nullable SearchEntry entryOf(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
+        byte @Nullable [] firstSeen = store.get(StoreKeys.firstSeen(id));
+        byte @Nullable [] entry =
+                firstSeen == null
+                        ? null
+                        : store.get(StoreKeys.listed(StoreKeys.timeOf(firstSeen), id));
+        return entry != null
+                        && WireFormats.SEARCH_ENTRY.read(entry)
+                                instanceof Reading.Read<SearchEntry>(SearchEntry read)
+                ? read
+                : null;
     }
 
     private int partition(String id) {

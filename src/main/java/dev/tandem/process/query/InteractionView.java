@@ -2,7 +2,9 @@ package dev.tandem.process.query;
 
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.SearchEntry;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interaction as an operator sees it.
@@ -13,13 +15,16 @@ import java.util.List;
  * @param missing how many more should be there, but could not be found in time: the journal's
  *     retention has removed them, or they are not committed yet
  * @param parked what of it is in the dead letters, the oldest first
+ * @param entry what it is found by, which has its whole numbers; null for an interaction of a build
+ *     without search
  */
 public record InteractionView(
         Interaction state,
         List<JournalEntry> timeline,
         long dropped,
         long missing,
-        List<ParkedLetter> parked) {
+        List<ParkedLetter> parked,
+        @Nullable SearchEntry entry) {
     public InteractionView {
         timeline = List.copyOf(timeline);
         parked = List.copyOf(parked);

@@ -19,6 +19,7 @@ import dev.tandem.domain.state.Interaction;
 import dev.tandem.operator.log.OperatorMemory;
 import dev.tandem.process.query.InteractionView;
 import dev.tandem.wire.JournalEntry;
+import dev.tandem.wire.SearchEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,8 @@ class InteractionDocumentTest {
                         step.wakeAt(),
                         state.answer()));
         return InteractionDocument.of(
-                        new InteractionView(state, timeline, 0, 0, List.of()), new OperatorMemory())
+                        new InteractionView(state, timeline, 0, 0, List.of(), null),
+                        new OperatorMemory())
                 .timeline()
                 .getLast();
     }
@@ -105,11 +107,50 @@ class InteractionDocumentTest {
     }
 
     @Test
+    void whole_numbers_are_those_of_the_entry_and_what_else_the_timeline_has() {
+        after(started());
+        after(
+                new InteractionInput.ContactUpdated(
+                        new NoticeHeader(
+                                "org",
+                                "task:origin-updated",
+                                NOW,
+                                NOW,
+                                EventSource.WEBHOOK,
+                                false,
+                                false,
+                                null),
+                        "+14805550199"));
+        CallNumbers numbers =
+                CallNumbers.of(
+                        new InteractionView(
+                                state,
+                                timeline,
+                                0,
+                                0,
+                                List.of(),
+                                new SearchEntry(
+                                        "call-1",
+                                        "+14806754084",
+                                        "+19997770103",
+                                        null,
+                                        "support",
+                                        "main",
+                                        null,
+                                        null)));
+        assertThat(numbers)
+                .isEqualTo(
+                        new CallNumbers(
+                                "call-1", "+14806754084", "+19997770103", List.of("+14805550199")));
+        assertThat(numbers).hasToString("CallNumbers[call-1]");
+    }
+
+    @Test
     void the_current_answer_stands_on_top() {
         after(started());
         InteractionDocument document =
                 InteractionDocument.of(
-                        new InteractionView(state, timeline, 0, 0, List.of()),
+                        new InteractionView(state, timeline, 0, 0, List.of(), null),
                         new OperatorMemory());
         assertThat(document.vendorCallKey()).isEqualTo("wxcc_call-1");
         assertThat(document.answer().status()).hasToString("PENDING");
