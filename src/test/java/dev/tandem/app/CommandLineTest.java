@@ -53,6 +53,7 @@ class CommandLineTest {
     @Test
     void a_redrive_names_letters_or_conditions_and_not_both() {
         assertThat(tandem("dead-letters", "redrive")).isEqualTo(2);
+        assertThat(tandem("dead-letters", "dismiss", "a-letter")).isEqualTo(2);
         assertThat(tandem("dead-letters", "redrive", "a-letter", "--all")).isEqualTo(2);
         assertThat(err.toString()).contains("Name letters by their ids, or give conditions");
         assertThat(tandem("dead-letters", "list", "--from", "yesterday")).isEqualTo(2);

@@ -64,7 +64,7 @@ final class DeadLettersIT {
 
     @Test
     @Order(1)
-    void a_record_that_cannot_be_read_is_shown_with_what_to_do_and_dismissed() {
+    void a_record_that_cannot_be_read_is_shown_with_what_to_do_and_dismissed() throws Exception {
         String key = UUID.randomUUID().toString();
         DeadLetterRecords.produce(kafka(), key, "a caller at +1 480 555 0199, and no JSON");
         JsonNode line = operator.awaitParked("unreadable", key);
@@ -78,7 +78,14 @@ final class DeadLettersIT {
         String dismiss = "/dead-letters/" + id(line) + "/dismiss";
         assertThat(operator.post(400, dismiss, "{}").path("type").asText())
                 .endsWith("reason-needed");
-        JsonNode dismissed = operator.post(200, dismiss, "{\"reason\":\"a test of +14805550199\"}");
+        CommandRun done =
+                operator.command("dismiss", id(line), "--reason", "a test of +14805550199");
+        assertThat(done.exitCode()).as(done.out()).isZero();
+        assertThat(done.out()).contains(id(line) + ": dismissed");
+        CommandRun twice = operator.command("dismiss", id(line), "--reason", "again");
+        assertThat(twice.exitCode()).isEqualTo(1);
+        assertThat(twice.out()).contains("dismissed by operator at");
+        JsonNode dismissed = operator.get("/dead-letters/" + id(line));
         assertThat(dismissed.path("state").asText()).isEqualTo("dismissed");
         assertThat(dismissed.at("/settled/who").asText()).isEqualTo("operator");
         assertThat(dismissed.at("/settled/reason").asText()).isEqualTo("a test of …0199");

@@ -21,12 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What could not be handled, and putting it back. */
+/** What could not be handled, putting it back, and saying that it needs nothing. */
 @Command(
         name = "dead-letters",
         description = {
             "Shows the events and commands that a running installation could not handle, what to"
-                    + " do about each, and puts them back.",
+                    + " do about each, puts them back, and dismisses those that need nothing.",
             "",
             "Without --key-file it takes the key from the variable TANDEM_CONSOLE_KEY. On the"
                     + " machine of an installation without console keys no key is needed."
@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             DeadLettersCommand.LIST_PARKED,
             DeadLettersCommand.SHOW,
             DeadLettersCommand.REDRIVE_ONE,
-            DeadLettersCommand.REDRIVE_MANY
+            DeadLettersCommand.REDRIVE_MANY,
+            DeadLettersCommand.DISMISS
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -57,6 +58,9 @@ public final class DeadLettersCommand {
     static final String REDRIVE_ONE = "  ./tandem dead-letters redrive tandem.webex-events-3-1234";
     static final String REDRIVE_MANY =
             "  ./tandem dead-letters redrive --reason no_contact_centre --yes";
+
+    static final String DISMISS =
+            "  ./tandem dead-letters dismiss tandem.webex-events-3-1234 --reason 'a test'";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/dead-letters";
@@ -211,19 +215,60 @@ public final class DeadLettersCommand {
                 console,
                 (client, out) ->
                         named
-                                ? redriveEach(client, out, List.copyOf(ids), console.json())
+                                ? each(
+                                        client,
+                                        out,
+                                        List.copyOf(ids),
+                                        new Change("/redrive", null, "put back"),
+                                        console.json())
                                 : redriveMany(
                                         client, out, conditions, perSecond, yes, console.json()));
     }
 
-    private int redriveEach(ConsoleClient client, PrintWriter out, List<String> ids, boolean json)
+    @Command(
+            description = {
+                "says that letters need nothing any more; one that is dismissed can still be"
+                        + " redriven"
+            },
+            footer = {"", "Example:", "", DISMISS},
+            mixinStandardHelpOptions = true)
+    int dismiss(
+            @Mixin ConsoleOptions console,
+            @Parameters(paramLabel = "<id>", arity = "1..*", description = "as list shows it")
+                    List<String> ids,
+            @Option(
+                            names = "--reason",
+                            paramLabel = "<words>",
+                            required = true,
+                            description = "why, for those who read the audit log")
+                    String reason)
+            throws InterruptedException {
+        ObjectNode body = JSON.createObjectNode().put("reason", reason);
+        return run(
+                console,
+                (client, out) ->
+                        each(
+                                client,
+                                out,
+                                ids,
+                                new Change("/dismiss", body, "dismissed"),
+                                console.json()));
+    }
+
+    /** What is posted about each of several letters, and the word for it. */
+    private record Change(String path, @Nullable ObjectNode body, String done) {}
+
+    private int each(
+            ConsoleClient client, PrintWriter out, List<String> ids, Change change, boolean json)
             throws InterruptedException {
         int exitCode = CommandLine.ExitCode.OK;
         for (String id : ids) {
             try {
                 ConsoleClient.Answer answer =
-                        client.post(PATH + "/" + ConsoleClient.encoded(id) + "/redrive", null);
-                out.println(json ? answer.body() : id + ": put back");
+                        client.post(
+                                PATH + "/" + ConsoleClient.encoded(id) + change.path(),
+                                change.body());
+                out.println(json ? answer.body() : id + ": " + change.done());
             } catch (CommandFailure e) {
                 spec.commandLine().getErr().println(id + ": " + e.getMessage());
                 exitCode = CommandLine.ExitCode.SOFTWARE;
