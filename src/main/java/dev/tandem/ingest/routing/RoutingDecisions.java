@@ -80,7 +80,7 @@ public class RoutingDecisions {
      * Notifies this follower of every change of every interaction from now on, in place of the one
      * before; null for none, which costs nothing.
      */
-    public void publishTo(@Nullable JournalFollower follower) {
+    public void publishTo(@Nullable InteractionFollower follower) {
         journal.publishTo(follower);
         if (follower != null) {
             follow();

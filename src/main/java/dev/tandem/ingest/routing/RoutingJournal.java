@@ -44,7 +44,7 @@ final class RoutingJournal implements AutoCloseable {
     private final String topic;
     private final RoutingWaiters waiters;
     private final RoutingMetrics metrics;
-    private volatile @Nullable JournalFollower follower;
+    private volatile @Nullable InteractionFollower follower;
     private volatile boolean following;
     private volatile boolean closing;
 
@@ -70,7 +70,7 @@ final class RoutingJournal implements AutoCloseable {
     }
 
     /** Notifies this follower, in place of the one before; null for none. */
-    void publishTo(@Nullable JournalFollower next) {
+    void publishTo(@Nullable InteractionFollower next) {
         follower = next;
     }
 
@@ -103,7 +103,7 @@ final class RoutingJournal implements AutoCloseable {
                 .invoke(() -> {
                     loggedFault = "";
                     following = true;
-                    JournalFollower notified = follower;
+                    InteractionFollower notified = follower;
                     if (notified != null) {
                         notified.resumed();
                     }
@@ -162,7 +162,7 @@ final class RoutingJournal implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> journalled) {
-        JournalFollower notified = follower;
+        InteractionFollower notified = follower;
         if (journalled.key() == null || (notified == null && waiters.isEmpty())) {
             return;
         }

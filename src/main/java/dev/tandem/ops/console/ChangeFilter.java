@@ -3,8 +3,6 @@ package dev.tandem.ops.console;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.ops.console.InteractionList.Line;
-import dev.tandem.ops.parameters.Parameters;
-import dev.tandem.ops.words.EnumWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +19,6 @@ public record ChangeFilter(
 
     /** All calls. */
     public static final ChangeFilter ALL = new ChangeFilter(null, null, null, null);
-
-    /**
-     * Checks what was asked for, in the words of the list.
-     *
-     * @param parameters notes what is wrong
-     */
-    static ChangeFilter of(
-            Parameters parameters,
-            @Nullable String state,
-            @Nullable String outcome,
-            @Nullable String contactCenter,
-            @Nullable String org) {
-        return new ChangeFilter(
-                parameters.oneOf("state", state, ListRequest.PHASES, EnumWords::of),
-                parameters.oneOf("outcome", outcome, ListRequest.OUTCOMES, EnumWords::of),
-                contactCenter,
-                org);
-    }
 
     boolean fits(Line call) {
         return (phase == null || phase == call.phase())

@@ -1,7 +1,7 @@
 package dev.tandem.ops.console;
 
 import dev.tandem.cluster.InstanceAddress;
-import dev.tandem.ingest.routing.JournalFollower;
+import dev.tandem.ingest.routing.InteractionFollower;
 import dev.tandem.ingest.routing.RoutingDecisions;
 import dev.tandem.ops.console.InteractionList.Line;
 import dev.tandem.process.query.InteractionRows;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #PATIENCE} is ended.
  */
 @Singleton
-public class InteractionChanges implements JournalFollower {
+public class InteractionChanges implements InteractionFollower {
     /** How many may follow at once. */
     public static final int MOST_LISTENERS = 50;
 

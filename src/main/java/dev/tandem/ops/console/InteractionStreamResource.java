@@ -1,12 +1,14 @@
 package dev.tandem.ops.console;
 
 import dev.tandem.ops.parameters.Parameters;
+import dev.tandem.ops.words.EnumWords;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -39,6 +41,32 @@ public class InteractionStreamResource {
         this.changes = changes;
     }
 
+    /** Which calls, as it came; null where a parameter is absent. */
+    record Conditions(
+            @Parameter(description = "Only those in this phase.", example = "waiting")
+                    @QueryParam("state")
+                    @Nullable String state,
+            @Parameter(
+                            description = "Only those that ended this way.",
+                            example = "abandoned_in_queue")
+                    @QueryParam("outcome")
+                    @Nullable String outcome,
+            @Parameter(description = "Only those of this contact centre.", example = "main")
+                    @QueryParam("contactCenter")
+                    @Nullable String contactCenter,
+            @Parameter(description = "Only those of this org.", example = "main") @QueryParam("org")
+                    @Nullable String org) {
+
+        /** Notes what is wrong. */
+        private ChangeFilter filter(Parameters parameters) {
+            return new ChangeFilter(
+                    parameters.oneOf("state", state, ListRequest.PHASES, EnumWords::of),
+                    parameters.oneOf("outcome", outcome, ListRequest.OUTCOMES, EnumWords::of),
+                    contactCenter,
+                    org);
+        }
+    }
+
     /** The changes from now on. Runs on event loops, and holds back while the reader is slow. */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -55,23 +83,9 @@ public class InteractionStreamResource {
     @APIResponse(responseCode = "403", ref = "ConsoleLocalOnly")
     @APIResponse(responseCode = "503", ref = "TooManyListeners")
     @APIResponse(responseCode = "default", ref = "Refused")
-    public Multi<OutboundSseEvent> follow(
-            @Context Sse events,
-            @Parameter(description = "Only those in this phase.", example = "waiting")
-                    @QueryParam("state")
-                    @Nullable String state,
-            @Parameter(
-                            description = "Only those that ended this way.",
-                            example = "abandoned_in_queue")
-                    @QueryParam("outcome")
-                    @Nullable String outcome,
-            @Parameter(description = "Only those of this contact centre.", example = "main")
-                    @QueryParam("contactCenter")
-                    @Nullable String contactCenter,
-            @Parameter(description = "Only those of this org.", example = "main") @QueryParam("org")
-                    @Nullable String org) {
+    public Multi<OutboundSseEvent> follow(@Context Sse events, @BeanParam Conditions conditions) {
         Parameters parameters = new Parameters();
-        ChangeFilter filter = ChangeFilter.of(parameters, state, outcome, contactCenter, org);
+        ChangeFilter filter = conditions.filter(parameters);
         parameters
                 .fault()
                 .ifPresent(why -> {
