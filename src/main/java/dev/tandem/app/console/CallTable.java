@@ -78,7 +78,7 @@ final class CallTable {
         if (empty) {
             out.println("No call fits.");
         }
-        if (last.hasNonNull("cursor")) {
+        if (last.hasNonNull("next")) {
             err.println("There may be more: name a higher --limit, or --all.");
         }
         if (!last.path("complete").asBoolean(true)) {

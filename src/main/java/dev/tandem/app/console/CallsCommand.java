@@ -194,8 +194,8 @@ public final class CallsCommand implements Callable<Integer> {
                 table.page(page.path("interactions"));
             }
             left -= page.path("interactions").size();
-            parameters.put("cursor", page.path("cursor").asText(null));
-        } while (left > 0 && page.hasNonNull("cursor"));
+            parameters.put("cursor", page.path("next").asText(null));
+        } while (left > 0 && page.hasNonNull("next"));
         if (!console.json()) {
             table.end(page);
         }

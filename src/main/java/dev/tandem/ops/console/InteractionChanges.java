@@ -4,6 +4,7 @@ import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.ingest.routing.InteractionFollower;
 import dev.tandem.ingest.routing.RoutingDecisions;
 import dev.tandem.ops.console.InteractionList.Line;
+import dev.tandem.ops.console.InteractionList.Numbers;
 import dev.tandem.process.query.InteractionRows;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
@@ -187,7 +188,7 @@ public class InteractionChanges implements InteractionFollower {
         }
         try {
             InteractionRows rows = finder.rows(due);
-            rows.here().forEach(found -> publish(Line.of(found)));
+            rows.here().forEach(found -> publish(Line.of(found, Numbers.MASKED)));
             missed.addAndGet(rows.nowhere());
             rows.elsewhere().forEach(this::ask);
         } catch (RuntimeException e) {

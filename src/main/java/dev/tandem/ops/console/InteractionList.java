@@ -128,7 +128,7 @@ public record InteractionList(
         /** Of interactions that were asked for by their ids. */
         static Part of(InteractionRows rows) {
             return new Part(
-                    rows.here().stream().map(Line::of).toList(),
+                    rows.here().stream().map(it -> Line.of(it, Numbers.MASKED)).toList(),
                     rows.here().size(),
                     rows.elsewhere().isEmpty() && rows.nowhere() == 0,
                     Set.of());

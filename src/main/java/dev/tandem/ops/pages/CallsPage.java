@@ -178,8 +178,8 @@ public class CallsPage {
     private static View view(ListParameters asked, InteractionList list) {
         Map<String, String> given = asked.present();
         Map<String, String> next = new TreeMap<>(given);
-        if (list.cursor() != null) {
-            next.put("cursor", list.cursor());
+        if (list.next() != null) {
+            next.put("cursor", list.next());
         }
         return new View(
                 given,
@@ -188,7 +188,7 @@ public class CallsPage {
                 list.interactions().stream().map(CallRow::of).toList(),
                 list.total(),
                 stream(given),
-                list.cursor() == null ? "" : ADDRESS + Query.of(next),
+                list.next() == null ? "" : ADDRESS + Query.of(next),
                 remarks(list),
                 "");
     }
