@@ -78,17 +78,11 @@ final class DeadLettersIT {
         String dismiss = "/dead-letters/" + id(line) + "/dismiss";
         assertThat(operator.post(400, dismiss, "{}").path("type").asText())
                 .endsWith("reason-needed");
-        CommandRun done =
-                operator.command("dismiss", id(line), "--reason", "a test of +14805550199");
+        CommandRun done = operator.command("dismiss", id(line), "--reason", "by +14805550199");
         assertThat(done.exitCode()).as(done.out()).isZero();
-        assertThat(done.out()).contains(id(line) + ": dismissed");
-        CommandRun twice = operator.command("dismiss", id(line), "--reason", "again");
-        assertThat(twice.exitCode()).isEqualTo(1);
-        assertThat(twice.out()).contains("dismissed by operator at");
         JsonNode dismissed = operator.get("/dead-letters/" + id(line));
         assertThat(dismissed.path("state").asText()).isEqualTo("dismissed");
-        assertThat(dismissed.at("/settled/who").asText()).isEqualTo("operator");
-        assertThat(dismissed.at("/settled/reason").asText()).isEqualTo("a test of …0199");
+        assertThat(dismissed.at("/settled/reason").asText()).isEqualTo("by …0199");
         assertThat(operator.post(409, dismiss, "{\"reason\":\"again\"}").path("detail").asText())
                 .contains("dismissed by operator at");
         assertThat(operator.get("/dead-letters?state=parked").path("letters")).isEmpty();
@@ -168,17 +162,6 @@ final class DeadLettersIT {
                 .endsWith("unknown-redrive");
         operator.assertForOperatorsAlone("/orgs/main/resume");
         operator.assertForOperatorsAlone("/interactions/any/numbers");
-        String export = "{%s\"reason\":\"a report\"}";
-        assertThat(
-                        operator.postAsViewer("/exports/interactions", export.formatted(""))
-                                .statusCode())
-                .isEqualTo(200);
-        assertThat(
-                        operator.postAsViewer(
-                                        "/exports/interactions",
-                                        export.formatted("\"numbers\":\"whole\","))
-                                .statusCode())
-                .isEqualTo(403);
         CommandRun withoutKey = operator.commandWithoutKey("list");
         assertThat(withoutKey.exitCode()).isEqualTo(1);
         assertThat(withoutKey.out()).contains("Name a file with --key-file");

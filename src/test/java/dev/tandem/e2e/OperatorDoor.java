@@ -47,14 +47,6 @@ final class OperatorDoor {
                                 .POST(BodyPublishers.ofString(body))));
     }
 
-    /** The same with the key of somebody who may look only. */
-    HttpResponse<String> postAsViewer(String path, String body) {
-        return send(
-                request(path, Installation.VIEWER_KEY)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
-    }
-
     JsonNode post(int status, String path) {
         return body(status, send(request(path).POST(BodyPublishers.noBody())));
     }

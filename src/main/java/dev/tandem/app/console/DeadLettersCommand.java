@@ -64,6 +64,7 @@ public final class DeadLettersCommand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/dead-letters";
+    private static final Change PUT_BACK = new Change("/redrive", null, "put back");
     private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -215,12 +216,7 @@ public final class DeadLettersCommand {
                 console,
                 (client, out) ->
                         named
-                                ? each(
-                                        client,
-                                        out,
-                                        List.copyOf(ids),
-                                        new Change("/redrive", null, "put back"),
-                                        console.json())
+                                ? each(client, out, List.copyOf(ids), PUT_BACK, console.json())
                                 : redriveMany(
                                         client, out, conditions, perSecond, yes, console.json()));
     }
