@@ -161,7 +161,10 @@ final class Settings {
     @Produces
     @Singleton
     ConsoleSettings console() {
-        return new ConsoleSettings(configuration.instance().consoleKeys(), instance);
+        return new ConsoleSettings(
+                configuration.instance().consoleKeys(),
+                configuration.instance().logins(),
+                instance);
     }
 
     @Produces

@@ -33,8 +33,9 @@ public class CurrentOperator {
     /**
      * Who asks for a change.
      *
-     * @throws WebApplicationException with a problem document when the key is a viewer's, or when a
-     *     page of another site asks: the operator's browser sends his key with such requests, too
+     * @throws WebApplicationException with a problem document when the key or the login is a
+     *     viewer's, or when a page of another site asks: the operator's browser sends his key or
+     *     session with such requests, too
      */
     public Operator changing() {
         if (!identity.hasRole(Role.OPERATOR.word())) {
@@ -43,8 +44,9 @@ public class CurrentOperator {
                             403,
                             "operators-only",
                             "For operators only",
-                            "The key is a viewer's: ask with one whose line in the console keys"
-                                    + " file ends with operator, or with no role."));
+                            "The key or the login is a viewer's: ask with a key whose line in the"
+                                    + " console keys file ends with operator, or with no role, or"
+                                    + " log in with the role operator."));
         }
         return looking();
     }

@@ -47,10 +47,23 @@ public abstract class DoorAuthentication implements HttpAuthenticationMechanism 
             RoutingContext request,
             IdentityProviderManager identities,
             Supplier<Response> refusal) {
+        return byKeyOr(keys, request, identities, () -> refused(refusal.get()));
+    }
+
+    /**
+     * The same where there is another way in.
+     *
+     * @param otherwise identifies a request without a live key
+     */
+    protected static Uni<SecurityIdentity> byKeyOr(
+            KeyCheck keys,
+            RoutingContext request,
+            IdentityProviderManager identities,
+            Supplier<Uni<SecurityIdentity>> otherwise) {
         return identities
                 .authenticate(new KeyAuthenticationRequest(keys, authorization(request)))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithUni(() -> refused(refusal.get()));
+                .recoverWithUni(() -> otherwise.get());
     }
 
     /** An identity whose principal has this name. */

@@ -12,8 +12,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * Authenticates requests for data about callers by the console keys. Where no keys are configured,
- * it admits requests of this machine alone, so that no such data is on the network by accident.
+ * Authenticates requests for data about callers by the console keys, and by logins where those are
+ * configured. Without either it admits requests of this machine alone, so that no such data is on
+ * the network by accident.
  */
 @Singleton
 public class OperatorAuthentication extends DoorAuthentication {
@@ -22,18 +23,31 @@ public class OperatorAuthentication extends DoorAuthentication {
 
     private static final SecurityIdentity THIS_MACHINE = identity("localhost", Role.OPERATOR);
 
-    /** A provider, because mechanisms are created before the configuration is read. */
+    /** Providers, because mechanisms are created before the configuration is read. */
     private final Provider<ConsoleKeys> keys;
 
+    private final Provider<ConsoleSettings> settings;
+    private final Logins logins;
+
     @Inject
-    public OperatorAuthentication(Provider<ConsoleKeys> keys) {
+    OperatorAuthentication(
+            Provider<ConsoleKeys> keys, Provider<ConsoleSettings> settings, Logins logins) {
         super(SCHEME);
         this.keys = keys;
+        this.settings = settings;
+        this.logins = logins;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(
             RoutingContext request, IdentityProviderManager identities) {
+        if (settings.get().logins()) {
+            return byKeyOr(
+                    keys.get(),
+                    request,
+                    identities,
+                    () -> logins.authenticate(request, identities));
+        }
         if (keys.get().configured()) {
             return byKey(keys.get(), request, identities, OperatorAuthentication::keyNeeded);
         }

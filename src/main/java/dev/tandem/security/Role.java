@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the holder of a console key may do. */
+/** What the holder of a console key, or who has logged in, may do. */
 public enum Role {
     /** Look. */
     VIEWER,

@@ -35,6 +35,11 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
     private static final int PACKAGED_ORDINAL = 250;
     private static final int LIBRARIES_ORDINAL = 100;
 
+    /** Without a provider Quarkus would refuse to start, so logins are off in the packaged file. */
+    private static final String PROVIDER_OF_LOGINS = "quarkus.oidc.auth-server-url";
+
+    private static final String LOGINS = "quarkus.oidc.tenant-enabled";
+
     /** Names that configure Tandem, Kafka's clients or Quarkus. */
     private static final Pattern CONFIGURES =
             Pattern.compile("(?i)(tandem|kafka|quarkus|smallrye|mp)[._].*|%.*");
@@ -110,6 +115,17 @@ public final class ConfigurationSources implements SmallRyeConfigBuilderCustomiz
         sources.addAll(PropertiesConfigSourceLoader.inClassPath(FILE, PACKAGED_ORDINAL, classes));
         sources.addAll(
                 PropertiesConfigSourceLoader.inClassPath(LIBRARIES, LIBRARIES_ORDINAL, classes));
+        if (builder()
+                .withSources(sources)
+                .build()
+                .getOptionalValue(PROVIDER_OF_LOGINS, String.class)
+                .isPresent()) {
+            sources.add(
+                    new PropertiesConfigSource(
+                            Map.of(LOGINS, "true"),
+                            "a provider of logins is configured",
+                            PACKAGED_ORDINAL + 1));
+        }
         inForce = List.copyOf(sources);
         return builder().withSources(sources).build();
     }

@@ -20,7 +20,7 @@ record AuditDocument(List<Entry> entries, @Nullable String next) {
     /**
      * Something that an operator did.
      *
-     * @param who the name of the key, or localhost where no keys are configured
+     * @param who the name of the key or the login, or localhost where neither is configured
      * @param from the address that the request came from; left out where it is not known
      * @param subject what it is about: the id of a dead letter, a call or a bulk redrive, or the
      *     name of an org

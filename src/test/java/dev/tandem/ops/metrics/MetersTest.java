@@ -111,7 +111,8 @@ class MetersTest {
                                 401,
                                 Duration.ofSeconds(2)),
                         new FlowSettings(Path.of("gone"), Duration.ofSeconds(1), 10, 65_536),
-                        new ConsoleSettings(null, new InstanceAddress("http", "localhost", 8080)),
+                        new ConsoleSettings(
+                                null, false, new InstanceAddress("http", "localhost", 8080)),
                         SALESFORCE)
                 .close();
         consoleKeys.taken(AccessKeysTest.keys("ops a-key-of-the-console"));

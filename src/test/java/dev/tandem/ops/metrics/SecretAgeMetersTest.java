@@ -50,7 +50,8 @@ class SecretAgeMetersTest {
                                 401,
                                 Duration.ofSeconds(2)),
                         new FlowSettings(keys, Duration.ofSeconds(1), 10, 65_536),
-                        new ConsoleSettings(null, new InstanceAddress("http", "localhost", 8080)),
+                        new ConsoleSettings(
+                                null, false, new InstanceAddress("http", "localhost", 8080)),
                         new SalesforceSettings(
                                 Map.of(
                                         "org",

@@ -111,11 +111,12 @@ public record TandemConfiguration(
      * How other instances and operators reach this instance.
      *
      * @param address null when it is derived from host and port
-     * @param consoleKeys the keys file of operators and instances; null when only this machine may
+     * @param consoleKeys the keys file of operators and instances; null without one
+     * @param logins whether operators log in by OpenID Connect; with neither, only this machine may
      *     read interactions
      */
     public record InstanceConfiguration(
-            @Nullable InstanceAddress address, @Nullable Path consoleKeys) {}
+            @Nullable InstanceAddress address, @Nullable Path consoleKeys, boolean logins) {}
 
     /**
      * One Salesforce org.

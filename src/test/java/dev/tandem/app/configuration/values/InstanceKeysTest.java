@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InstanceKeysTest {
     private static final String URL = "tandem.instance.url";
+    private static final String PROVIDER = "quarkus.oidc.auth-server-url";
     private static final String KEYS_FILE = "tandem.console.keys-file";
 
     @TempDir private Path directory;
@@ -24,7 +25,7 @@ class InstanceKeysTest {
     @Test
     void no_key_is_required() {
         assertThat(smallest().configuration().instance())
-                .isEqualTo(new InstanceConfiguration(null, null));
+                .isEqualTo(new InstanceConfiguration(null, null, false));
     }
 
     @Test
@@ -36,7 +37,34 @@ class InstanceKeysTest {
         assertThat(accepted.configuration().instance())
                 .isEqualTo(
                         new InstanceConfiguration(
-                                InstanceAddress.of("https://10.0.0.1:8443"), Path.of(keys)));
+                                InstanceAddress.of("https://10.0.0.1:8443"), Path.of(keys), false));
+    }
+
+    @Test
+    void logins_are_on_with_the_address_of_a_provider_and_need_a_client() {
+        GivenConfiguration given =
+                smallest().with(PROVIDER, "https://login.example.com/realms/contact-centre");
+        assertThat(given.sentences())
+                .singleElement()
+                .asString()
+                .contains("quarkus.oidc.client-id is missing");
+        given.with("quarkus.oidc.client-id", "tandem");
+        assertThat(given.configuration().instance().logins()).isTrue();
+        assertThat(given.accepted().warnings()).isEmpty();
+        given.with("quarkus.oidc.tenant-enabled", "false");
+        assertThat(given.configuration().instance().logins()).isFalse();
+    }
+
+    @Test
+    void the_address_of_a_provider_must_be_a_url() {
+        assertThat(
+                        smallest()
+                                .with(PROVIDER, "login.example.com")
+                                .with("quarkus.oidc.client-id", "tandem")
+                                .sentences())
+                .singleElement()
+                .asString()
+                .contains("https URL of the OpenID Connect provider");
     }
 
     @ParameterizedTest
