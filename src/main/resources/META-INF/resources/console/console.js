@@ -50,9 +50,9 @@ async function refresh(id) {
   const focused = document.activeElement && part.contains(document.activeElement) ? place(part, document.activeElement) : -1;
   const fresh = (await read(location.href)).getElementById(id);
   if (!fresh) return;
-  const open = [...part.querySelectorAll("details[open]")].map((it) => it.dataset.json);
+  const open = [...part.querySelectorAll("details")].map((it) => it.open);
   part.replaceWith(fresh);
-  for (const details of fresh.querySelectorAll("details")) details.open = open.includes(details.dataset.json);
+  fresh.querySelectorAll("details").forEach((details, i) => (details.open = open[i]));
   if (focused >= 0) focusable(fresh)[focused]?.focus();
   prepare(fresh);
 }

@@ -205,6 +205,28 @@ final class ConsoleIT {
 
     @Test
     @Order(8)
+    void a_whole_number_is_shown_to_an_operator_who_says_why_and_to_no_viewer() {
+        PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
+        String address = "/console/calls/" + call.id();
+        Page page = browser.operator();
+        page.navigate(address);
+        assertThat(page.locator("main")).not().containsText(call.ani());
+        page.getByText("Show the whole numbers").click();
+        page.getByLabel("Why; the audit log keeps it").fill("the caller was cut off");
+        button(page, "Show").click();
+        assertThat(page.locator("main")).containsText(call.ani());
+        assertThat(door.get("/audit?limit=1").toString())
+                .contains("revealed", "the caller was cut off", call.id())
+                .doesNotContain(call.ani());
+
+        Page viewer = browser.open("guest", Installation.VIEWER_KEY, 1280, ColorScheme.DARK);
+        viewer.navigate(address);
+        assertThat(viewer.locator(".facts").first()).containsText("waiting");
+        assertThat(viewer.getByText("Show the whole numbers")).hasCount(0);
+    }
+
+    @Test
+    @Order(9)
     void the_console_is_used_by_keyboard_alone() {
         PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
         Page page = browser.operator();
@@ -225,7 +247,7 @@ final class ConsoleIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void every_page_fits_a_narrow_screen_and_a_wall_in_both_colour_schemes() throws IOException {
         PhoneCall call = world.call(CENTER).tells(started()).untilPhase("waiting");
         for (int width : new int[] {360, 2560}) {
@@ -249,7 +271,7 @@ final class ConsoleIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_lost_connection_is_said_and_made_up_for() {
         Page page = browser.operator();
         page.navigate("/");
@@ -265,7 +287,7 @@ final class ConsoleIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void five_thousand_calls_stay_in_view_and_no_more() {
         Page page = browser.operator();
         page.navigate("/");
@@ -290,7 +312,7 @@ final class ConsoleIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void no_page_address_or_log_line_holds_a_key_or_a_whole_number() throws IOException {
         String seen = browser.everything() + world.process().log();
         assertThat(seen)

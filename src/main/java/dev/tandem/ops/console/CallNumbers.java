@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param others what else its timeline has, the earliest first: the number after a change of it, or
  *     what another door told of the start
  */
-record CallNumbers(
+public record CallNumbers(
         String interactionId, @Nullable String ani, @Nullable String dnis, List<String> others) {
-    CallNumbers {
+    public CallNumbers {
         others = List.copyOf(others);
     }
 

@@ -1,9 +1,12 @@
 package dev.tandem.ops.pages;
 
+import dev.tandem.ops.console.CallNumbers;
 import dev.tandem.ops.console.InteractionDocument;
 import dev.tandem.ops.console.InteractionList;
 import dev.tandem.ops.console.InteractionResource;
 import dev.tandem.ops.console.ListParameters;
+import dev.tandem.ops.console.RevealResource;
+import dev.tandem.ops.parameters.Reason;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.SalesforceSettings;
 import dev.tandem.security.OperatorAuthentication;
@@ -14,7 +17,10 @@ import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMecha
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class CallPage {
     private final InteractionResource interactions;
+    private final RevealResource reveals;
     private final SalesforceSettings salesforce;
     private final ConsolePages pages;
     private final Clock clock;
@@ -41,15 +48,19 @@ public class CallPage {
         private Templates() {}
 
         static native TemplateInstance call(Frame frame, CallView view);
+
+        static native TemplateInstance numbers(Frame frame, CallNumbers numbers);
     }
 
     @Inject
     public CallPage(
             InteractionResource interactions,
+            RevealResource reveals,
             SalesforceSettings salesforce,
             ConsolePages pages,
             Clock clock) {
         this.interactions = interactions;
+        this.reveals = reveals;
         this.salesforce = salesforce;
         this.pages = pages;
         this.clock = clock;
@@ -65,6 +76,22 @@ public class CallPage {
                 () -> interactions.one(interactionId, null),
                 InteractionDocument.class,
                 call -> Templates.call(frame, view(call)));
+    }
+
+    /** The whole numbers of the call, to an operator who says why; the audit log has it. */
+    @POST
+    @Path("/numbers")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RunOnVirtualThread
+    public Response numbers(
+            @PathParam("interactionId") String interactionId,
+            @FormParam("reason") @Nullable String reason) {
+        Frame frame = pages.frame("Call " + interactionId, CallsPage.ADDRESS);
+        return pages.page(
+                frame,
+                () -> reveals.reveal(interactionId, new Reason(reason)),
+                CallNumbers.class,
+                numbers -> Templates.numbers(frame, numbers));
     }
 
     private CallView view(InteractionDocument call) {
