@@ -43,8 +43,32 @@ async function read(address) {
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
-/** Replaces a part of the page by what the server has now. What is being typed stays. */
-async function refresh(id) {
+const refreshing = new Map();
+
+/** Replaces a part of the page by what the server has now: once more if it changes meanwhile, so that the latest stays. */
+function refresh(id) {
+  const running = refreshing.get(id);
+  if (running) {
+    running.again = true;
+    return running.done;
+  }
+  const state = { again: true };
+  state.done = (async () => {
+    try {
+      while (state.again) {
+        state.again = false;
+        await replace(id);
+      }
+    } finally {
+      refreshing.delete(id);
+    }
+  })();
+  refreshing.set(id, state);
+  return state.done;
+}
+
+/** What is being typed stays. */
+async function replace(id) {
   const part = document.getElementById(id);
   if (part.contains(document.activeElement) && document.activeElement.matches("input, select")) return;
   const focused = document.activeElement && part.contains(document.activeElement) ? place(part, document.activeElement) : -1;

@@ -81,8 +81,7 @@ final class CallViewTest {
 
     @Test
     void an_ignored_notice_says_why() {
-        CallView view =
-                view(entry(0, Lane.WEBEX, "task:new", null, IgnoreReason.TOO_OLD, null));
+        CallView view = view(entry(0, Lane.WEBEX, "task:new", null, IgnoreReason.TOO_OLD, null));
         assertThat(view.steps().getFirst().ignored()).isEqualTo("too old");
         assertThat(picture(view)).contains("class=\"ignored\"");
     }
