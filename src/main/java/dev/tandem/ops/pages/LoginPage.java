@@ -1,4 +1,4 @@
-package dev.tandem.ops.console;
+package dev.tandem.ops.pages;
 
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.security.Authenticated;
@@ -8,22 +8,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Where a browser logs in: the one address that the provider has to send it back to. Who is logged
- * in goes on to the page. For browsers, so it is not part of the OpenAPI document.
+ * in goes on to the calls.
  */
 @Singleton
 @HttpAuthenticationMechanism(OperatorAuthentication.SCHEME)
 @Authenticated
 @Path("/login")
-public class LoginResource {
-    private static final URI PAGE = URI.create("/");
+public class LoginPage {
+    private static final URI PAGE = URI.create(CallsPage.ADDRESS);
 
     /** Sends a browser to the provider, and the one that comes back to the page. */
     @GET
-    @Operation(hidden = true)
     public Response login() {
         return Response.seeOther(PAGE).build();
     }
