@@ -110,6 +110,10 @@ public class InteractionChanges implements InteractionFollower {
         }
         listeners.add(listener);
         metrics.listening(listeners.size());
+        if (journal.following()) {
+            // Before the listener reads the list; to begin following may block.
+            journal.publishTo(this);
+        }
         if (turning == null) {
             turning = Thread.ofVirtual().name("interaction-changes").start(this::run);
         }
@@ -135,7 +139,7 @@ public class InteractionChanges implements InteractionFollower {
     /** Ends with the last listener. */
     private void run() {
         journal.publishTo(this);
-        boolean following = journal.following();
+        boolean following = false;
         long lastSign = System.nanoTime();
         long lastMissed = lastSign - BETWEEN_MISSED.toNanos();
         do {
@@ -224,6 +228,8 @@ public class InteractionChanges implements InteractionFollower {
         }
         journal.publishTo(null);
         changed.clear();
+        missed.set(0);
+        resumed = false;
         turning = null;
         return true;
     }
