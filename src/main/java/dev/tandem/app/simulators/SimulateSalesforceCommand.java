@@ -6,16 +6,10 @@ import dev.tandem.embedded.salesforce.SimulatedSalesforce;
 import dev.tandem.embedded.salesforce.SimulatedSalesforceSettings;
 import dev.tandem.embedded.salesforce.SimulatorKeys;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs a simulated Salesforce org alone. */
 @Command(
@@ -35,53 +29,32 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-public final class SimulateSalesforceCommand implements Callable<Integer> {
+public final class SimulateSalesforceCommand extends SimulatorCommand {
     private static final String CLIENT_ID = "simulated-app";
     private static final String USERNAME = "integration@simulated.example";
+    private static final String KEYS = "tandem.salesforce.orgs.main.";
+    private static final int PORT = 8095;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--port",
-            paramLabel = "<n>",
-            description = "default: ${DEFAULT-VALUE}; 0 for a free one",
-            defaultValue = "8095")
-    private int port;
-
-    @Option(
-            names = "--directory",
-            paramLabel = "<folder>",
-            description = "for the key (default: ${DEFAULT-VALUE})",
-            defaultValue = "data/simulated-salesforce")
-    private Path directory = Path.of("");
+    public SimulateSalesforceCommand() {
+        super("A simulated Salesforce org", PORT, Path.of("data", "simulated-salesforce"));
+    }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    Running start(int port, Path directory) throws IOException {
         SimulatorKeys keys = SimulatorKeys.generate();
-        Files.createDirectories(directory);
         Path keyFile = directory.resolve("private-key.pem");
         keys.writePrivateKey(keyFile);
-        SimulatedSalesforceSettings settings =
-                SimulatedSalesforceSettings.of(
-                                ConnectedApp.signing(CLIENT_ID, keys.publicKey(), USERNAME))
-                        .withPort(port);
-        try (SimulatedSalesforce org = SimulatedSalesforce.start(settings)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("A simulated Salesforce org runs. Reach it with:");
-            out.println();
-            out.println("tandem.salesforce.orgs.main.instance-url=" + org.url());
-            out.println("tandem.salesforce.orgs.main.client-id=" + CLIENT_ID);
-            out.println("tandem.salesforce.orgs.main.username=" + USERNAME);
-            out.println("tandem.salesforce.orgs.main.audience=https://login.salesforce.com");
-            out.println("tandem.salesforce.orgs.main.private-key-file=" + keyFile);
-            out.flush();
-            new CountDownLatch(1).await();
-        } catch (IllegalStateException | IllegalArgumentException unusable) {
-            spec.commandLine()
-                    .getErr()
-                    .printf("Port %d cannot be used: choose another one with --port.%n", port);
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        return CommandLine.ExitCode.OK;
+        SimulatedSalesforce org =
+                SimulatedSalesforce.start(
+                        SimulatedSalesforceSettings.of(
+                                        ConnectedApp.signing(CLIENT_ID, keys.publicKey(), USERNAME))
+                                .withPort(port));
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(KEYS + "instance-url", org.url());
+        settings.put(KEYS + "client-id", CLIENT_ID);
+        settings.put(KEYS + "username", USERNAME);
+        settings.put(KEYS + "audience", "https://login.salesforce.com");
+        settings.put(KEYS + "private-key-file", keyFile);
+        return new Running(org::close, settings);
     }
 }

@@ -3,17 +3,12 @@ package dev.tandem.app.simulators;
 import dev.tandem.app.terminal.Version;
 import dev.tandem.embedded.webex.SimulatedWebex;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs a simulated Webex alone. */
 @Command(
@@ -32,50 +27,29 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
-public final class SimulateWebexCommand implements Callable<Integer> {
+public final class SimulateWebexCommand extends SimulatorCommand {
     private static final String CLIENT_ID = "simulated-app";
+    private static final String KEYS = "tandem.webex.api.";
+    private static final int PORT = 8090;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--port",
-            paramLabel = "<n>",
-            description = "default: ${DEFAULT-VALUE}; 0 for a free one",
-            defaultValue = "8090")
-    private int port;
-
-    @Option(
-            names = "--directory",
-            paramLabel = "<folder>",
-            description = "for the files (default: ${DEFAULT-VALUE})",
-            defaultValue = "data/simulated-webex")
-    private Path directory = Path.of("");
+    public SimulateWebexCommand() {
+        super("A simulated Webex", PORT, Path.of("data", "simulated-webex"));
+    }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    Running start(int port, Path directory) throws IOException {
         String secret = UUID.randomUUID().toString();
         String refreshToken = "refresh-" + UUID.randomUUID();
-        Files.createDirectories(directory);
         Path secretFile = directory.resolve("client-secret");
         Path refreshFile = directory.resolve("refresh-token");
         Files.writeString(secretFile, secret + "\n");
         Files.writeString(refreshFile, refreshToken + "\n");
-        try (SimulatedWebex webex = SimulatedWebex.start(port, CLIENT_ID, secret, refreshToken)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("A simulated Webex runs. Reach it with:");
-            out.println();
-            out.println("tandem.webex.api.base-url=" + webex.url());
-            out.println("tandem.webex.api.client-id=" + CLIENT_ID);
-            out.println("tandem.webex.api.client-secret-file=" + secretFile);
-            out.println("tandem.webex.api.refresh-token-file=" + refreshFile);
-            out.flush();
-            new CountDownLatch(1).await();
-        } catch (IllegalStateException | IllegalArgumentException unusable) {
-            spec.commandLine()
-                    .getErr()
-                    .printf("Port %d cannot be used: choose another one with --port.%n", port);
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        return CommandLine.ExitCode.OK;
+        SimulatedWebex webex = SimulatedWebex.start(port, CLIENT_ID, secret, refreshToken);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(KEYS + "base-url", webex.url());
+        settings.put(KEYS + "client-id", CLIENT_ID);
+        settings.put(KEYS + "client-secret-file", secretFile);
+        settings.put(KEYS + "refresh-token-file", refreshFile);
+        return new Running(webex::close, settings);
     }
 }

@@ -1,17 +1,10 @@
 package dev.tandem.embedded.salesforce;
 
+import dev.tandem.embedded.LoopbackServer;
 import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.faults.SimulatedFaults;
 import dev.tandem.embedded.salesforce.records.StoredVoiceCall;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedSalesforce implements AutoCloseable {
     private final SimulatedOrg org;
-    private final HttpServer server;
-    private final @Nullable Vertx ownVertx;
+    private final LoopbackServer server;
 
-    private SimulatedSalesforce(SimulatedOrg org, HttpServer server, @Nullable Vertx ownVertx) {
+    private SimulatedSalesforce(SimulatedOrg org, LoopbackServer server) {
         this.org = org;
         this.server = server;
-        this.ownVertx = ownVertx;
     }
 
     /**
@@ -35,23 +26,10 @@ public final class SimulatedSalesforce implements AutoCloseable {
      * @throws IllegalStateException when it cannot listen on the port
      */
     public static SimulatedSalesforce start(SimulatedSalesforceSettings settings) {
-        Vertx vertx =
-                Vertx.vertx(
-                        new VertxOptions()
-                                .setEventLoopPoolSize(1)
-                                .setWorkerPoolSize(1)
-                                .setInternalBlockingPoolSize(1)
-                                .setFileSystemOptions(
-                                        new FileSystemOptions()
-                                                .setFileCachingEnabled(false)
-                                                .setClassPathResolvingEnabled(false)));
-        try {
-            SimulatedOrg org = new SimulatedOrg(settings);
-            return new SimulatedSalesforce(org, listen(vertx, org, settings.port()), vertx);
-        } catch (RuntimeException e) {
-            await(vertx.close());
-            throw e;
-        }
+        SimulatedOrg org = new SimulatedOrg(settings);
+        return new SimulatedSalesforce(
+                org,
+                LoopbackServer.start(settings.port(), vertx -> new OrgRequestHandler(vertx, org)));
     }
 
     /**
@@ -61,23 +39,19 @@ public final class SimulatedSalesforce implements AutoCloseable {
      */
     public static SimulatedSalesforce start(SimulatedSalesforceSettings settings, Vertx vertx) {
         SimulatedOrg org = new SimulatedOrg(settings);
-        return new SimulatedSalesforce(org, listen(vertx, org, settings.port()), null);
-    }
-
-    private static HttpServer listen(Vertx vertx, SimulatedOrg org, int port) {
-        HttpServer server =
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(port));
-        server.requestHandler(new OrgRequestHandler(vertx, org));
-        return await(server.listen());
+        return new SimulatedSalesforce(
+                org,
+                LoopbackServer.startOn(
+                        vertx, settings.port(), threads -> new OrgRequestHandler(threads, org)));
     }
 
     /** For {@code instance-url}; the token endpoint is where Salesforce has it below. */
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return server.url();
     }
 
     public int port() {
-        return server.actualPort();
+        return server.port();
     }
 
     public Ledger ledger() {
@@ -117,22 +91,6 @@ public final class SimulatedSalesforce implements AutoCloseable {
     /** Stops listening and cuts the connections. */
     @Override
     public void close() {
-        await(server.close());
-        if (ownVertx != null) {
-            await(ownVertx.close());
-        }
-    }
-
-    private static <T extends @Nullable Object> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "Expected the simulated Salesforce to start or stop within 10 s, but: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "Expected to wait for the simulated Salesforce, but was interrupted", e);
-        }
+        server.close();
     }
 }

@@ -4,13 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.embedded.LoopbackServer;
 import dev.tandem.playback.SignedRequests;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +22,12 @@ import org.jspecify.annotations.Nullable;
  * arrive.
  */
 public final class SimulatedWebex implements AutoCloseable {
-    private final Vertx vertx;
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final WebexState state;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private SimulatedWebex(Vertx vertx, HttpServer server, WebexState state) {
-        this.vertx = vertx;
+    private SimulatedWebex(LoopbackServer server, WebexState state) {
         this.server = server;
         this.state = state;
     }
@@ -50,33 +40,15 @@ public final class SimulatedWebex implements AutoCloseable {
      */
     public static SimulatedWebex start(
             int port, String clientId, String clientSecret, String refreshToken) {
-        Vertx vertx =
-                Vertx.vertx(
-                        new VertxOptions()
-                                .setEventLoopPoolSize(1)
-                                .setWorkerPoolSize(1)
-                                .setInternalBlockingPoolSize(1)
-                                .setFileSystemOptions(
-                                        new FileSystemOptions()
-                                                .setFileCachingEnabled(false)
-                                                .setClassPathResolvingEnabled(false)));
         WebexState state =
                 new WebexState(new WebexTokenEndpoint(clientId, clientSecret, refreshToken));
-        try {
-            HttpServer server =
-                    vertx.createHttpServer(
-                            new HttpServerOptions().setHost("127.0.0.1").setPort(port));
-            server.requestHandler(new WebexRequestHandler(state));
-            return new SimulatedWebex(vertx, await(server.listen()), state);
-        } catch (RuntimeException e) {
-            await(vertx.close());
-            throw e;
-        }
+        return new SimulatedWebex(
+                LoopbackServer.start(port, _ -> new WebexRequestHandler(state)), state);
     }
 
     /** For {@code tandem.webex.api.base-url}. */
     public String url() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return server.url();
     }
 
     /**
@@ -193,20 +165,6 @@ public final class SimulatedWebex implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        await(server.close());
-        await(vertx.close());
-    }
-
-    private static <T extends @Nullable Object> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "Expected the simulated Webex to start or stop within 10 s, but: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "Expected to wait for the simulated Webex, but was interrupted", e);
-        }
+        server.close();
     }
 }
