@@ -4,6 +4,7 @@ import dev.tandem.domain.Contact;
 import dev.tandem.domain.ContactOrigin;
 import dev.tandem.webex.json.EventFields;
 import dev.tandem.webex.json.InteractionIds;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ final class ContactOrigins {
      *
      * @param interactionId of the contact itself, which cannot be its own parent
      */
-    static @Nullable ContactOrigin of(@Nullable String interactionId, FieldLookup fields) {
+    static @Nullable ContactOrigin of(
+            Supplier<@Nullable String> interactionId, FieldLookup fields) {
         String parent = parent(interactionId, fields);
         String callOrigin = fitting(fields.of("callOrigin"));
         String queue = fitting(fields.of("queue"));
@@ -38,13 +40,18 @@ final class ContactOrigins {
                 : new ContactOrigin(parent, callOrigin, queue);
     }
 
-    private static @Nullable String parent(@Nullable String interactionId, FieldLookup fields) {
-        String key = interactionId == null ? null : Contact.vendorCallKey(interactionId);
+    private static @Nullable String parent(Supplier<@Nullable String> ownId, FieldLookup fields) {
         String record = inOneSpelling(fitting(fields.of("parentVoiceCallId")));
-        if (record != null && !record.equals(key)) {
+        String named = fields.of("parentInteractionId");
+        if (record == null && named == null) {
+            return null;
+        }
+        String interactionId = ownId.get();
+        if (record != null
+                && (interactionId == null
+                        || !record.equals(Contact.vendorCallKey(interactionId)))) {
             return record;
         }
-        String named = fields.of("parentInteractionId");
         String parent = named == null ? "" : InteractionIds.canonical(named);
         return EventFields.unfilled(parent) || parent.equals(interactionId)
                 ? null

@@ -96,7 +96,7 @@ final class FlowNotices {
                 attributes,
                 contactCenters.match(dnis, header.orgId(), entryPointId),
                 ContactOrigins.of(
-                        EventFields.id(root, "interactionId"),
+                        () -> EventFields.id(root, "interactionId"),
                         name -> FlowAttributes.named(attributes, name)));
     }
 }

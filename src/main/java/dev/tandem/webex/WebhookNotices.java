@@ -157,7 +157,7 @@ final class WebhookNotices {
 
     private static @Nullable ContactOrigin origin(JsonNode data) {
         return ContactOrigins.of(
-                EventFields.id(data, "taskId"),
+                () -> EventFields.id(data, "taskId"),
                 name -> EventFields.whole(data, name, ContactOrigin.LONGEST));
     }
 

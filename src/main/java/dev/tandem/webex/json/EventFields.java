@@ -1,7 +1,7 @@
 package dev.tandem.webex.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +29,9 @@ public final class EventFields {
 
     /** The field of that name, in any letter case; a missing node when there is none. */
     public static JsonNode node(JsonNode parent, String name) {
-        JsonNode exact = parent.path(name);
-        if (!exact.isMissingNode() && !exact.isNull()) {
-            return exact;
-        }
-        for (Map.Entry<String, JsonNode> field : parent.properties()) {
-            if (field.getKey().equalsIgnoreCase(name) && !field.getValue().isNull()) {
-                return field.getValue();
-            }
-        }
-        return exact;
+        return parent instanceof EventObject object
+                ? object.inAnyCase(name)
+                : MissingNode.getInstance();
     }
 
     /** A short text, null when missing, never filled in or not a single value. */
@@ -108,7 +101,7 @@ public final class EventFields {
 
     /** Whether a text still holds the name of a variable in place of its value. */
     public static boolean unrendered(String text) {
-        return text.contains("{{") || text.contains("${");
+        return text.indexOf('{') >= 0 && (text.contains("{{") || text.contains("${"));
     }
 
     /** Cut at the length, never within a character, and with spaces for control characters. */

@@ -47,6 +47,7 @@ public sealed interface EventJson {
                                     .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .nodeFactory(new EventObject.Factory())
                     .build()
                     .readerFor(JsonNode.class);
 
