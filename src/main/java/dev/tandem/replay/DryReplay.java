@@ -16,6 +16,7 @@ import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.domain.decision.Transition;
+import dev.tandem.domain.state.Interaction;
 import dev.tandem.recording.RecordedLine;
 import dev.tandem.webex.EventTranslation;
 import dev.tandem.webex.WebexEventTranslator;
@@ -42,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  * closed calls the latest are kept, to recognise what comes late.
  */
 public final class DryReplay {
-    private static final Topics TOPICS = new Topics("");
+    private static final String EVENTS = new Topics("").webexEvents();
+    private static final String JOURNAL = new Topics("").interactionJournal();
+    private static final String RESULTS = new Topics("").salesforceResults();
     private static final int MOST_DIVERGENCES = 1_000;
     private static final Duration REQUEST_BEGINS = Duration.ofMillis(5);
 
@@ -102,9 +105,7 @@ public final class DryReplay {
 
     /** The topics whose lines it needs; of others, that there is a line and when. */
     public Set<String> topics() {
-        return source == Source.JOURNAL
-                ? Set.of(TOPICS.interactionJournal())
-                : Set.of(TOPICS.webexEvents(), TOPICS.salesforceResults());
+        return source == Source.JOURNAL ? Set.of(JOURNAL) : Set.of(EVENTS, RESULTS);
     }
 
     /** Replays the next line. */
@@ -112,17 +113,17 @@ public final class DryReplay {
         lines++;
         passUntil(line.timestamp());
         String topic = line.topic();
-        if (topic.equals(TOPICS.webexEvents())) {
+        if (topic.equals(EVENTS)) {
             events++;
             if (source == Source.EVENTS) {
                 event(line);
             }
-        } else if (topic.equals(TOPICS.interactionJournal())) {
+        } else if (topic.equals(JOURNAL)) {
             journalled++;
             if (source == Source.JOURNAL) {
                 journal(line);
             }
-        } else if (topic.equals(TOPICS.salesforceResults())) {
+        } else if (topic.equals(RESULTS)) {
             resultsRecorded = true;
             if (source == Source.EVENTS) {
                 result(line);
@@ -250,8 +251,9 @@ public final class DryReplay {
     }
 
     private void simulate(ReplayedCall call, InteractionInput input, @Nullable JournalEntry entry) {
-        Transition transition = decider.decide(call.state(), input);
-        InteractionPhase before = call.state().phase();
+        Interaction state = call.state();
+        InteractionPhase before = state.phase();
+        Transition transition = decider.decide(state, input);
         call.next(transition.next());
         if (source == Source.JOURNAL) {
             ReplayStep step = ReplayStep.of(now, input, transition, entry);

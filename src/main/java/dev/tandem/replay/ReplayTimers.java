@@ -18,6 +18,8 @@ final class ReplayTimers {
     static final class Timer {
         private final Runnable action;
         private @Nullable Instant at;
+        private long second;
+        private int nano;
         private long number;
         private int place = NOWHERE;
 
@@ -29,9 +31,18 @@ final class ReplayTimers {
             return Objects.requireNonNull(at);
         }
 
+        private void set(Instant time, long sequence) {
+            at = time;
+            second = time.getEpochSecond();
+            nano = time.getNano();
+            number = sequence;
+        }
+
         private boolean isBefore(Timer other) {
-            int order = at().compareTo(other.at());
-            return order < 0 || (order == 0 && number < other.number);
+            if (second != other.second) {
+                return second < other.second;
+            }
+            return nano == other.nano ? number < other.number : nano < other.nano;
         }
     }
 
@@ -44,8 +55,7 @@ final class ReplayTimers {
     /** Sets the timer, to another time where it was set. */
     void set(Timer timer, Instant time) {
         cancel(timer);
-        timer.at = time;
-        timer.number = made++;
+        timer.set(time, made++);
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }

@@ -3,11 +3,18 @@ package dev.tandem.replay;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.RoutingAnswer;
+import dev.tandem.domain.RoutingAnswer.Status;
+import dev.tandem.domain.state.ClosedInteraction;
 import dev.tandem.domain.state.Interaction;
+import dev.tandem.domain.state.RedriveProgress;
 import dev.tandem.replay.ReplayTimers.Timer;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A call while it is replayed. */
@@ -16,7 +23,8 @@ final class ReplayedCall {
 
     private final String interactionId;
     private @Nullable Deque<ReplayStep> steps;
-    private Interaction state;
+    private @Nullable Interaction state;
+    private @Nullable Closed closed;
     private long sequence;
     private @Nullable ReplayStep firstDifference;
     private @Nullable CloseOutcome recordedOutcome;
@@ -35,7 +43,7 @@ final class ReplayedCall {
     }
 
     Interaction state() {
-        return state;
+        return closed == null ? Objects.requireNonNull(state) : closed.state(interactionId);
     }
 
     /** Inputs so far, as the journal counts them. */
@@ -49,6 +57,7 @@ final class ReplayedCall {
 
     void next(Interaction next) {
         state = next;
+        closed = null;
         sequence++;
     }
 
@@ -70,9 +79,38 @@ final class ReplayedCall {
         recordedOutcome = outcome;
     }
 
-    /** A closed call keeps its state alone: it recognises what comes late. */
+    /** A closed call keeps no more of its state than what recognises late inputs. */
     void shrink() {
         steps = diverged() ? steps : null;
+        if (state instanceof ClosedInteraction ended
+                && ended.redriving().equals(RedriveProgress.NONE)) {
+            closed = Closed.of(ended);
+            state = null;
+        }
+    }
+
+    /**
+     * The state of a call that has closed with nothing to redrive, in a third of the objects: tens
+     * of thousands are kept, and the garbage collector copies each of them.
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Closed(CloseOutcome outcome, Instant at, Status answered, long[] seenNotices) {
+        static Closed of(ClosedInteraction state) {
+            long[] seen = new long[state.seenNotices().size()];
+            for (int i = 0; i < seen.length; i++) {
+                seen[i] = state.seenNotices().get(i);
+            }
+            return new Closed(state.outcome(), state.closedAt(), state.answer().status(), seen);
+        }
+
+        ClosedInteraction state(String interactionId) {
+            return new ClosedInteraction(
+                    outcome,
+                    at,
+                    RoutingAnswer.withoutStart(interactionId, null, answered),
+                    LongStream.of(seenNotices).boxed().toList(),
+                    RedriveProgress.NONE);
+        }
     }
 
     /** The timer of its wake-up, which is made when it is first needed. */
@@ -139,6 +177,6 @@ final class ReplayedCall {
                 DecisionRules.of(firstDifference),
                 steps == null ? List.of() : List.copyOf(steps),
                 recordedOutcome,
-                state.outcome());
+                state().outcome());
     }
 }

@@ -50,14 +50,19 @@ public final class ReplayBench {
         Path events = generated("events", calls, true, ".ndjson");
         Path whole = generated("whole", calls, false, ".ndjson");
         try {
-            for (int round = 0; round < rounds; round++) {
-                measure("events alone", events, DryReplay.Source.EVENTS, false);
-                measure("decided anew", whole, DryReplay.Source.EVENTS, false);
-                measure("journal compared", whole, DryReplay.Source.JOURNAL, false);
-            }
+            rounds("events alone", events, DryReplay.Source.EVENTS, rounds);
+            rounds("decided anew", whole, DryReplay.Source.EVENTS, rounds);
+            rounds("journal compared", whole, DryReplay.Source.JOURNAL, rounds);
         } finally {
             Files.delete(events);
             Files.delete(whole);
+        }
+    }
+
+    private static void rounds(String what, Path file, DryReplay.Source source, int rounds)
+            throws IOException {
+        for (int round = 0; round < rounds; round++) {
+            measure(what, file, source, false);
         }
     }
 

@@ -166,28 +166,39 @@ public final class InteractionDecider {
     private Transition ignored(
             Interaction state, IgnoreReason reason, List<InteractionFact> facts, Instant now) {
         Interaction next = fold(state, facts);
-        return new Transition(new Decision.Ignored(reason, facts), next, policy.wakeAt(next, now));
+        Instant wakeAt = NextStepPolicy.wakeAt(policy.steps(next), now);
+        return new Transition(new Decision.Ignored(reason, facts), next, wakeAt);
     }
 
     private Transition acted(Interaction state, List<InteractionFact> taken, Instant now) {
-        List<InteractionFact> facts = new ArrayList<>(taken);
+        List<InteractionFact> facts = taken;
         Interaction next = fold(state, taken);
-        NextStep step = policy.due(next, now);
+        List<NextStep> ahead = policy.steps(next);
+        NextStep step = NextStepPolicy.due(ahead, now);
         for (int steps = 0; step != null; steps++) {
             if (steps == MOST_STEPS) {
                 throw new IllegalStateException(
                         "Expected the interaction to come to rest, but it goes on with " + step);
             }
             List<InteractionFact> more = facts(next, step, now);
-            facts.addAll(more);
+            facts = facts.isEmpty() ? more : joined(facts, more);
             next = fold(next, more);
-            step = policy.due(next, now);
+            ahead = policy.steps(next);
+            step = NextStepPolicy.due(ahead, now);
         }
         Decision decision =
                 facts.isEmpty()
                         ? new Decision.Ignored(IgnoreReason.NOTHING_DUE)
                         : new Decision.Acted(facts, issued(facts), withdrawn(facts));
-        return new Transition(decision, next, policy.wakeAt(next, now));
+        return new Transition(decision, next, NextStepPolicy.wakeAt(ahead, now));
+    }
+
+    private static List<InteractionFact> joined(
+            List<InteractionFact> facts, List<InteractionFact> more) {
+        List<InteractionFact> all = new ArrayList<>(facts.size() + more.size());
+        all.addAll(facts);
+        all.addAll(more);
+        return all;
     }
 
     /** What a step records when it is taken. */
@@ -227,8 +238,8 @@ public final class InteractionDecider {
 
     private static Interaction fold(Interaction state, List<InteractionFact> facts) {
         Interaction next = state;
-        for (InteractionFact fact : facts) {
-            next = next.evolve(fact);
+        for (int i = 0; i < facts.size(); i++) {
+            next = next.evolve(facts.get(i));
         }
         return next;
     }

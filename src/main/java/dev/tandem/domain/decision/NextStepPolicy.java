@@ -50,15 +50,21 @@ public final class NextStepPolicy {
     /** How long a webhook's start waits for the flow's, where the flow's is preferred (rule 13). */
     public static final Duration FLOW_WAIT = Duration.ofSeconds(2);
 
+    private static final CommandUnavailable NO_ANSWER =
+            new CommandUnavailable("No answer within 30 s", true, null);
+
+    private static final CommandUnavailable NOT_STARTED =
+            new CommandUnavailable("Not started before its deadline", false, null);
+
     private final InteractionRules rules;
 
     public NextStepPolicy(InteractionRules rules) {
         this.rules = rules;
     }
 
-    /** The step to take now; null while none is due. */
-    @Nullable NextStep due(Interaction state, Instant now) {
-        for (NextStep step : steps(state)) {
+    /** The one of these steps to take now; null while none is due. */
+    static @Nullable NextStep due(List<NextStep> steps, Instant now) {
+        for (NextStep step : steps) {
             if (step.isDue(now)) {
                 return step;
             }
@@ -67,12 +73,12 @@ public final class NextStepPolicy {
     }
 
     /**
-     * When the interaction must be woken: now, where a step is due that an ignored input must not
-     * set off; null when there is nothing to wait for.
+     * When an interaction with these steps ahead must be woken: now, where a step is due that an
+     * ignored input must not set off; null when there is nothing to wait for.
      */
-    @Nullable Instant wakeAt(Interaction state, Instant now) {
+    static @Nullable Instant wakeAt(List<NextStep> steps, Instant now) {
         Instant earliest = null;
-        for (NextStep step : steps(state)) {
+        for (NextStep step : steps) {
             if (step.isDue(now)) {
                 return now;
             }
@@ -85,7 +91,7 @@ public final class NextStepPolicy {
     }
 
     /** The steps ahead; of several that are due, the first is taken. */
-    private List<NextStep> steps(Interaction state) {
+    List<NextStep> steps(Interaction state) {
         if (state.forgotten()) {
             return List.of();
         }
@@ -150,13 +156,12 @@ public final class NextStepPolicy {
         IssuedCommand command = inFlight.command();
         return switch (inFlight) {
             case InFlightCommand.Started(var _, var at) ->
-                    List.of(unanswered(command, "No answer within 30 s", true, at));
+                    List.of(unanswered(command, NO_ANSWER, at));
             case InFlightCommand.Issued(var _, var at, var withdrawn) -> {
                 if (!wanted && !withdrawn) {
                     yield List.of(new NextStep.Withdraw(command, NextStep.AT_ONCE));
                 }
-                String reason = "Not started before its deadline";
-                NextStep never = unanswered(command, reason, false, command.notAfter());
+                NextStep never = unanswered(command, NOT_STARTED, command.notAfter());
                 Instant again = at.plus(START_WAIT);
                 yield wanted && again.isBefore(command.notAfter())
                         ? List.of(never, new NextStep.Reissue(command, again))
@@ -166,11 +171,8 @@ public final class NextStepPolicy {
     }
 
     private static NextStep unanswered(
-            IssuedCommand command, String reason, boolean mayHaveExecuted, Instant since) {
-        return new NextStep.AssumeUnavailable(
-                command,
-                new CommandUnavailable(reason, mayHaveExecuted, null),
-                since.plus(ANSWER_WAIT));
+            IssuedCommand command, CommandUnavailable result, Instant since) {
+        return new NextStep.AssumeUnavailable(command, result, since.plus(ANSWER_WAIT));
     }
 
     /** Rule 7: an attempt that follows a failed one waits for its back-off. */

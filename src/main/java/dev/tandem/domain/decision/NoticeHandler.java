@@ -78,14 +78,13 @@ final class NoticeHandler {
         if (header.at().isBefore(header.receivedAt().minus(rules.retention()))) {
             return IgnoreReason.TOO_OLD;
         }
-        long identity = mark(notice).identity();
+        NoticeMark mark = mark(notice);
         boolean duplicate =
                 switch (state) {
                     case UnstartedInteraction unstarted ->
-                            unstarted.history().hasSeen(identity) && !header.redriven();
-                    case OpenInteraction open ->
-                            open.history().hasSeen(identity) && !header.redriven();
-                    case ClosedInteraction closed -> closed.seenNotices().contains(identity);
+                            unstarted.history().hasSeen(mark) && !header.redriven();
+                    case OpenInteraction open -> open.history().hasSeen(mark) && !header.redriven();
+                    case ClosedInteraction closed -> closed.seenNotices().contains(mark.identity());
                 };
         return duplicate ? IgnoreReason.DUPLICATE : null;
     }

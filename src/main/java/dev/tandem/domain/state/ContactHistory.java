@@ -69,13 +69,11 @@ public record ContactHistory(
 
         private SeenNotices with(NoticeMark mark) {
             long identity = mark.identity();
-            List<Long> all = new ArrayList<>(identities);
-            if (!all.contains(identity)) {
-                all.add(identity);
-            }
             Instant at = mark.receivedAt();
             return new SeenNotices(
-                    latest(all, MOST_NOTICES),
+                    identities.contains(identity)
+                            ? identities
+                            : latest(added(identities, identity), MOST_NOTICES),
                     lastReceivedAt == null || at.isAfter(lastReceivedAt) ? at : lastReceivedAt);
         }
     }
@@ -128,8 +126,9 @@ public record ContactHistory(
         return Objects.requireNonNullElse(evidence, AnswerEvidence.NONE);
     }
 
-    public boolean hasSeen(long identity) {
-        return notices.identities().contains(identity);
+    /** Whether that notice was taken in already. */
+    public boolean hasSeen(NoticeMark mark) {
+        return !notices.identities().isEmpty() && notices.identities().contains(mark.identity());
     }
 
     /** When the latest notice was received; null when there was none. */
@@ -242,8 +241,7 @@ public record ContactHistory(
         if (locations.contains(sighting)) {
             return this;
         }
-        List<Sighting> all = new ArrayList<>(locations);
-        all.add(sighting);
+        List<Sighting> all = added(locations, sighting);
         all.sort(BY_EVENT_TIME);
         return new ContactHistory(
                 notices, latest(all, MOST_LOCATIONS), milestones, statistics, evidence);
@@ -276,6 +274,13 @@ public record ContactHistory(
             return first == null ? second : first;
         }
         return second.at().isAfter(first.at()) ? second : first;
+    }
+
+    private static <T> List<T> added(List<T> all, T one) {
+        List<T> more = new ArrayList<>(all.size() + 1);
+        more.addAll(all);
+        more.add(one);
+        return more;
     }
 
     private static <T> List<T> latest(List<T> all, int most) {

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public record RedriveProgress(
         List<Redrivable> givenUp, List<Redrive> redrives, @Nullable InFlightCommand inFlight) {
 
-    static final RedriveProgress NONE = new RedriveProgress(List.of(), List.of(), null);
+    /** Nothing failed for good. */
+    public static final RedriveProgress NONE = new RedriveProgress(List.of(), List.of(), null);
 
     public RedriveProgress {
         givenUp = List.copyOf(givenUp);
@@ -82,6 +83,9 @@ public record RedriveProgress(
     }
 
     static RedriveProgress after(List<IssuedCommand> givenUp, ContactCenterSettings settings) {
+        if (givenUp.isEmpty()) {
+            return NONE;
+        }
         return new RedriveProgress(
                 givenUp.stream()
                         .map(command ->

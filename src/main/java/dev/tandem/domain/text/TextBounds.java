@@ -44,7 +44,7 @@ public record TextBounds(int longest, int most, String ellipsis) {
     }
 
     public List<String> cut(List<String> texts) {
-        return texts.stream().limit(most).map(this::cut).toList();
+        return texts.isEmpty() ? texts : texts.stream().limit(most).map(this::cut).toList();
     }
 
     public SalesforceResult cut(SalesforceResult result) {

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class InstantText {
     public static final int LONGEST = 30;
 
     private static final int FRACTION = 19;
+    private static final int SECONDS_OF_A_DAY = 86_400;
     private static final long YEAR_0 = -62_167_219_200L;
     private static final long YEAR_10000 = 253_402_300_800L;
 
@@ -35,13 +37,14 @@ public final class InstantText {
         if (second < YEAR_0 || second >= YEAR_10000) {
             return 0;
         }
-        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, UTC);
-        digits(into, 0, 4, time.getYear(), '-');
-        digits(into, 5, 2, time.getMonthValue(), '-');
-        digits(into, 8, 2, time.getDayOfMonth(), 'T');
-        digits(into, 11, 2, time.getHour(), ':');
-        digits(into, 14, 2, time.getMinute(), ':');
-        digits(into, 17, 2, time.getSecond(), 'Z');
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_A_DAY));
+        int ofDay = Math.floorMod(second, SECONDS_OF_A_DAY);
+        digits(into, 0, 4, date.getYear(), '-');
+        digits(into, 5, 2, date.getMonthValue(), '-');
+        digits(into, 8, 2, date.getDayOfMonth(), 'T');
+        digits(into, 11, 2, ofDay / 3_600, ':');
+        digits(into, 14, 2, ofDay / 60 % 60, ':');
+        digits(into, 17, 2, ofDay % 60, 'Z');
         return fraction(instant.getNano(), into);
     }
 
