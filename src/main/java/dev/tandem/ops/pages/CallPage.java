@@ -47,7 +47,7 @@ public class CallPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance call(Frame frame, CallView view);
+        static native TemplateInstance call(Frame frame, CallPageView view);
 
         static native TemplateInstance numbers(Frame frame, CallNumbers numbers);
     }
@@ -94,9 +94,9 @@ public class CallPage {
                 numbers -> Templates.numbers(frame, numbers));
     }
 
-    private CallView view(InteractionDocument call) {
+    private CallPageView view(InteractionDocument call) {
         InteractionList.@Nullable Line line = line(call.interactionId());
-        return CallView.of(
+        return CallPageView.of(
                 call,
                 line == null ? null : CallRow.of(line),
                 line == null ? null : recordLink(line),

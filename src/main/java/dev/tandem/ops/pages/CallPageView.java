@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param next when it wakes up if nothing else comes; empty where it does not
  * @param nextStep what is tried again then; may be empty
  */
-public record CallView(
+public record CallPageView(
         InteractionDocument call,
         @Nullable CallRow row,
         String state,
@@ -68,14 +69,14 @@ public record CallView(
      *
      * @param recordLink the address of the record in Salesforce; null while there is none
      */
-    static CallView of(
+    static CallPageView of(
             InteractionDocument call,
             @Nullable CallRow row,
             @Nullable String recordLink,
             Instant now) {
         List<Entry> timeline = call.timeline();
         @Nullable Instant next = timeline.isEmpty() ? null : timeline.getLast().wakeAt();
-        return new CallView(
+        return new CallPageView(
                 call,
                 row,
                 (call.outcome() == null ? call.phase() : EnumWords.of(call.outcome()))
@@ -158,42 +159,41 @@ public record CallView(
             } else if (request.result() == null) {
                 sent.put(key(request), entry);
             } else {
-                Entry start = sent.remove(key(request));
-                marks.add(
-                        new Mark(
-                                start == null ? entry.at() : start.at(),
-                                entry.at(),
-                                Lane.SALESFORCE,
-                                look(entry),
-                                entry.came()));
+                marks.add(answered(sent.remove(key(request)), entry));
             }
             if (!entry.decided().isEmpty() && entry.lane() != Lane.TANDEM) {
-                marks.add(
-                        Mark.at(
-                                entry.at(),
-                                Lane.TANDEM,
-                                Look.STEP,
-                                String.join("; ", entry.decided())));
+                String decided = String.join("; ", entry.decided());
+                marks.add(Mark.at(entry.at(), Lane.TANDEM, Look.STEP, decided));
             }
         }
-        for (Entry start : sent.values()) {
-            marks.add(
-                    new Mark(
-                            start.at(),
-                            later(start.at(), now),
-                            Lane.SALESFORCE,
-                            Look.AHEAD,
-                            start.came()));
-        }
-        Entry last = timeline.getLast();
-        if (last.wakeAt() != null
-                && last.wakeAt().isAfter(last.at())
-                && last.wakeAt().isBefore(last.at().plus(LONGEST_WAIT_DRAWN))) {
-            marks.add(
-                    new Mark(
-                            last.at(), last.wakeAt(), Lane.TANDEM, Look.AHEAD, "the next wake-up"));
-        }
+        sent.values().forEach(start -> marks.add(unanswered(start, now)));
+        ahead(timeline.getLast()).ifPresent(marks::add);
         return marks;
+    }
+
+    /** The start may be among the steps that are left out. */
+    private static Mark answered(@Nullable Entry start, Entry answer) {
+        return new Mark(
+                start == null ? answer.at() : start.at(),
+                answer.at(),
+                Lane.SALESFORCE,
+                look(answer),
+                answer.came());
+    }
+
+    private static Mark unanswered(Entry start, Instant now) {
+        return new Mark(
+                start.at(), later(start.at(), now), Lane.SALESFORCE, Look.AHEAD, start.came());
+    }
+
+    private static Optional<Mark> ahead(Entry last) {
+        Instant wakeAt = last.wakeAt();
+        return wakeAt != null
+                        && wakeAt.isAfter(last.at())
+                        && wakeAt.isBefore(last.at().plus(LONGEST_WAIT_DRAWN))
+                ? Optional.of(
+                        new Mark(last.at(), wakeAt, Lane.TANDEM, Look.AHEAD, "the next wake-up"))
+                : Optional.empty();
     }
 
     private static Instant later(Instant one, Instant other) {

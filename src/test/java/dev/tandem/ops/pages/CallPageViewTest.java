@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One call as its page shows it. */
-final class CallViewTest {
+final class CallPageViewTest {
     private static final Instant START = Instant.parse("2026-02-06T21:09:02.800Z");
 
     @Test
     void a_request_shows_how_long_it_took_and_one_that_was_not_done_is_red() {
-        CallView view =
+        CallPageView view =
                 view(
                         entry(0, Lane.WEBEX, "task:new", null, null, null, "send create"),
                         entry(20, Lane.SALESFORCE, "sent", create(1, null), null, null),
@@ -36,7 +36,7 @@ final class CallViewTest {
                                 null,
                                 "give create up"));
         assertThat(view.steps())
-                .extracting(CallView.Step::took)
+                .extracting(CallPageView.Step::took)
                 .containsExactly("", "", "1,500 ms");
         assertThat(view.steps().getLast().tone()).isEqualTo("bad");
         assertThat(picture(view))
@@ -48,7 +48,7 @@ final class CallViewTest {
     @Test
     void a_retry_says_when_and_what() {
         Instant again = START.plusSeconds(4);
-        CallView view =
+        CallPageView view =
                 view(
                         entry(
                                 0,
@@ -65,7 +65,7 @@ final class CallViewTest {
 
     @Test
     void the_wait_for_an_end_that_may_never_come_leaves_room_for_the_steps() {
-        CallView view =
+        CallPageView view =
                 view(
                         entry(0, Lane.WEBEX, "task:new", null, null, null, "send create"),
                         entry(
@@ -81,12 +81,13 @@ final class CallViewTest {
 
     @Test
     void an_ignored_notice_says_why() {
-        CallView view = view(entry(0, Lane.WEBEX, "task:new", null, IgnoreReason.TOO_OLD, null));
+        CallPageView view =
+                view(entry(0, Lane.WEBEX, "task:new", null, IgnoreReason.TOO_OLD, null));
         assertThat(view.steps().getFirst().ignored()).isEqualTo("too old");
         assertThat(picture(view)).contains("class=\"ignored\"");
     }
 
-    private static String picture(CallView view) {
+    private static String picture(CallPageView view) {
         return Objects.requireNonNull(view.picture()).toString();
     }
 
@@ -115,8 +116,8 @@ final class CallViewTest {
                 wakeAt);
     }
 
-    private static CallView view(Entry... timeline) {
-        return CallView.of(
+    private static CallPageView view(Entry... timeline) {
+        return CallPageView.of(
                 new InteractionDocument(
                         "id",
                         "wxcc_id",
