@@ -21,6 +21,22 @@ record CommandRun(int exitCode, String out) {
         return new CommandRun(exitCode, Files.readString(out));
     }
 
+    /** Runs it with the configuration of an installation, whose service need not run. */
+    static CommandRun in(World world, List<String> jvmOptions, String... arguments)
+            throws IOException, InterruptedException {
+        world.installation().write();
+        Path directory = world.installation().directory();
+        Path out = Files.createTempFile(directory, "command", ".txt");
+        int exitCode =
+                new ProcessBuilder(TandemProcess.command(jvmOptions, arguments))
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(out.toFile())
+                        .start()
+                        .waitFor();
+        return new CommandRun(exitCode, Files.readString(out));
+    }
+
     /** Begins it; both its outputs go to a file. */
     static Process begin(Path directory, int kafkaPort, Path out, String... arguments)
             throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -103,6 +104,26 @@ final class HttpsDoorsIT {
 
     @Test
     @Order(3)
+    void the_doctor_says_whether_the_certificate_is_trusted_and_when_it_ends() throws Exception {
+        String door = "https://127.0.0.1:" + port + "/webhooks/webex";
+        CommandRun stranger = CommandRun.in(world, List.of(), "doctor", "--url", door);
+        assertThat(stranger.exitCode()).as(stranger.out()).isEqualTo(1);
+        assertThat(stranger.out())
+                .contains(
+                        "✗ mend         door from outside: TLS was not agreed",
+                        "-> give the door a certificate of a public authority for 127.0.0.1",
+                        "- not checked  signed sample: because");
+
+        CommandRun trusting = CommandRun.in(world, first.trustOptions(), "doctor", "--url", door);
+        assertThat(trusting.out())
+                .containsPattern(
+                        "door from outside: answers from here \\(HTTP 401\\), with a certificate"
+                                + " that ends at \\S+ -> renew it")
+                .contains("✓ ok           signed sample: is accepted (HTTP 202)");
+    }
+
+    @Test
+    @Order(4)
     void a_renewed_certificate_is_shown_to_new_connections_without_a_restart() throws Exception {
         TestCertificate second = TestCertificate.make(directory, "second", "ip:127.0.0.1");
         assertThat(shownName()).isEqualTo("CN=first");

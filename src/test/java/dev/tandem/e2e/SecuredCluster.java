@@ -1,5 +1,7 @@
 package dev.tandem.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.embedded.SecuredBroker;
 import dev.tandem.files.Manifests;
@@ -12,11 +14,14 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.SecurityUtils;
 
@@ -34,6 +39,12 @@ final class SecuredCluster implements AutoCloseable {
 
     /** The property of the JVM without which Kafka asks no URL for tokens or keys. */
     static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+
+    private static final AclBindingFilter DENIALS =
+            new AclBindingFilter(
+                    ResourcePatternFilter.ANY,
+                    new AccessControlEntryFilter(
+                            null, null, AclOperation.ANY, AclPermissionType.DENY));
 
     private final Path authority;
     private final TokenIssuer issuer;
@@ -125,6 +136,27 @@ final class SecuredCluster implements AutoCloseable {
             throw new IllegalStateException("Expected access rules of Kafka, but got " + rights);
         }
         return rights;
+    }
+
+    /** Takes a right on a topic from the user, and returns when the broker knows. */
+    void deny(String topic, AclOperation operation) throws Exception {
+        AclBinding denied =
+                new AclBinding(
+                        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                        new AccessControlEntry(
+                                "User:" + USER, "*", operation, AclPermissionType.DENY));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.internalServers()))) {
+            admin.createAcls(List.of(denied)).all().get();
+            await("the denial").until(() -> !admin.describeAcls(DENIALS).values().get().isEmpty());
+        }
+    }
+
+    /** Gives all denied rights back. */
+    void denyNothing() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.internalServers()))) {
+            admin.deleteAcls(List.of(DENIALS)).all().get();
+            await("no denial").until(() -> admin.describeAcls(DENIALS).values().get().isEmpty());
+        }
     }
 
     private static String capital(String word) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,27 @@ final class SecuredKafkaIT {
         }
     }
 
+    @Test
+    void the_doctor_names_a_right_that_is_missing() throws Exception {
+        String topic = "tandem.salesforce-results";
+        try (World world = withPassword("doctor", SecuredCluster.PASSWORD)) {
+            assertThat(CommandRun.in(world, List.of(), "doctor").out())
+                    .contains("✓ ok           %s: 12 partitions".formatted(topic))
+                    .doesNotContain("lacks", SecuredCluster.PASSWORD);
+
+            cluster.deny(topic, AclOperation.WRITE);
+            CommandRun denied = CommandRun.in(world, List.of(), "doctor");
+            assertThat(denied.exitCode()).as(denied.out()).isEqualTo(1);
+            assertThat(denied.out())
+                    .contains(
+                            "✗ mend         %s: this user lacks WRITE -> give the user the rights"
+                                            .formatted(topic)
+                                    + " that deploy/strimzi/kafka.yaml lists");
+        } finally {
+            cluster.denyNothing();
+        }
+    }
+
     private World withPassword(String name, String password) throws Exception {
         return world(name)
                 .with("kafka.sasl.mechanism", "SCRAM-SHA-512")
@@ -163,22 +185,10 @@ final class SecuredKafkaIT {
 
     /** What the command records of a call, with the configuration of the service. */
     private static String recorded(World world, String interactionId) throws Exception {
-        Path directory = world.installation().directory();
-        Path out = directory.resolve("record.txt");
-        int code =
-                new ProcessBuilder(
-                                TandemProcess.command(
-                                        List.of(),
-                                        "record",
-                                        "--interaction",
-                                        interactionId,
-                                        "call.ndjson"))
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start()
-                        .waitFor();
-        assertThat(code).as(Files.readString(out)).isZero();
-        return Files.readString(directory.resolve("call.ndjson"));
+        CommandRun run =
+                CommandRun.in(
+                        world, List.of(), "record", "--interaction", interactionId, "call.ndjson");
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        return Files.readString(world.installation().directory().resolve("call.ndjson"));
     }
 }

@@ -89,6 +89,13 @@ final class TestCertificate {
         return Files.writeString(keyStore.resolveSibling(file), certificatePem());
     }
 
+    /** Options for a JVM that trusts this certificate alone. */
+    List<String> trustOptions() {
+        return List.of(
+                "-Djavax.net.ssl.trustStore=" + keyStore,
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    }
+
     /** For a server with this key, and for clients that trust this certificate alone. */
     SSLContext context() throws Exception {
         KeyManagerFactory keys =
