@@ -76,6 +76,16 @@ final class OutboundProxyIT {
             world.with("tandem.salesforce.proxy.url", proxy.url());
             assertCallEnds(world);
             assertThat(proxy.requests()).isNotEmpty();
+
+            int ofTheService = proxy.requests().size();
+            CommandRun doctor = doctor(world);
+            assertThat(doctor.out())
+                    .contains(
+                            "✓ ok           host: answers",
+                            "✓ ok           token: issued; calls go to https://" + HOST,
+                            "✓ ok           createVoiceCall: there")
+                    .doesNotContain(PASSWORD);
+            assertThat(proxy.requests()).hasSizeGreaterThan(ofTheService);
         }
     }
 
@@ -97,6 +107,13 @@ final class OutboundProxyIT {
             assertThat(world.process().log()).doesNotContain(wrong, PASSWORD);
             LogRules.tellsNoSecrets(world.process().log());
             LogRules.tellsProblemsInItsOwnWords(world.process().log());
+
+            CommandRun doctor = doctor(world);
+            assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(1);
+            assertThat(doctor.out())
+                    .contains("✗ mend         host: no connection: HTTP 407 from the proxy")
+                    .contains("tandem.salesforce.proxy.username")
+                    .doesNotContain(wrong, PASSWORD);
         }
     }
 
@@ -126,10 +143,12 @@ final class OutboundProxyIT {
     }
 
     private void launch(World world) throws Exception {
-        world.launch(
-                "-Djavax.net.ssl.trustStore=" + certificate.keyStore(),
-                "-Djavax.net.ssl.trustStorePassword=" + TestCertificate.PASSWORD);
+        world.launch(certificate.trustOptions().toArray(String[]::new));
         world.process().awaitReady();
+    }
+
+    private CommandRun doctor(World world) throws Exception {
+        return CommandRun.in(world, certificate.trustOptions(), "doctor");
     }
 
     private void assertCallEnds(World world) throws Exception {

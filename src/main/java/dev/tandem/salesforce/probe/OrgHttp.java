@@ -2,6 +2,7 @@ package dev.tandem.salesforce.probe;
 
 import dev.tandem.salesforce.settings.ProxySettings;
 import dev.tandem.salesforce.voice.QueryApi;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -46,6 +47,8 @@ final class OrgHttp implements AutoCloseable {
 
     /** Java refuses Basic authentication at a proxy for HTTPS unless this is empty. */
     private static final String REFUSED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
+
+    private static final int PROXY_LOGIN_NEEDED = 407;
 
     /** Where only a simulator can be; never reached through the proxy. */
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -112,6 +115,9 @@ final class OrgHttp implements AutoCloseable {
     private RestResponse<byte[]> send(HttpRequest request) {
         try {
             HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            if (answer.statusCode() == PROXY_LOGIN_NEEDED) {
+                throw refusedByProxy();
+            }
             RestResponse.ResponseBuilder<byte[]> response =
                     RestResponse.ResponseBuilder.<byte[]>create(answer.statusCode())
                             .entity(answer.body());
@@ -124,12 +130,25 @@ final class OrgHttp implements AutoCloseable {
         } catch (HttpTimeoutException e) {
             throw new CompletionException(new TimeoutException(e.getMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    isUnresolved(e) ? new UnknownHostException(request.uri().getHost()) : e);
+            throw new UncheckedIOException(asTheServiceKnows(e, request.uri()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         }
+    }
+
+    private static IOException asTheServiceKnows(IOException thrown, URI address) {
+        if (isUnresolved(thrown)) {
+            return new UnknownHostException(address.getHost());
+        }
+        // Java offers refused credentials a few times, and then says no more than this.
+        return String.valueOf(thrown.getMessage()).contains("too many authentication attempts")
+                ? refusedByProxy()
+                : thrown;
+    }
+
+    private static IOException refusedByProxy() {
+        return new ProxyConnectException("status: " + PROXY_LOGIN_NEEDED);
     }
 
     private static boolean isUnresolved(Throwable thrown) {

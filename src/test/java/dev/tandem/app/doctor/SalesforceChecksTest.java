@@ -15,7 +15,15 @@ import dev.tandem.embedded.salesforce.SimulatorKeys;
 import dev.tandem.embedded.salesforce.faults.OrgBehaviour;
 import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SalesforceChecksTest {
     private static final SimulatorKeys KEYS = SimulatorKeys.generate();
@@ -207,5 +216,62 @@ class SalesforceChecksTest {
         List<String> words =
                 patient.examined().in(ORG).stream().map(it -> it.words() + it.remedy()).toList();
         assertThat(String.join(" ", words)).doesNotContain("00DSIMULATED", "PRIVATE KEY", "Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_proxy_that_refuses_the_login_is_named_with_its_keys(boolean withLogin) throws Exception {
+        patient.org("instance-url", "https://tandem-test.my.salesforce.com");
+        if (withLogin) {
+            patient.with("tandem.salesforce.proxy.username", "tandem")
+                    .with(
+                            "tandem.salesforce.proxy.password-file",
+                            patient.file("proxy-password", "wrong-proxy-password"));
+        }
+        try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseAll(proxy));
+            Diagnosis diagnosis =
+                    patient.with(
+                                    "tandem.salesforce.proxy.url",
+                                    "http://127.0.0.1:" + proxy.getLocalPort())
+                            .examined();
+            Finding host = diagnosis.of(ORG, "host");
+            assertThat(host.status()).isEqualTo(FAULT);
+            assertThat(host.words()).isEqualTo("no connection: HTTP 407 from the proxy");
+            assertThat(host.remedy())
+                    .contains(
+                            "tandem.salesforce.proxy.username",
+                            "tandem.salesforce.proxy.password-file");
+            assertThat(diagnosis.of(ORG, "token").status()).isEqualTo(NOT_CHECKED);
+        }
+    }
+
+    /** Asks every client for a login, whatever it sent. */
+    private static void refuseAll(ServerSocket proxy) {
+        byte[] refusal =
+                """
+                HTTP/1.1 407 Proxy Authentication Required\r
+                Proxy-Authenticate: Basic realm="test"\r
+                Content-Length: 0\r
+                \r
+                """
+                        .getBytes(StandardCharsets.US_ASCII);
+        while (true) {
+            try (Socket client = proxy.accept()) {
+                BufferedReader head =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        client.getInputStream(), StandardCharsets.US_ASCII));
+                String line = head.readLine();
+                while (line != null && !line.isEmpty()) {
+                    line = head.readLine();
+                }
+                client.getOutputStream().write(refusal);
+            } catch (SocketException closed) {
+                return; // The test is over.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
