@@ -3,11 +3,13 @@
 /** More rows than that are not kept in view: the oldest leave. */
 const MOST_ROWS = 5000;
 const BETWEEN_TRIES = 3000;
+const BETWEEN_PAINTS = 50;
 
 export function follow(part, page) {
   const address = part.dataset.changes;
   const list = part.matches("ol");
   const waiting = new Map();
+  const meanwhile = new Set();
   let painting = false;
   let lostSince = null;
 
@@ -19,15 +21,35 @@ export function follow(part, page) {
     document.querySelector(".none")?.remove();
   }
 
-  function take(event) {
-    if (!list) {
-      page.refresh(part.id).catch(lost);
-      return;
-    }
-    waiting.set(event.lastEventId, event.data);
+  function show(id, html) {
+    waiting.set(id, html);
     if (!painting) {
       painting = true;
-      requestAnimationFrame(paint);
+      // Not an animation frame: a tab in the background has none, and what waits would grow.
+      setTimeout(paint, BETWEEN_PAINTS);
+    }
+  }
+
+  function take(event) {
+    if (!list) {
+      readAgain();
+      return;
+    }
+    for (const changes of meanwhile) changes.set(event.lastEventId, event.data);
+    show(event.lastEventId, event.data);
+  }
+
+  /** What changes while the server's answer is under way may be missing in it: it is shown after it once more. */
+  async function readAgain() {
+    const changes = new Map();
+    meanwhile.add(changes);
+    try {
+      await page.refresh(part.id);
+      for (const [id, html] of changes) show(id, html);
+    } catch (failure) {
+      page.say(failure.message);
+    } finally {
+      meanwhile.delete(changes);
     }
   }
 
@@ -36,25 +58,30 @@ export function follow(part, page) {
     page.say(`The connection was lost at ${lostSince.toLocaleTimeString()}; what you see may be old. Trying again.`);
   }
 
-  function found(event) {
-    if (event.data === "false") {
-      page.say("Kafka does not answer; calls that change are not shown until it does.");
-      return;
-    }
-    const wasLost = lostSince !== null;
-    lostSince = null;
-    page.say("");
-    if (wasLost) page.refresh(part.id).catch(lost);
-  }
-
   function open() {
     const source = new EventSource(address);
+    let first = true;
     source.addEventListener("call", take);
-    source.addEventListener("missed", () => page.refresh(part.id).catch(lost));
-    source.addEventListener("alive", found);
+    source.addEventListener("missed", readAgain);
+    source.addEventListener("alive", (event) => {
+      if (event.data === "false") {
+        page.say("Kafka does not answer; calls that change are not shown until it does.");
+      } else {
+        lostSince = null;
+        page.say("");
+      }
+      // What has changed between the page and its first sign of life is in no event.
+      if (first) readAgain();
+      first = false;
+    });
     source.onerror = () => {
+      first = true;
       lost();
-      if (source.readyState === EventSource.CLOSED) setTimeout(open, BETWEEN_TRIES);
+      if (source.readyState === EventSource.CLOSED) {
+        // The browser does not say why the server refused: the page itself does.
+        readAgain();
+        setTimeout(open, BETWEEN_TRIES);
+      }
     };
   }
 

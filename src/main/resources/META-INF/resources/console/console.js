@@ -37,9 +37,16 @@ function tellTimes() {
   }
 }
 
+/** Fails with words for the reader. */
 async function read(address) {
-  const answer = await fetch(address, { headers: { accept: "text/html" }, redirect: "error" });
-  if (!answer.ok) throw new Error(`The page was answered with ${answer.status}`);
+  let answer;
+  try {
+    answer = await fetch(address, { headers: { accept: "text/html" } });
+  } catch {
+    throw new Error("The server does not answer; what you see may be old. Trying again.");
+  }
+  if (answer.status === 401 || answer.status === 403) throw new Error("Your login has ended: reload the page.");
+  if (!answer.ok) throw new Error(`The server answers with ${answer.status}; what you see may be old. Trying again.`);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
@@ -109,8 +116,8 @@ function repeat(id, seconds) {
     try {
       await refresh(id);
       say("");
-    } catch {
-      say("The server does not answer; what you see may be old. Trying again.");
+    } catch (failure) {
+      say(failure.message);
     }
     const still = document.getElementById(id)?.dataset.refresh;
     if (still) setTimeout(again, still * SECOND);

@@ -115,6 +115,11 @@ final class ConsoleBrowser implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Closes the windows: a page that follows the calls goes on with that. */
+    void closeWindows() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
     /** All that the pages showed, and all that they asked for. */
     String everything() {
         return String.join("\n", contents) + "\n" + String.join("\n", addresses);

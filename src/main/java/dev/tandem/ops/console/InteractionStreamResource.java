@@ -42,7 +42,7 @@ public class InteractionStreamResource {
     }
 
     /** Which calls, as it came; null where a parameter is absent. */
-    record Conditions(
+    public record Conditions(
             @Parameter(description = "Only those in this phase.", example = "waiting")
                     @QueryParam("state")
                     @Nullable String state,
@@ -84,6 +84,16 @@ public class InteractionStreamResource {
     @APIResponse(responseCode = "503", ref = "TooManyListeners")
     @APIResponse(responseCode = "default", ref = "Refused")
     public Multi<OutboundSseEvent> follow(@Context Sse events, @BeanParam Conditions conditions) {
+        return changes(conditions).map(change -> event(events, change));
+    }
+
+    /**
+     * The same without the form that it has over HTTP, for pages.
+     *
+     * @throws WebApplicationException with a problem document when the conditions are invalid, or
+     *     when too many listen
+     */
+    public Multi<InteractionChange> changes(Conditions conditions) {
         Parameters parameters = new Parameters();
         ChangeFilter filter = conditions.filter(parameters);
         parameters
@@ -93,8 +103,7 @@ public class InteractionStreamResource {
                 });
         return changes.follow(filter)
                 .orElseThrow(
-                        () -> new WebApplicationException(InteractionAnswers.tooManyListeners()))
-                .map(change -> event(events, change));
+                        () -> new WebApplicationException(InteractionAnswers.tooManyListeners()));
     }
 
     private static OutboundSseEvent event(Sse events, InteractionChange change) {

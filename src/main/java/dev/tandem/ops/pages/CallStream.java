@@ -1,12 +1,7 @@
 package dev.tandem.ops.pages;
 
-import dev.tandem.domain.CloseOutcome;
-import dev.tandem.domain.InteractionPhase;
-import dev.tandem.http.problem.Problem;
-import dev.tandem.ops.console.ChangeFilter;
 import dev.tandem.ops.console.InteractionChange;
-import dev.tandem.ops.console.InteractionChanges;
-import dev.tandem.ops.words.EnumWords;
+import dev.tandem.ops.console.InteractionStreamResource;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,16 +10,15 @@ import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMecha
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class CallStream {
     static final String ADDRESS = "/console/changes";
 
-    private final InteractionChanges changes;
+    private final InteractionStreamResource interactions;
 
     /** The template of a row, which the list uses, too. */
     @CheckedTemplate(basePath = "console")
@@ -49,8 +43,8 @@ public class CallStream {
     }
 
     @Inject
-    public CallStream(InteractionChanges changes) {
-        this.changes = changes;
+    public CallStream(InteractionStreamResource interactions) {
+        this.interactions = interactions;
     }
 
     /**
@@ -61,31 +55,14 @@ public class CallStream {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> follow(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("outcome") @Nullable String outcome,
-            @QueryParam("contactCenter") @Nullable String contactCenter,
-            @QueryParam("org") @Nullable String org,
+            @BeanParam InteractionStreamResource.Conditions conditions,
             @QueryParam("interactionId") @Nullable String interactionId,
             @Context Sse sse) {
-        ChangeFilter filter =
-                new ChangeFilter(
-                        constant(InteractionPhase.values(), state),
-                        constant(CloseOutcome.values(), outcome),
-                        contactCenter,
-                        org);
-        return changes.follow(filter)
-                .orElseThrow(() -> new WebApplicationException(tooMany().response().build()))
+        return interactions
+                .changes(conditions)
                 .select()
                 .where(change -> isAbout(change, interactionId))
                 .map(change -> event(change, sse));
-    }
-
-    /** The page offers the constants alone. */
-    private static <E extends Enum<E>> @Nullable E constant(E[] all, @Nullable String asked) {
-        return Arrays.stream(all)
-                .filter(it -> EnumWords.of(it).equals(asked))
-                .findFirst()
-                .orElse(null);
     }
 
     private static boolean isAbout(InteractionChange change, @Nullable String interactionId) {
@@ -108,15 +85,5 @@ public class CallStream {
             case InteractionChange.Alive(boolean following) ->
                     sse.newEventBuilder().name("alive").data(Boolean.toString(following)).build();
         };
-    }
-
-    private static Problem tooMany() {
-        return Problem.of(
-                503,
-                "too-many-listeners",
-                "Too many listeners",
-                InteractionChanges.MOST_LISTENERS
-                        + " pages and programs follow the calls of this instance already: close"
-                        + " some, or reload the page now and then.");
     }
 }
