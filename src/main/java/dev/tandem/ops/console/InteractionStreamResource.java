@@ -84,16 +84,19 @@ public class InteractionStreamResource {
     @APIResponse(responseCode = "503", ref = "TooManyListeners")
     @APIResponse(responseCode = "default", ref = "Refused")
     public Multi<OutboundSseEvent> follow(@Context Sse events, @BeanParam Conditions conditions) {
-        return changes(conditions).map(change -> event(events, change));
+        return changes(changes, conditions).map(change -> event(events, change));
     }
 
     /**
-     * The same without the form that it has over HTTP, for pages.
+     * The same without the form that it has over HTTP, for pages. Static: a method of this bean
+     * that returns a Multi is checked for the login when that is subscribed to, and a refusal would
+     * come after the status.
      *
      * @throws WebApplicationException with a problem document when the conditions are invalid, or
      *     when too many listen
      */
-    public Multi<InteractionChange> changes(Conditions conditions) {
+    public static Multi<InteractionChange> changes(
+            InteractionChanges changes, Conditions conditions) {
         Parameters parameters = new Parameters();
         ChangeFilter filter = conditions.filter(parameters);
         parameters

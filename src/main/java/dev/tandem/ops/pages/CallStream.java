@@ -1,6 +1,7 @@
 package dev.tandem.ops.pages;
 
 import dev.tandem.ops.console.InteractionChange;
+import dev.tandem.ops.console.InteractionChanges;
 import dev.tandem.ops.console.InteractionStreamResource;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class CallStream {
     static final String ADDRESS = "/console/changes";
 
-    private final InteractionStreamResource interactions;
+    private final InteractionChanges changes;
 
     /** The template of a row, which the list uses, too. */
     @CheckedTemplate(basePath = "console")
@@ -43,8 +44,8 @@ public class CallStream {
     }
 
     @Inject
-    public CallStream(InteractionStreamResource interactions) {
-        this.interactions = interactions;
+    public CallStream(InteractionChanges changes) {
+        this.changes = changes;
     }
 
     /**
@@ -58,8 +59,7 @@ public class CallStream {
             @BeanParam InteractionStreamResource.Conditions conditions,
             @QueryParam("interactionId") @Nullable String interactionId,
             @Context Sse sse) {
-        return interactions
-                .changes(conditions)
+        return InteractionStreamResource.changes(changes, conditions)
                 .select()
                 .where(change -> isAbout(change, interactionId))
                 .map(change -> event(change, sse));
