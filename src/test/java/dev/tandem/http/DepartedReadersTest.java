@@ -1,0 +1,34 @@
+package dev.tandem.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class DepartedReadersTest {
+    private static final String WRITER = PublisherResponseHandler.class.getName();
+
+    @Test
+    void a_reader_that_has_gone_is_not_logged() {
+        assertThat(isLogged(WRITER, new IOException("Broken pipe"))).isFalse();
+    }
+
+    @Test
+    void everything_else_is_logged() {
+        assertThat(isLogged(WRITER, new IllegalStateException("a fault of ours"))).isTrue();
+        assertThat(isLogged(WRITER, null)).isTrue();
+        assertThat(isLogged("dev.tandem", new IOException("No space left"))).isTrue();
+        assertThat(isLogged(null, new IOException("No space left"))).isTrue();
+    }
+
+    private static boolean isLogged(@Nullable String logger, @Nullable Throwable thrown) {
+        LogRecord line = new LogRecord(Level.SEVERE, "something");
+        line.setLoggerName(logger);
+        line.setThrown(thrown);
+        return new DepartedReaders().isLoggable(line);
+    }
+}
