@@ -6,13 +6,11 @@ import dev.tandem.app.terminal.CommandFailure;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.app.terminal.TimeConverter;
 import dev.tandem.app.terminal.Version;
-import dev.tandem.domain.CloseOutcome;
-import dev.tandem.domain.InteractionPhase;
+import dev.tandem.ops.console.ListRequest;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.process.query.SearchText;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,10 +116,7 @@ public final class CallsCommand implements Callable<Integer> {
     static final class Phases implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(InteractionPhase.values())
-                    .filter(it -> it != InteractionPhase.UNKNOWN)
-                    .map(EnumWords::of)
-                    .iterator();
+            return ListRequest.PHASES.stream().map(EnumWords::of).iterator();
         }
     }
 
@@ -129,7 +124,7 @@ public final class CallsCommand implements Callable<Integer> {
     static final class Outcomes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(CloseOutcome.values()).map(EnumWords::of).iterator();
+            return ListRequest.OUTCOMES.stream().map(EnumWords::of).iterator();
         }
     }
 

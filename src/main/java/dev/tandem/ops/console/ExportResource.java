@@ -115,28 +115,22 @@ public class ExportResource {
                 "calls with %s numbers (%s)"
                         .formatted(EnumWords.of(numbers), PhoneNumberMask.in(wish.words()));
         var record = new OperatorAction.DataExported(what, reason);
-        return switch (desk.log().write(by, ActionLog.Wanted.only(record))) {
-            case ActionLog.Answer.Done _ ->
-                    Response.ok(
-                                    new InteractionExport(
-                                            (wanted, given) ->
-                                                    finder.everywhere(wanted, given, numbers),
-                                            json,
-                                            wish),
-                                    NDJSON)
-                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                            .header(
-                                    HttpHeaders.CONTENT_DISPOSITION,
-                                    "attachment; filename=\"calls.ndjson\"")
-                            .build();
-            case ActionLog.Answer.NotRecorded(String why) ->
-                    NotNow.answer(
-                            "Nothing is exported without a record of who asked, and that cannot be"
-                                    + " written now (%s): ask again.".formatted(why));
-            case ActionLog.Answer.Refused _ ->
-                    throw new IllegalStateException(
-                            "Expected nothing to be in conflict with an export, but something was");
-        };
+        return NotNow.unlessRecorded(
+                desk.log().write(by, ActionLog.Wanted.only(record)),
+                "Nothing is exported",
+                () -> file(wish, numbers));
+    }
+
+    private Response file(ExportWish wish, Numbers numbers) {
+        return Response.ok(
+                        new InteractionExport(
+                                (wanted, given) -> finder.everywhere(wanted, given, numbers),
+                                json,
+                                wish),
+                        NDJSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.ndjson\"")
+                .build();
     }
 
     private static Response tooMany() {

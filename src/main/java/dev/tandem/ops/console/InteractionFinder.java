@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,6 +148,15 @@ public class InteractionFinder {
     /** Those of these interactions that are here, and who has the others. */
     InteractionRows rows(List<String> ids) {
         return streams.rows(ids);
+    }
+
+    /** One interaction as the list has it, from its owner alone; empty when that has none. */
+    public Optional<Line> row(String interactionId) {
+        List<Line> found = new ArrayList<>();
+        InteractionRows rows = rows(List.of(interactionId));
+        rows.here().forEach(it -> found.add(Line.of(it, Numbers.MASKED)));
+        rows.elsewhere().forEach((owner, ids) -> rows(owner, ids, found::add));
+        return found.stream().findFirst();
     }
 
     /**

@@ -57,11 +57,6 @@ public record ListParameters(
     static final ListParameters NONE =
             new ListParameters(null, null, null, null, null, null, null, null, null);
 
-    /** Those of a search without conditions. */
-    public static ListParameters searching(String text) {
-        return new ListParameters(text, null, null, null, null, null, null, null, null);
-    }
-
     /** The same with another limit. */
     public ListParameters withLimit(int most) {
         return new ListParameters(

@@ -13,14 +13,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list of interactions, checked. */
-sealed interface ListRequest {
+public sealed interface ListRequest {
     int DEFAULT_LIMIT = 50;
 
+    /** The phases that a list may be limited to. */
     List<InteractionPhase> PHASES =
             Arrays.stream(InteractionPhase.values())
                     .filter(it -> it != InteractionPhase.UNKNOWN)
                     .toList();
 
+    /** The outcomes that a list may be limited to. */
     List<CloseOutcome> OUTCOMES = List.of(CloseOutcome.values());
 
     /** Valid parameters. */

@@ -96,16 +96,9 @@ public class RevealResource {
 
     private Response shown(CallNumbers numbers, String reason, Operator by) {
         var record = new OperatorAction.NumberRevealed(numbers.interactionId(), reason);
-        return switch (desk.log().write(by, ActionLog.Wanted.only(record))) {
-            case ActionLog.Answer.Done _ ->
-                    Response.ok(numbers).header(HttpHeaders.CACHE_CONTROL, NOT_KEPT).build();
-            case ActionLog.Answer.NotRecorded(String why) ->
-                    NotNow.answer(
-                            "No number is shown without a record of who asked, and that cannot be"
-                                    + " written now (%s): ask again.".formatted(why));
-            case ActionLog.Answer.Refused _ ->
-                    throw new IllegalStateException(
-                            "Expected nothing to be in conflict with a reveal, but something was");
-        };
+        return NotNow.unlessRecorded(
+                desk.log().write(by, ActionLog.Wanted.only(record)),
+                "No number is shown",
+                () -> Response.ok(numbers).header(HttpHeaders.CACHE_CONTROL, NOT_KEPT).build());
     }
 }

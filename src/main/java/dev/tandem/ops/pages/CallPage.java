@@ -2,9 +2,9 @@ package dev.tandem.ops.pages;
 
 import dev.tandem.ops.console.CallNumbers;
 import dev.tandem.ops.console.InteractionDocument;
+import dev.tandem.ops.console.InteractionFinder;
 import dev.tandem.ops.console.InteractionList;
 import dev.tandem.ops.console.InteractionResource;
-import dev.tandem.ops.console.ListParameters;
 import dev.tandem.ops.console.RevealResource;
 import dev.tandem.ops.parameters.Reason;
 import dev.tandem.salesforce.settings.OrgSettings;
@@ -27,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One call: the picture of its life, and every step in words. */
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 public class CallPage {
     private final InteractionResource interactions;
+    private final InteractionFinder finder;
     private final RevealResource reveals;
     private final SalesforceSettings salesforce;
     private final ConsolePages pages;
@@ -55,11 +57,13 @@ public class CallPage {
     @Inject
     public CallPage(
             InteractionResource interactions,
+            InteractionFinder finder,
             RevealResource reveals,
             SalesforceSettings salesforce,
             ConsolePages pages,
             Clock clock) {
         this.interactions = interactions;
+        this.finder = finder;
         this.reveals = reveals;
         this.salesforce = salesforce;
         this.pages = pages;
@@ -95,22 +99,12 @@ public class CallPage {
     }
 
     private CallPageView view(InteractionDocument call) {
-        InteractionList.@Nullable Line line = line(call.interactionId());
+        Optional<InteractionList.Line> line = finder.row(call.interactionId());
         return CallPageView.of(
                 call,
-                line == null ? null : CallRow.of(line),
-                line == null ? null : recordLink(line),
+                line.map(CallRow::of).orElse(null),
+                line.map(this::recordLink).orElse(null),
                 clock.instant());
-    }
-
-    private InteractionList.@Nullable Line line(String interactionId) {
-        return switch (pages.ask(
-                () -> interactions.latest(ListParameters.searching(interactionId)),
-                InteractionList.class)) {
-            case PageAnswer.Shown<InteractionList>(var list) ->
-                    list.interactions().stream().findFirst().orElse(null);
-            case PageAnswer.Refused<InteractionList> _ -> null;
-        };
     }
 
     /** As Lightning's own addresses are: {@code <instance url>/lightning/r/VoiceCall/<id>/view}. */

@@ -1,5 +1,7 @@
 package dev.tandem.ops.pages;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.RoutingAnswer;
@@ -32,17 +34,21 @@ public record CallRow(
     static CallRow of(InteractionList.Line line) {
         return new CallRow(
                 line.interactionId(),
-                line.ani() == null ? "number not known yet" : line.ani(),
-                orEmpty(line.dnis()),
-                orEmpty(line.contactCenter()),
+                number(line),
+                requireNonNullElse(line.dnis(), ""),
+                requireNonNullElse(line.contactCenter(), ""),
                 state(line.phase(), line.outcome()),
                 tone(line.phase(), line.outcome()),
                 Timestamps.of(line.firstSeenAt()),
                 record(line.answer()));
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    /** Of a call that is over it stays unknown, as of a chat. */
+    private static String number(InteractionList.Line line) {
+        if (line.ani() != null) {
+            return line.ani();
+        }
+        return line.outcome() == null ? "number not known yet" : "no number";
     }
 
     /** How far it is, and once it is closed how it ended. */

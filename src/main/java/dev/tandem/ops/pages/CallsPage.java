@@ -1,11 +1,10 @@
 package dev.tandem.ops.pages;
 
-import dev.tandem.domain.CloseOutcome;
-import dev.tandem.domain.InteractionPhase;
 import dev.tandem.http.problem.Problem;
 import dev.tandem.ops.console.InteractionList;
 import dev.tandem.ops.console.InteractionResource;
 import dev.tandem.ops.console.ListParameters;
+import dev.tandem.ops.console.ListRequest;
 import dev.tandem.ops.words.EnumWords;
 import dev.tandem.ops.words.MaskedNumbers;
 import dev.tandem.process.query.SearchRequest;
@@ -29,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,8 +111,9 @@ public class CallsPage {
     /** A word that a list may be limited to. */
     public record Choice(String word, String text, boolean chosen) {
 
-        private static List<Choice> among(Stream<? extends Enum<?>> all, @Nullable String asked) {
-            return all.map(EnumWords::of)
+        private static List<Choice> among(List<? extends Enum<?>> all, @Nullable String asked) {
+            return all.stream()
+                    .map(EnumWords::of)
                     .map(it -> new Choice(it, it.replace('_', ' '), it.equalsIgnoreCase(asked)))
                     .toList();
         }
@@ -233,13 +232,10 @@ public class CallsPage {
     }
 
     private static List<Choice> states(ListParameters asked) {
-        return Choice.among(
-                Arrays.stream(InteractionPhase.values())
-                        .filter(it -> it != InteractionPhase.UNKNOWN),
-                asked.state());
+        return Choice.among(ListRequest.PHASES, asked.state());
     }
 
     private static List<Choice> outcomes(ListParameters asked) {
-        return Choice.among(Arrays.stream(CloseOutcome.values()), asked.outcome());
+        return Choice.among(ListRequest.OUTCOMES, asked.outcome());
     }
 }

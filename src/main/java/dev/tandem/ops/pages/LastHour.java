@@ -66,23 +66,29 @@ public class LastHour {
         }
     }
 
-    /**
-     * One point for each reading, from the oldest to the latest and the present moment.
-     *
-     * @param figure of a minute, by the reading before it and the one after it
-     */
-    List<Double> points(ToDoubleBiFunction<Reading, Reading> figure) {
+    /** The readings from the oldest to the latest, and the present moment. */
+    List<Reading> readings() {
         List<Reading> all;
         synchronized (this) {
             all = new ArrayList<>(readings);
         }
         all.add(meters.read());
+        return all;
+    }
+
+    /**
+     * One point for each reading but the first.
+     *
+     * @param figure of a minute, by the reading before it and the one after it
+     */
+    static List<Double> points(
+            List<Reading> readings, ToDoubleBiFunction<Reading, Reading> figure) {
         List<Double> points = new ArrayList<>();
-        for (int i = 1; i < all.size(); i++) {
-            Reading before = all.get(Math.max(0, i - READINGS_A_POINT));
-            points.add(figure.applyAsDouble(before, all.get(i)));
+        for (int i = Math.max(1, readings.size() - POINTS); i < readings.size(); i++) {
+            Reading before = readings.get(Math.max(0, i - READINGS_A_POINT));
+            points.add(figure.applyAsDouble(before, readings.get(i)));
         }
-        return points.subList(Math.max(0, points.size() - POINTS), points.size());
+        return points;
     }
 
     void stop(@Observes ShutdownEvent event) {

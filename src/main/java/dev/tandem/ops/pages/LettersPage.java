@@ -1,5 +1,7 @@
 package dev.tandem.ops.pages;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.tandem.ops.letters.BulkRedriveResource;
 import dev.tandem.ops.letters.DeadLetterResource;
 import dev.tandem.ops.letters.LetterDocument;
@@ -116,7 +118,10 @@ public class LettersPage {
                         Templates.letters(
                                 frame,
                                 new View(
-                                        list, state, orEmpty(reason), older(list, state, reason))));
+                                        list,
+                                        state,
+                                        requireNonNullElse(reason, ""),
+                                        older(list, state, reason))));
     }
 
     private static String older(LetterList list, String state, @Nullable String reason) {
@@ -124,7 +129,7 @@ public class LettersPage {
             return "";
         }
         Map<String, String> query = new TreeMap<>(Map.of("state", state, "cursor", list.next()));
-        query.put("reason", orEmpty(reason));
+        query.put("reason", requireNonNullElse(reason, ""));
         return ADDRESS + Query.of(query);
     }
 
@@ -149,7 +154,7 @@ public class LettersPage {
     @RunOnVirtualThread
     public Response redrive(@PathParam("id") String id) {
         return pages.after(
-                frame(), () -> letters.redrive(id), LetterList.Line.class, _ -> one(ADDRESS, id));
+                frame(), () -> letters.redrive(id), LetterList.Line.class, _ -> addressOf(id));
     }
 
     /** Says that one needs nothing any more. */
@@ -163,7 +168,7 @@ public class LettersPage {
                 frame(),
                 () -> letters.dismiss(id, new Reason(reason)),
                 LetterList.Line.class,
-                _ -> one(ADDRESS, id));
+                _ -> addressOf(id));
     }
 
     /** What a bulk redrive would do; with {@code begin}, begins it. */
@@ -186,7 +191,9 @@ public class LettersPage {
                             Templates.plan(
                                     frame,
                                     plan,
-                                    new Wish(orEmpty(reason), Integer.toString(plan.perSecond()))));
+                                    new Wish(
+                                            requireNonNullElse(reason, ""),
+                                            Integer.toString(plan.perSecond()))));
         }
         return pages.after(
                 frame,
@@ -212,16 +219,12 @@ public class LettersPage {
         }
     }
 
-    private static String one(String address, String id) {
-        return address + "/" + id;
+    private static String addressOf(String id) {
+        return ADDRESS + "/" + id;
     }
 
     private static @Nullable String orNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private Frame frame() {

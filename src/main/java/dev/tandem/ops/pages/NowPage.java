@@ -30,7 +30,7 @@ import java.util.function.ToDoubleBiFunction;
 public class NowPage {
     static final String ADDRESS = "/console/now";
 
-    private final LastHour hour;
+    private final LastHour lastHour;
     private final ConsoleSettings console;
     private final ConsolePages pages;
 
@@ -43,8 +43,8 @@ public class NowPage {
     }
 
     @Inject
-    public NowPage(LastHour hour, ConsoleSettings console, ConsolePages pages) {
-        this.hour = hour;
+    public NowPage(LastHour lastHour, ConsoleSettings console, ConsolePages pages) {
+        this.lastHour = lastHour;
         this.console = console;
         this.pages = pages;
     }
@@ -62,6 +62,7 @@ public class NowPage {
     @RunOnVirtualThread
     public Response now() {
         Frame frame = pages.frame("Now", ADDRESS);
+        List<Reading> hour = lastHour.readings();
         return ConsolePages.shown(
                 200,
                 Templates.now(
@@ -69,22 +70,26 @@ public class NowPage {
                         console.instance().toString(),
                         List.of(
                                 figure(
+                                        hour,
                                         "Calls a minute",
                                         "%.0f",
                                         (from, to) -> to.started() - from.started()),
-                                figure("Abandoned share", "%.0f %%", NowPage::abandonedShare),
+                                figure(hour, "Abandoned share", "%.0f %%", NowPage::abandonedShare),
                                 figure(
+                                        hour,
                                         "Routing time, p50",
                                         "%.2f s",
                                         (from, to) ->
                                                 to.routing().since(from.routing()).quantile(0.5)),
                                 figure(
+                                        hour,
                                         "Routing time, p95",
                                         "%.2f s",
                                         (from, to) ->
                                                 to.routing().since(from.routing()).quantile(0.95)),
-                                figure("Backlog", "%.0f s", (_, to) -> to.backlogSeconds()),
+                                figure(hour, "Backlog", "%.0f s", (_, to) -> to.backlogSeconds()),
                                 figure(
+                                        hour,
                                         "Acknowledgement, p99",
                                         "%.3f s",
                                         (from, to) ->
@@ -92,6 +97,7 @@ public class NowPage {
                                                         .since(from.acknowledgement())
                                                         .quantile(0.99)),
                                 figure(
+                                        hour,
                                         "Errors a minute",
                                         "%.0f",
                                         (from, to) -> to.errors() - from.errors()))));
@@ -102,8 +108,12 @@ public class NowPage {
         return closed <= 0 ? Double.NaN : 100 * (to.abandoned() - from.abandoned()) / closed;
     }
 
-    private Figure figure(String title, String form, ToDoubleBiFunction<Reading, Reading> figure) {
-        List<Double> points = hour.points(figure);
+    private static Figure figure(
+            List<Reading> hour,
+            String title,
+            String form,
+            ToDoubleBiFunction<Reading, Reading> figure) {
+        List<Double> points = LastHour.points(hour, figure);
         double now = points.isEmpty() ? Double.NaN : points.getLast();
         double most =
                 points.stream()
