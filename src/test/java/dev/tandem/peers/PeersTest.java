@@ -34,11 +34,11 @@ class PeersTest {
             return Map.of(
                     "quarkus.arc.exclude-types",
                     "dev.tandem.app.**,dev.tandem.channels.**,dev.tandem.cluster.**,"
-                            + "dev.tandem.dispatch.**,dev.tandem.embedded.**,dev.tandem.http.**,"
-                            + "dev.tandem.ingest.**,dev.tandem.ops.**,dev.tandem.process.**,"
-                            + "dev.tandem.salesforce.**,dev.tandem.security.**,"
-                            + "dev.tandem.webex.**,dev.tandem.peers.PeerClients,"
-                            + "dev.tandem.peers.InstanceAuthentication",
+                        + "dev.tandem.dispatch.**,dev.tandem.embedded.**,dev.tandem.http.ConnectionGuard,dev.tandem.http.problem.**,"
+                        + "dev.tandem.ingest.**,dev.tandem.ops.**,dev.tandem.process.**,"
+                        + "dev.tandem.salesforce.**,dev.tandem.security.**,"
+                        + "dev.tandem.webex.**,dev.tandem.peers.PeerClients,"
+                        + "dev.tandem.peers.InstanceAuthentication",
                     "quarkus.http.test-port",
                     "0",
                     "quarkus.management.enabled",

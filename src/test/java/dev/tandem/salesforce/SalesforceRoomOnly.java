@@ -12,7 +12,7 @@ public class SalesforceRoomOnly implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.arc.exclude-types",
                 "dev.tandem.app.**,dev.tandem.peers.**,dev.tandem.security.**,dev.tandem.dispatch.**,dev.tandem.ops.**,dev.tandem.ingest.**,dev.tandem.process.**,"
-                    + "dev.tandem.embedded.**,dev.tandem.http.**,dev.tandem.webex.**",
+                    + "dev.tandem.embedded.**,dev.tandem.http.ConnectionGuard,dev.tandem.http.problem.**,dev.tandem.webex.**",
                 "quarkus.devservices.enabled",
                 "false",
                 "quarkus.http.test-port",

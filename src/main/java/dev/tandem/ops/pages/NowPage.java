@@ -62,45 +62,28 @@ public class NowPage {
     @RunOnVirtualThread
     public Response now() {
         Frame frame = pages.frame("Now", ADDRESS);
-        List<Reading> hour = lastHour.readings();
         return ConsolePages.shown(
                 200,
-                Templates.now(
-                        frame,
-                        console.instance().toString(),
-                        List.of(
-                                figure(
-                                        hour,
-                                        "Calls a minute",
-                                        "%.0f",
-                                        (from, to) -> to.started() - from.started()),
-                                figure(hour, "Abandoned share", "%.0f %%", NowPage::abandonedShare),
-                                figure(
-                                        hour,
-                                        "Routing time, p50",
-                                        "%.2f s",
-                                        (from, to) ->
-                                                to.routing().since(from.routing()).quantile(0.5)),
-                                figure(
-                                        hour,
-                                        "Routing time, p95",
-                                        "%.2f s",
-                                        (from, to) ->
-                                                to.routing().since(from.routing()).quantile(0.95)),
-                                figure(hour, "Backlog", "%.0f s", (_, to) -> to.backlogSeconds()),
-                                figure(
-                                        hour,
-                                        "Acknowledgement, p99",
-                                        "%.3f s",
-                                        (from, to) ->
-                                                to.acknowledgement()
-                                                        .since(from.acknowledgement())
-                                                        .quantile(0.99)),
-                                figure(
-                                        hour,
-                                        "Errors a minute",
-                                        "%.0f",
-                                        (from, to) -> to.errors() - from.errors()))));
+                Templates.now(frame, console.instance().toString(), figures(lastHour.readings())));
+    }
+
+    private static List<Figure> figures(List<Reading> hour) {
+        return List.of(
+                figure(hour, "Calls a minute", "%.0f", (from, to) -> to.started() - from.started()),
+                figure(hour, "Abandoned share", "%.0f %%", NowPage::abandonedShare),
+                figure(hour, "Routing time, p50", "%.2f s", (from, to) -> routing(from, to, 0.5)),
+                figure(hour, "Routing time, p95", "%.2f s", (from, to) -> routing(from, to, 0.95)),
+                figure(hour, "Backlog", "%.0f s", (_, to) -> to.backlogSeconds()),
+                figure(hour, "Acknowledgement, p99", "%.3f s", NowPage::acknowledgement),
+                figure(hour, "Errors a minute", "%.0f", (from, to) -> to.errors() - from.errors()));
+    }
+
+    private static double routing(Reading from, Reading to, double quantile) {
+        return to.routing().since(from.routing()).quantile(quantile);
+    }
+
+    private static double acknowledgement(Reading from, Reading to) {
+        return to.acknowledgement().since(from.acknowledgement()).quantile(0.99);
     }
 
     private static double abandonedShare(Reading from, Reading to) {
