@@ -105,6 +105,7 @@ class ArchitectureTest {
                                     "kafka")),
                     entry("recording", List.of("wire")),
                     entry("replay", List.of("domain", "wire", "webex", "recording")),
+                    entry("setup", List.of("files")),
                     entry("embedded", List.of("files", "playback")));
 
     /** The composition, which may use every room and is used by none. */

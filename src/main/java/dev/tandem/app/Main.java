@@ -9,6 +9,7 @@ import dev.tandem.app.forgetting.ForgetCommand;
 import dev.tandem.app.recordings.RecordCommand;
 import dev.tandem.app.recordings.ReplayCommand;
 import dev.tandem.app.sending.SendCommand;
+import dev.tandem.app.setup.SetupCommand;
 import dev.tandem.app.simulators.SimulateSalesforceCommand;
 import dev.tandem.app.simulators.SimulateWebexCommand;
 import dev.tandem.app.terminal.TextStyle;
@@ -51,12 +52,12 @@ public final class Main {
                         .addSubcommand(new DeadLettersCommand())
                         .addSubcommand(new SubscriptionsCommand())
                         .addSubcommand(new ReconcileCommand())
+                        .addSubcommand(new SetupCommand())
                         .addSubcommand(new DoctorCommand())
                         .addSubcommand(new SimulateSalesforceCommand())
                         .addSubcommand(new SimulateWebexCommand());
         tandem.addSubcommand(completion());
         tandem.setCaseInsensitiveEnumValuesAllowed(true);
-        FutureCommand.NAMES.forEach(name -> tandem.addSubcommand(name, new FutureCommand(err)));
         return tandem.setParameterExceptionHandler(new WrongUsage()).setOut(out).setErr(err);
     }
 

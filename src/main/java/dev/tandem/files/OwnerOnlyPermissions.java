@@ -54,6 +54,19 @@ public final class OwnerOnlyPermissions {
     }
 
     /**
+     * Creates the directory, and those above it, where they are missing; others stay as they are.
+     *
+     * @throws IOException when it cannot be created
+     */
+    public static void newDirectory(Path directory) throws IOException {
+        if (hasRights(directory)) {
+            Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /**
      * Creates the directory where it is missing, and removes all permissions of other users.
      *
      * @throws IOException when it cannot be created

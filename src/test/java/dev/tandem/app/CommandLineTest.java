@@ -10,11 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -119,29 +117,6 @@ class CommandLineTest {
         assertThat(err.toString()).contains("serv");
     }
 
-    private static Stream<String> comingCommands() {
-        return FutureCommand.NAMES.stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("comingCommands")
-    void a_command_of_a_later_version_says_so(String command) {
-        assertThat(tandem(command, "--port=1", "anything")).isEqualTo(2);
-        assertThat(err.toString().strip())
-                .isEqualTo(
-                        "tandem "
-                                + command
-                                + " is not available in this version; tandem --help lists the"
-                                + " commands.");
-    }
-
-    @Test
-    void commands_of_a_later_version_are_not_offered() {
-        assertThat(tandem("--help")).isZero();
-        assertThat(tandem("replai")).isEqualTo(2);
-        assertThat(out.toString() + err).doesNotContain("setup");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -154,6 +129,7 @@ class CommandLineTest {
                 "send",
                 "forget",
                 "subscriptions",
+                "setup",
                 "doctor",
                 "simulate-salesforce",
                 "simulate-webex"
