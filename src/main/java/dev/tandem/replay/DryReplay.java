@@ -183,10 +183,11 @@ public final class DryReplay {
 
     private void result(RecordedLine line) {
         switch (WireFormats.RESULT.read(line.body())) {
-            case Reading.Read<ResultRecord>(ResultRecord result) ->
-                    recordedResult(
-                            calls.of(result.id().interactionId()),
-                            result.toInput(line.timestamp()));
+            case Reading.Read<ResultRecord>(ResultRecord result) -> {
+                ReplayedCall call = calls.of(result.id().interactionId());
+                recordedResult(call, result.toInput(line.timestamp()));
+                calls.settle(call);
+            }
             case Reading.Unreadable<ResultRecord> _ -> unreadable++;
         }
     }
@@ -208,14 +209,13 @@ public final class DryReplay {
         call.recordedOutcome(entry.outcome());
         if (call.diverged()) {
             goOn(call, entry.input());
-            return;
-        }
-        if (entry.sequence() != call.sequence() + 1) {
+        } else if (entry.sequence() == call.sequence() + 1) {
+            compared++;
+            simulate(call, entry.input(), entry);
+        } else {
             withoutBeginning++;
-            return;
         }
-        compared++;
-        simulate(call, entry.input(), entry);
+        calls.settle(call);
     }
 
     /** From the first divergence on, the call has inputs of its own but for those of others. */
@@ -278,6 +278,11 @@ public final class DryReplay {
             if (outcome != null) {
                 listener.closed(call.interactionId(), outcome);
             }
+        }
+        if (before == InteractionPhase.CLOSED && transition.next().forgotten()) {
+            calls.forget(call);
+        } else {
+            calls.settle(call);
         }
     }
 

@@ -3,18 +3,12 @@ package dev.tandem.replay;
 import dev.tandem.domain.CloseOutcome;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.IssuedCommand;
-import dev.tandem.domain.RoutingAnswer;
-import dev.tandem.domain.RoutingAnswer.Status;
-import dev.tandem.domain.state.ClosedInteraction;
 import dev.tandem.domain.state.Interaction;
-import dev.tandem.domain.state.RedriveProgress;
 import dev.tandem.replay.ReplayTimers.Timer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** A call while it is replayed. */
@@ -23,8 +17,7 @@ final class ReplayedCall {
 
     private final String interactionId;
     private @Nullable Deque<ReplayStep> steps;
-    private @Nullable Interaction state;
-    private @Nullable Closed closed;
+    private Interaction state;
     private long sequence;
     private @Nullable ReplayStep firstDifference;
     private @Nullable CloseOutcome recordedOutcome;
@@ -38,12 +31,20 @@ final class ReplayedCall {
         this.state = Interaction.unknown(interactionId);
     }
 
+    /** One that has closed before. */
+    ReplayedCall(ClosedCalls.Kept kept) {
+        this.interactionId = kept.state().interactionId();
+        this.state = kept.state();
+        this.sequence = kept.sequence();
+        this.recordedOutcome = kept.recordedOutcome();
+    }
+
     String interactionId() {
         return interactionId;
     }
 
     Interaction state() {
-        return closed == null ? Objects.requireNonNull(state) : closed.state(interactionId);
+        return state;
     }
 
     /** Inputs so far, as the journal counts them. */
@@ -57,7 +58,6 @@ final class ReplayedCall {
 
     void next(Interaction next) {
         state = next;
-        closed = null;
         sequence++;
     }
 
@@ -79,38 +79,14 @@ final class ReplayedCall {
         recordedOutcome = outcome;
     }
 
-    /** A closed call keeps no more of its state than what recognises late inputs. */
-    void shrink() {
-        steps = diverged() ? steps : null;
-        if (state instanceof ClosedInteraction ended
-                && ended.redriving().equals(RedriveProgress.NONE)) {
-            closed = Closed.of(ended);
-            state = null;
-        }
+    /** How it ended then; null while it was open, and where the recording does not say. */
+    @Nullable CloseOutcome recordedOutcome() {
+        return recordedOutcome;
     }
 
-    /**
-     * The state of a call that has closed with nothing to redrive, in a third of the objects: tens
-     * of thousands are kept, and the garbage collector copies each of them.
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Closed(CloseOutcome outcome, Instant at, Status answered, long[] seenNotices) {
-        static Closed of(ClosedInteraction state) {
-            long[] seen = new long[state.seenNotices().size()];
-            for (int i = 0; i < seen.length; i++) {
-                seen[i] = state.seenNotices().get(i);
-            }
-            return new Closed(state.outcome(), state.closedAt(), state.answer().status(), seen);
-        }
-
-        ClosedInteraction state(String interactionId) {
-            return new ClosedInteraction(
-                    outcome,
-                    at,
-                    RoutingAnswer.withoutStart(interactionId, null, answered),
-                    LongStream.of(seenNotices).boxed().toList(),
-                    RedriveProgress.NONE);
-        }
+    /** Whether it needs more than a closed call keeps: for the report, or for a result. */
+    boolean needsMoreThanItsEnd() {
+        return diverged() || awaited != null || wakeUp != null || request != null;
     }
 
     /** The timer of its wake-up, which is made when it is first needed. */
