@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -131,6 +132,7 @@ final class HttpsDoorsIT {
         await("the new certificate")
                 .atMost(RELOAD.plusSeconds(30))
                 .pollInterval(Duration.ofSeconds(1))
+                .ignoreException(SSLHandshakeException.class) // at the very moment of the change
                 .until(() -> shownName().equals("CN=second"));
         long now = System.currentTimeMillis();
         String body =

@@ -2,6 +2,7 @@ package dev.tandem.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelInitializer;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -9,7 +10,7 @@ import org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class DepartedReadersTest {
+final class LostConnectionsTest {
     private static final String WRITER = PublisherResponseHandler.class.getName();
 
     @Test
@@ -18,10 +19,25 @@ final class DepartedReadersTest {
     }
 
     @Test
+    void a_connection_that_begins_while_the_certificate_changes_is_logged_in_plain_words() {
+        LogRecord line = new LogRecord(Level.WARNING, "Failed to initialize a channel. Closing:");
+        line.setLoggerName(ChannelInitializer.class.getName());
+        line.setThrown(
+                new NullPointerException(
+                        "Cannot invoke \"io.vertx.core.net.impl.SslContextUpdate"
+                                + ".sslChannelProvider()\" because the return value is null"));
+        assertThat(new LostConnections().isLoggable(line)).isTrue();
+        assertThat(line.getMessage()).startsWith("A connection was broken off");
+        assertThat(line.getLevel()).isEqualTo(Level.INFO);
+        assertThat(line.getThrown()).isNull();
+    }
+
+    @Test
     void everything_else_is_logged() {
         assertThat(isLogged(WRITER, new IllegalStateException("a fault of ours"))).isTrue();
         assertThat(isLogged(WRITER, null)).isTrue();
         assertThat(isLogged("dev.tandem", new IOException("No space left"))).isTrue();
+        assertThat(isLogged(ChannelInitializer.class.getName(), new NullPointerException())).isTrue();
         assertThat(isLogged(null, new IOException("No space left"))).isTrue();
     }
 
@@ -29,6 +45,6 @@ final class DepartedReadersTest {
         LogRecord line = new LogRecord(Level.SEVERE, "something");
         line.setLoggerName(logger);
         line.setThrown(thrown);
-        return new DepartedReaders().isLoggable(line);
+        return new LostConnections().isLoggable(line);
     }
 }
