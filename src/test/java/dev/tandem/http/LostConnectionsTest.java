@@ -3,6 +3,8 @@ package dev.tandem.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.ChannelInitializer;
+import io.quarkus.mutiny.runtime.MutinyInfrastructure;
+import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -16,6 +18,13 @@ final class LostConnectionsTest {
     @Test
     void a_reader_that_has_gone_is_not_logged() {
         assertThat(isLogged(WRITER, new IOException("Broken pipe"))).isFalse();
+    }
+
+    @Test
+    void a_request_that_was_reset_after_its_time_is_not_logged() {
+        String dropped = MutinyInfrastructure.class.getName();
+        assertThat(isLogged(dropped, new StreamResetException(0))).isFalse();
+        assertThat(isLogged(dropped, new IllegalStateException("a fault of ours"))).isTrue();
     }
 
     @Test
