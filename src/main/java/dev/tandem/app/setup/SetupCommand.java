@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            SetupKeysCommand.class
+            SetupKeysCommand.class,
+            SetupSalesforceCommand.class
         })
 public final class SetupCommand {}
