@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             SetupKeysCommand.class,
-            SetupSalesforceCommand.class
+            SetupSalesforceCommand.class,
+            SetupRoutingMapCommand.class
         })
 public final class SetupCommand {}
