@@ -30,15 +30,7 @@ public record RoutingAnswer(
             @Nullable String queue,
             @Nullable String agent,
             Status status) {
-        this(
-                interactionId,
-                vendorCallKey,
-                voiceCallId,
-                callStartTime,
-                queue,
-                agent,
-                status,
-                null);
+        this(interactionId, vendorCallKey, voiceCallId, callStartTime, queue, agent, status, null);
     }
 
     /** The answer about an interaction of which no start is known. */

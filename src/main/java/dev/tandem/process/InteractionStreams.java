@@ -71,12 +71,7 @@ public final class InteractionStreams implements AutoCloseable {
         this.topology =
                 () ->
                         InteractionTopology.build(
-                                logic,
-                                topics,
-                                settings.bounds(),
-                                journalEnds,
-                                metrics,
-                                traces);
+                                logic, topics, settings.bounds(), journalEnds, metrics, traces);
         this.life = new StreamsLifecycle(metrics);
         this.supervisor =
                 new StreamsSupervisor(

@@ -56,8 +56,7 @@ final class ClosedCalls {
      *
      * @param recordedOutcome how it ended then; null where the recording does not say
      */
-    record Kept(
-            ClosedInteraction state, long sequence, @Nullable CloseOutcome recordedOutcome) {}
+    record Kept(ClosedInteraction state, long sequence, @Nullable CloseOutcome recordedOutcome) {}
 
     /**
      * @param most how many there may be

@@ -5,7 +5,6 @@ import dev.tandem.domain.CommandId;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.replay.ReplayTimers.Timer;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -46,7 +46,8 @@ final class LostConnectionsTest {
         assertThat(isLogged(WRITER, new IllegalStateException("a fault of ours"))).isTrue();
         assertThat(isLogged(WRITER, null)).isTrue();
         assertThat(isLogged("dev.tandem", new IOException("No space left"))).isTrue();
-        assertThat(isLogged(ChannelInitializer.class.getName(), new NullPointerException())).isTrue();
+        assertThat(isLogged(ChannelInitializer.class.getName(), new NullPointerException()))
+                .isTrue();
         assertThat(isLogged(null, new IOException("No space left"))).isTrue();
     }
 

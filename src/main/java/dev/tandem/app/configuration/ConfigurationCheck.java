@@ -63,8 +63,7 @@ public sealed interface ConfigurationCheck {
                         faults);
         Optional<TandemConfiguration> configuration =
                 new ConfigurationReader(keys, configured.all()).read();
-        ConfigurationWarnings warnings =
-                new ConfigurationWarnings(configured);
+        ConfigurationWarnings warnings = new ConfigurationWarnings(configured);
         return configuration
                 .<ConfigurationCheck>map(it -> new Accepted(it, warnings.all()))
                 .orElseGet(() -> new Refused(faults.all(), warnings.nearMisses()));

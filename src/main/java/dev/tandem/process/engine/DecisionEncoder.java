@@ -33,9 +33,7 @@ final class DecisionEncoder {
     private final JournalEndOffsets journalEnds;
 
     DecisionEncoder(
-            InteractionLogic logic,
-            DeadLetterFactory deadLetters,
-            JournalEndOffsets journalEnds) {
+            InteractionLogic logic, DeadLetterFactory deadLetters, JournalEndOffsets journalEnds) {
         this.logic = logic;
         this.journalEnds = journalEnds;
         this.deadLetters = deadLetters;
@@ -74,8 +72,7 @@ final class DecisionEncoder {
         return wakeAt == null ? StoredInteraction.NEVER : wakeAt.toEpochMilli();
     }
 
-    private JournalEntry entry(
-            InteractionInput input, Transition transition, long sequence) {
+    private JournalEntry entry(InteractionInput input, Transition transition, long sequence) {
         Interaction next = transition.next();
         return new JournalEntry(
                 next.interactionId(),
@@ -94,8 +91,7 @@ final class DecisionEncoder {
         String voiceCallId = answer.voiceCallId();
         return interaction instanceof OpenInteraction call && voiceCallId != null
                 ? answer.withScreenPop(
-                        logic.screenPop()
-                                .of(call.settings().name(), call.contact(), voiceCallId))
+                        logic.screenPop().of(call.settings().name(), call.contact(), voiceCallId))
                 : answer;
     }
 

@@ -46,8 +46,7 @@ public final class InteractionTopology {
             InteractionMetrics metrics,
             CallTraces traces) {
         InteractionParts parts =
-                InteractionParts.of(
-                        logic, settings, bounds, journalEnds, metrics, traces);
+                InteractionParts.of(logic, settings, bounds, journalEnds, metrics, traces);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

@@ -34,7 +34,8 @@ public final class ScreenPop {
 
     /**
      * The record's page in Lightning Experience, whose host is that of the org's My Domain with
-     * another ending: https://help.salesforce.com/s/articleView?id=xcloud.domain_name_url_formats.htm
+     * another ending:
+     * https://help.salesforce.com/s/articleView?id=xcloud.domain_name_url_formats.htm
      *
      * @param instanceUrl of the org; the host of a simulator stays as it is
      */

@@ -233,7 +233,8 @@ class RefusedValuesTest {
             delimiter = '|',
             value = {
                 "crm.example.com/{voiceCallId} | a desktop opens absolute addresses only",
-                "https://crm.example.com/{queue} | there is no {queue}; it may use only {voiceCallId},",
+                "https://crm.example.com/{queue} | there is no {queue}; it may use only"
+                        + " {voiceCallId},",
                 "https://crm.example.com/{ani | a brace { is not closed"
             })
     void an_address_for_a_screen_pop_that_no_desktop_can_open_is_refused(String url, String why) {

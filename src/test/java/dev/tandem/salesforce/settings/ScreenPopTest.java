@@ -22,7 +22,8 @@ class ScreenPopTest {
     @ParameterizedTest
     @CsvSource({
         "https://acme.my.salesforce.com, https://acme.lightning.force.com",
-        "https://acme--uat.sandbox.my.salesforce.com, https://acme--uat.sandbox.lightning.force.com",
+        "https://acme--uat.sandbox.my.salesforce.com,"
+                + " https://acme--uat.sandbox.lightning.force.com",
         "http://127.0.0.1:8443, http://127.0.0.1:8443"
     })
     void the_page_of_the_record_is_on_the_host_of_lightning(String instanceUrl, String host) {

@@ -56,7 +56,6 @@ public record KnownKey(
                 pattern, kind, meaning, defaultValue, otherwise, example, State.FILE_READ_AGAIN);
     }
 
-
     /** The names that the key puts in place of the pattern's, or empty when it does not match. */
     public Optional<List<String>> namesIn(String key) {
         List<String> expected = KeySegments.of(pattern);

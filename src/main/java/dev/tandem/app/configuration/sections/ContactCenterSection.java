@@ -83,7 +83,8 @@ final class ContactCenterSection {
             return text.map(ScreenPop::of)
                     .or(() ->
                             Optional.ofNullable(org)
-                                    .map(it -> ScreenPop.ofRecordPage(it.settings().instanceUrl())));
+                                    .map(it ->
+                                            ScreenPop.ofRecordPage(it.settings().instanceUrl())));
         } catch (IllegalArgumentException notATemplate) {
             keys.faults().wrong(key, text.orElse(""), notATemplate.getMessage() + ".");
             return Optional.empty();
