@@ -9,7 +9,24 @@ import java.util.Optional;
  * are the same in every organisation whose exports were read.
  */
 public enum ActivityKind {
-    START("NewPhoneContact", "start", "start", List.of(ActivityKind.OUT), List.of()),
+    START(
+            "NewPhoneContact",
+            "start",
+            "start",
+            List.of(ActivityKind.OUT),
+            List.of(
+                    "ANI",
+                    "DNIS",
+                    "InteractionId",
+                    "EntryPointId",
+                    "OrgId",
+                    "FlowId",
+                    "FlowVersionLabel",
+                    "Headers",
+                    "PSTNRegion",
+                    "CallbackType",
+                    "CallbackReason",
+                    "ScheduleSourceInteractionId")),
     EVENT("Event", "event", "event", List.of(ActivityKind.OUT), List.of()),
     HTTP_REQUEST(
             "http-request-v2",
@@ -109,6 +126,13 @@ public enum ActivityKind {
                 .findFirst();
     }
 
+    /** The kind with that id in Webex's catalogue; empty for the many that the flow does not use. */
+    public static Optional<ActivityKind> withId(String activityId) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.activityId.equals(activityId))
+                .findFirst();
+    }
+
     /** Its name in a document of V1. */
     public String activityName() {
         return activityName;
@@ -139,7 +163,7 @@ public enum ActivityKind {
         return outputs().stream().filter(port -> !isForErrors(port)).toList();
     }
 
-    /** What expressions may read of it, as {@code <name>.<result>}. */
+    /** What expressions may read of it, as {@code <name>.<result>}; empty where that is not known. */
     public List<String> results() {
         return results;
     }

@@ -1,0 +1,116 @@
+package dev.tandem.setup.flow.laws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.setup.flow.EventSpecification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** How a flow begins: with one start, and with the event activities that {@code onEvents} lists. */
+final class EventLaws {
+    private EventLaws() {}
+
+    static void check(
+            ProcessView main, ProcessView events, JsonNode onEvents, Findings findings) {
+        List<String> starts = of(main, main::isStart);
+        if (starts.size() != 1) {
+            findings.add(
+                    main.name(),
+                    "it has " + starts.size() + " start activities",
+                    "let it begin at exactly one");
+        }
+        starts.forEach(id -> start(main, id, findings));
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (String id : of(events, events::isEvent)) {
+            event(events, id, findings);
+            expected.put(events.activities().get(id).path("name").asText(), id);
+        }
+        if (expected.isEmpty() && !events.activities().isEmpty()) {
+            findings.add(
+                    events.name(),
+                    "no event activity is among the activities",
+                    "let each part begin at one");
+        }
+        onEvents(expected, onEvents, findings);
+    }
+
+    private static List<String> of(ProcessView process, Predicate<String> kind) {
+        return process.activities().keySet().stream().filter(kind).toList();
+    }
+
+    private static void start(ProcessView process, String id, Findings findings) {
+        EventSpecification start = EventSpecification.CONTACT_STARTED;
+        JsonNode properties = process.properties(id);
+        String where = process.where(id);
+        differs(where, "name", properties.path("name"), start.event(), findings);
+        specification(where, properties.path("flowType"), start, findings);
+    }
+
+    private static void event(ProcessView process, String id, Findings findings) {
+        JsonNode properties = process.properties(id);
+        // Webex has more events than the table: those are not judged.
+        EventSpecification.named(properties.path("name").asText())
+                .ifPresent(event -> {
+                    String where = process.where(id);
+                    differs(
+                            where,
+                            "displayName",
+                            properties.path("displayName"),
+                            event.event(),
+                            findings);
+                    differs(where, "event", properties.path("event"), event.event(), findings);
+                    differs(
+                            where,
+                            "iconDiagram",
+                            properties.path("iconDiagram"),
+                            event.icon(),
+                            findings);
+                    specification(where, properties, event, findings);
+                });
+    }
+
+    private static void specification(
+            String where, JsonNode has, EventSpecification event, Findings findings) {
+        Map.of(
+                        "eventSourceId", EventSpecification.SOURCE_ID,
+                        "eventSourceName", EventSpecification.SOURCE_NAME,
+                        "eventClassificationId", EventSpecification.CLASSIFICATION_ID,
+                        "eventClassificationName", EventSpecification.CLASSIFICATION_NAME,
+                        "eventSpecificationId", event.specificationId(),
+                        "eventSpecificationName", event.specificationName())
+                .forEach((property, value) ->
+                        differs(where, property, has.path(property), value, findings));
+    }
+
+    private static void differs(
+            String where, String property, JsonNode has, String expected, Findings findings) {
+        if (!has.asText().equals(expected)) {
+            findings.add(
+                    where,
+                    "%s is \"%s\"".formatted(property, has.asText()),
+                    "make it \"" + expected + "\", as in every organisation");
+        }
+    }
+
+    private static void onEvents(
+            Map<String, String> expected, JsonNode onEvents, Findings findings) {
+        expected.forEach((name, id) -> {
+            if (!onEvents.path(name).asText().equals(id)) {
+                findings.add(
+                        "event flows, onEvents",
+                        "it does not lead " + name + " to its event activity",
+                        "put the id of that activity there");
+            }
+        });
+        onEvents.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!expected.containsKey(name)) {
+                        findings.add(
+                                "event flows, onEvents",
+                                "it has " + name + ", for which there is no event activity",
+                                "add the activity or take the entry out");
+                    }
+                });
+    }
+}
