@@ -11,6 +11,7 @@ import static dev.tandem.e2e.Scenarios.abandoned;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,16 +22,18 @@ import dev.tandem.setup.flow.FlowOptions.ScreenPop;
 import dev.tandem.setup.flow.FlowV1;
 import dev.tandem.setup.flow.SampleFlows;
 import dev.tandem.setup.flow.TandemFlow;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /**
  * The flow that is shipped, run from its document against the door: whatever Salesforce does, the
@@ -51,19 +54,23 @@ final class FlowDesignerIT {
         URI door = URI.create("http://127.0.0.1:" + scenarios.httpPort());
         return new FlowDesigner(
                 FlowV1.render(
-                        TandemFlow.of(
-                                SampleFlows.at(door, key, DEFAULT_QUEUE, ScreenPop.NEW_TAB))),
+                        TandemFlow.of(SampleFlows.at(door, key, DEFAULT_QUEUE, ScreenPop.NEW_TAB))),
                 unknown);
     }
 
     private static FlowDesigner.Call arrives(FlowDesigner designer, PhoneCall call, String ani) {
         return designer.arrives(
                 Map.of(
-                        "InteractionId", call.id(),
-                        "ANI", ani,
-                        "DNIS", call.center().dialedNumber(),
-                        "OrgId", "3eb3c4b5-6c60-4893-8bd8-8454537324e4",
-                        "EntryPointId", "b7c8d9e0-1111-4222-8333-444455556666"),
+                        "InteractionId",
+                        call.id(),
+                        "ANI",
+                        ani,
+                        "DNIS",
+                        call.center().dialedNumber(),
+                        "OrgId",
+                        "3eb3c4b5-6c60-4893-8bd8-8454537324e4",
+                        "EntryPointId",
+                        "b7c8d9e0-1111-4222-8333-444455556666"),
                 call.received().startTime());
     }
 
@@ -98,8 +105,7 @@ final class FlowDesignerIT {
         assertThat(flow.places()).containsExactly("Support_Queue");
         assertThat(flow.variable("Tandem_Status")).isEqualTo("routed");
         assertThat(flow.variable("SCV_VoiceCallReference"))
-                .isEqualTo(
-                        flow.variable("SCV_VoiceCallRecordId") + ";" + call.vendorCallKey());
+                .isEqualTo(flow.variable("SCV_VoiceCallRecordId") + ";" + call.vendorCallKey());
         assertThat(Instant.parse(flow.variable("SCV_CallStartTime")))
                 .isEqualTo(call.received().startTime());
         flow.happens("AgentOfferContact", Instant.now());
@@ -114,8 +120,7 @@ final class FlowDesignerIT {
         PhoneCall call = scenarios.call(CENTER);
         scenarios.meets(
                 call,
-                SimulatedFault.on(
-                        EXECUTE_OMNI_FLOW, new SimulatedFault.Routing(null, "agent-7")));
+                SimulatedFault.on(EXECUTE_OMNI_FLOW, new SimulatedFault.Routing(null, "agent-7")));
         FlowDesigner.Call flow = decided(call, Unknown.EMPTY_TEXT);
 
         assertThat(flow.places()).containsExactly("agent-7");

@@ -2,8 +2,10 @@ package dev.tandem.setup.flow;
 
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** One step of the flow. Texts may hold expressions such as {@code {{SCV_VendorCallKey}}}. */
 public sealed interface Activity {

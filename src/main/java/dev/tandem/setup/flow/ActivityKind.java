@@ -44,11 +44,7 @@ public enum ActivityKind {
             "condition-activity",
             "condition-activity",
             "enum-gateway",
-            List.of(
-                    ActivityKind.IN,
-                    ActivityKind.ERROR,
-                    ActivityKind.TRUE,
-                    ActivityKind.FALSE),
+            List.of(ActivityKind.IN, ActivityKind.ERROR, ActivityKind.TRUE, ActivityKind.FALSE),
             List.of()),
     QUEUE_CONTACT(
             "queue-contact",
@@ -126,7 +122,9 @@ public enum ActivityKind {
                 .findFirst();
     }
 
-    /** The kind with that id in Webex's catalogue; empty for the many that the flow does not use. */
+    /**
+     * The kind with that id in Webex's catalogue; empty for the many that the flow does not use.
+     */
     public static Optional<ActivityKind> withId(String activityId) {
         return Arrays.stream(values())
                 .filter(kind -> kind.activityId.equals(activityId))
@@ -163,7 +161,9 @@ public enum ActivityKind {
         return outputs().stream().filter(port -> !isForErrors(port)).toList();
     }
 
-    /** What expressions may read of it, as {@code <name>.<result>}; empty where that is not known. */
+    /**
+     * What expressions may read of it, as {@code <name>.<result>}; empty where that is not known.
+     */
     public List<String> results() {
         return results;
     }

@@ -1,6 +1,7 @@
 package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.tandem.setup.flow.Activity.Condition;
 import dev.tandem.setup.flow.Activity.Disconnect;
 import dev.tandem.setup.flow.Activity.End;
@@ -14,6 +15,7 @@ import dev.tandem.setup.flow.Activity.SetVariable;
 import dev.tandem.setup.flow.Activity.Start;
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +54,7 @@ final class ActivityProperties {
         switch (activity) {
             case Start start -> {
                 properties.put("event", start.name());
-                specification(
-                        properties.putObject("flowType"), EventSpecification.CONTACT_STARTED);
+                specification(properties.putObject("flowType"), EventSpecification.CONTACT_STARTED);
             }
             case Event(EventSpecification event, String _) -> {
                 properties

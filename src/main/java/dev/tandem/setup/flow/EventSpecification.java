@@ -7,15 +7,9 @@ import java.util.Optional;
 public enum EventSpecification {
     CONTACT_STARTED("ContactStartWorkflow", "5f2d02144332507e39cc8a7f", "NewPhoneContact", ""),
     AGENT_OFFERED(
-            "AgentOfferContact",
-            "637da544c02b556cf406d192",
-            "AgentOffered",
-            "icon-audio-call_16"),
+            "AgentOfferContact", "637da544c02b556cf406d192", "AgentOffered", "icon-audio-call_16"),
     AGENT_ANSWERED(
-            "AgentContactAssigned",
-            "5f354a0c6fb8c44e97ccb30d",
-            "AgentAnswered",
-            "icon-headset_16"),
+            "AgentContactAssigned", "5f354a0c6fb8c44e97ccb30d", "AgentAnswered", "icon-headset_16"),
     CONTACT_ENDED(
             "ContactEnded",
             "5f354a336fb8c44e97ccb30e",

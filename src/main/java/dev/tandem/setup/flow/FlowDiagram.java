@@ -2,15 +2,18 @@ package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.tandem.setup.flow.FlowLayout.Point;
 import dev.tandem.setup.flow.FlowModel.Link;
 import dev.tandem.setup.flow.FlowModel.Process;
+
 import java.util.List;
 import java.util.Map;
 
 /**
- * The picture of a process in V1: a widget for each activity and each link, under the id that it has
- * in the process, and with another id of its own. Ports and links refer to the widgets' own ids.
+ * The picture of a process in V1: a widget for each activity and each link, under the id that it
+ * has in the process, and with another id of its own. Ports and links refer to the widgets' own
+ * ids.
  */
 final class FlowDiagram {
     private static final String LINE = "#545454";
@@ -34,8 +37,7 @@ final class FlowDiagram {
         FlowDiagram diagram = new FlowDiagram(process, name);
         ObjectNode widgets = FlowJson.object();
         for (Activity activity : process.activities()) {
-            widgets.set(
-                    FlowV1.activityId(name, activity.name()), diagram.activityWidget(activity));
+            widgets.set(FlowV1.activityId(name, activity.name()), diagram.activityWidget(activity));
         }
         for (Link link : process.links()) {
             widgets.set(FlowV1.linkId(name, link), diagram.linkWidget(link));
@@ -158,7 +160,8 @@ final class FlowDiagram {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "Expected a link between activities of its process, but there is no "
+                                "Expected a link between activities of its process, but there is no"
+                                    + " "
                                         + activity))
                 .kind();
     }

@@ -2,6 +2,7 @@ package dev.tandem.setup.flow;
 
 import dev.tandem.setup.flow.FlowModel.Link;
 import dev.tandem.setup.flow.FlowModel.Process;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,8 +108,7 @@ final class FlowLayout {
             for (int row = 0; row < names.size(); row++) {
                 places.put(
                         names.get(row),
-                        new Point(
-                                LEFT + column.getKey() * COLUMN, TOP + (firstRow + row) * ROW));
+                        new Point(LEFT + column.getKey() * COLUMN, TOP + (firstRow + row) * ROW));
             }
             rows = Math.max(rows, names.size());
         }

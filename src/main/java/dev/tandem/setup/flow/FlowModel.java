@@ -1,7 +1,8 @@
 package dev.tandem.setup.flow;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A flow as both formats say it: what is done, and in which order.
@@ -11,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what runs when something happens to the call, from an event each
  */
 public record FlowModel(
-        String name,
-        String description,
-        List<Variable> variables,
-        Process main,
-        Process events) {
+        String name, String description, List<Variable> variables, Process main, Process events) {
     public FlowModel {
         variables = List.copyOf(variables);
     }

@@ -1,7 +1,8 @@
 package dev.tandem.setup.flow;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 
 /**
  * What differs from one Webex organisation to the next.

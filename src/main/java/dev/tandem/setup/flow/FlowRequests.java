@@ -2,15 +2,16 @@ package dev.tandem.setup.flow;
 
 import dev.tandem.setup.flow.Activity.HttpRequest;
 import dev.tandem.setup.flow.Activity.HttpRequest.Output;
+
 import java.util.List;
 
 /**
  * The requests to Tandem's flow door.
  *
  * <p>Flow Designer pastes values into a body as they are. Quotation marks are taken out of the two
- * numbers, which callers control; Cisco's own flow uses the same filter. A backslash cannot be taken
- * out: no text of the template language can consist of one. It makes the body unreadable, Tandem
- * answers 400, and the caller waits in the default queue.
+ * numbers, which callers control; Cisco's own flow uses the same filter. A backslash cannot be
+ * taken out: no text of the template language can consist of one. It makes the body unreadable,
+ * Tandem answers 400, and the caller waits in the default queue.
  */
 final class FlowRequests {
     static final String KEY_VARIABLE = "Tandem_Key";
@@ -47,7 +48,8 @@ final class FlowRequests {
                   "orgId": "{{NewPhoneContact.OrgId}}",
                   "entryPointId": "{{NewPhoneContact.EntryPointId}}",
                   "time": "%s"
-                }"""
+                }\
+                """
                         .formatted(NOW),
                 outputs);
     }
@@ -67,7 +69,8 @@ final class FlowRequests {
                   "event": "%s",
                   "interactionId": "{{%s}}",
                   "time": "%s"
-                }"""
+                }\
+                """
                         .formatted(event, ID_VARIABLE, NOW),
                 List.of());
     }

@@ -2,6 +2,7 @@ package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.tandem.setup.flow.FlowModel.Link;
 import dev.tandem.setup.flow.FlowModel.Process;
 
@@ -18,7 +19,8 @@ public final class FlowV1 {
     private FlowV1() {}
 
     /**
-     * The flow as a document of V1, which ends with a line break. The same flow gives the same text.
+     * The flow as a document of V1, which ends with a line break. The same flow gives the same
+     * text.
      */
     public static String render(FlowModel flow) {
         ObjectNode document =
@@ -59,7 +61,8 @@ public final class FlowV1 {
         ObjectNode activities = all.putObject("activities");
         for (Activity activity : process.activities()) {
             String id = activityId(name, activity.name());
-            activities.putObject(id)
+            activities
+                    .putObject(id)
                     .put("id", id)
                     .put("name", activity.name())
                     .put("group", activity.kind().group())

@@ -2,9 +2,11 @@ package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.tandem.setup.flow.Activity.HttpRequest;
 import dev.tandem.setup.flow.FlowModel.Link;
 import dev.tandem.setup.flow.FlowModel.Process;
+
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,8 @@ public final class FlowV2 {
     private FlowV2() {}
 
     /**
-     * The flow as a document of V2, which ends with a line break. The same flow gives the same text.
+     * The flow as a document of V2, which ends with a line break. The same flow gives the same
+     * text.
      *
      * @throws IllegalArgumentException when a request uses no connector: the API refuses it
      */

@@ -22,9 +22,11 @@ import dev.tandem.setup.flow.FlowModel.Link;
 import dev.tandem.setup.flow.FlowModel.Process;
 import dev.tandem.setup.flow.FlowModel.Variable;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The flow that reports each call to Tandem, waits a moment for the routing decision, and puts the
@@ -60,8 +62,8 @@ public final class TandemFlow {
         return new FlowModel(
                 options.name(),
                 "Reports each call to Tandem, which keeps its VoiceCall record in Salesforce, and"
-                        + " routes the caller by Tandem's answer. Without an answer the caller waits"
-                        + " in the default queue.",
+                    + " routes the caller by Tandem's answer. Without an answer the caller waits in"
+                    + " the default queue.",
                 flow.variables(),
                 flow.main(),
                 flow.events());
@@ -69,7 +71,11 @@ public final class TandemFlow {
 
     private List<Variable> variables() {
         List<Variable> all = new ArrayList<>();
-        all.add(shown("SCV_VoiceCallRecordId", "Voice Call record ID", "Id of the VoiceCall record"));
+        all.add(
+                shown(
+                        "SCV_VoiceCallRecordId",
+                        "Voice Call record ID",
+                        "Id of the VoiceCall record"));
         all.add(
                 shown(
                         "SCV_VendorCallKey",
@@ -96,7 +102,11 @@ public final class TandemFlow {
                         "Tandem_Status",
                         "routed, created, pending or unavailable: what Tandem knows of the call",
                         "unavailable"));
-        all.add(hidden("Tandem_Route", "agent, queue or default: where the caller goes", "default"));
+        all.add(
+                hidden(
+                        "Tandem_Route",
+                        "agent, queue or default: where the caller goes",
+                        "default"));
         all.add(hidden("Tandem_InteractionId", "The id of the call, for the event flows", null));
         if (popsScreen()) {
             all.add(hidden("Tandem_ScreenPopUrl", "The page of the VoiceCall record", ""));

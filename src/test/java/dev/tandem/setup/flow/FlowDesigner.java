@@ -3,6 +3,7 @@ package dev.tandem.setup.flow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -163,7 +164,8 @@ public final class FlowDesigner {
                     yield "default";
                 }
                 case "play-music", "end", "disconnect-contact" -> "";
-                default -> throw new IllegalStateException("Expected a known activity: " + activity);
+                default ->
+                        throw new IllegalStateException("Expected a known activity: " + activity);
             };
         }
 
@@ -220,8 +222,7 @@ public final class FlowDesigner {
                     .path("httpRequestHeaders")
                     .properties()
                     .forEach(it ->
-                            request.header(
-                                    it.getKey(), values.rendered(it.getValue().asText())));
+                            request.header(it.getKey(), values.rendered(it.getValue().asText())));
             try {
                 HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
                 statuses.add(answer.statusCode());

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.tandem.setup.flow.FlowDesigner.Call;
 import dev.tandem.setup.flow.FlowDesigner.Unknown;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The flow against a door that answers as a test says: every caller ends up in a queue. */
 class FlowDesignerTest {
@@ -55,8 +58,7 @@ class FlowDesignerTest {
     private FlowDesigner designer(Unknown unknown) {
         return new FlowDesigner(
                 FlowV1.render(
-                        TandemFlow.of(
-                                SampleFlows.at(door.url(), "key", QUEUE, ScreenPop.NEW_TAB))),
+                        TandemFlow.of(SampleFlows.at(door.url(), "key", QUEUE, ScreenPop.NEW_TAB))),
                 unknown);
     }
 
@@ -103,8 +105,7 @@ class FlowDesignerTest {
     @Test
     void only_a_caller_whom_not_even_the_default_queue_takes_is_disconnected() {
         door.answers(200, TO_QUEUE);
-        Call call =
-                arrives(designer(Unknown.EMPTY_TEXT).closed("queue-1").closed(QUEUE), "1");
+        Call call = arrives(designer(Unknown.EMPTY_TEXT).closed("queue-1").closed(QUEUE), "1");
         assertThat(call.places()).isEmpty();
         assertThat(call.visited()).endsWith("RoutedQueue", "DefaultQueue", "NoQueueTakesTheCall");
     }
@@ -114,7 +115,8 @@ class FlowDesignerTest {
     void a_caller_without_a_decision_goes_to_the_default_queue(Unknown unknown) {
         door.answers(200, answer("created", "default", "", ""));
         assertThat(arrives(designer(unknown), "1").places()).containsExactly(QUEUE);
-        door.answers(200, "{\"data\":{\"status\":\"pending\",\"route\":\"default\",\"queue\":null}}");
+        door.answers(
+                200, "{\"data\":{\"status\":\"pending\",\"route\":\"default\",\"queue\":null}}");
         Call call = arrives(designer(unknown), "1");
         assertThat(call.places()).containsExactly(QUEUE);
         assertThat(call.variable("Tandem_Status")).isEqualTo("pending");
@@ -124,7 +126,12 @@ class FlowDesignerTest {
     @EnumSource(Unknown.class)
     void a_caller_goes_to_the_default_queue_when_the_answer_is_no_answer(Unknown unknown) {
         for (String body :
-                List.of("", "<html>", "[]", "{\"data\":null}", "{\"status\":401,\"title\":\"no\"}")) {
+                List.of(
+                        "",
+                        "<html>",
+                        "[]",
+                        "{\"data\":null}",
+                        "{\"status\":401,\"title\":\"no\"}")) {
             for (int status : new int[] {200, 400, 401, 404, 503}) {
                 door.answers(status, body);
                 Call call = arrives(designer(unknown), "1");
@@ -210,10 +217,18 @@ class FlowDesignerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "anonymous", "+14806754084", "\"Jane\" <sip:1@example.com>", "\"", "null"})
+            strings = {
+                "",
+                "anonymous",
+                "+14806754084",
+                "\"Jane\" <sip:1@example.com>",
+                "\"",
+                "null"
+            })
     void a_body_is_json_whatever_the_callers_number_is(String ani) throws IOException {
         door.answers(200, TO_QUEUE);
-        JsonNode body = JSON.readTree(arrives(designer(Unknown.EMPTY_TEXT), ani).bodies().getFirst());
+        JsonNode body =
+                JSON.readTree(arrives(designer(Unknown.EMPTY_TEXT), ani).bodies().getFirst());
         assertThat(body.path("ani").asText()).isEqualTo(ani.replace("\"", ""));
         assertThat(body.path("event").asText()).isEqualTo("NewPhoneContact");
         assertThat(body.path("interactionId").asText()).isEqualTo(ID);

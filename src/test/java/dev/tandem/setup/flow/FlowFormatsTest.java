@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.tandem.files.AcceptedFile;
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,16 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both formats are the same flow, and what is shipped is what the program writes. */
 class FlowFormatsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SHIPPED = Path.of("deploy/webex");
-    private static final Queue QUEUE = new Queue("2375098c-5ac9-4325-bb13-f3eceb6a4a5e", null, null);
+    private static final Queue QUEUE =
+            new Queue("2375098c-5ac9-4325-bb13-f3eceb6a4a5e", null, null);
     private static final URI HOST = URI.create("https://tandem.example.com/");
 
     /** What a process is, without ids and the picture. */
@@ -145,8 +149,7 @@ class FlowFormatsTest {
         assertThat(variable.path("isSecure").asBoolean()).isTrue();
         assertThat(variable.path("isCAD").asBoolean()).isFalse();
         assertThat(text.split("k3y", -1)).hasSize(2);
-        assertThat(text)
-                .contains("https://tandem.example.com/flow/events?nulls=empty&wait=PT1.5S");
+        assertThat(text).contains("https://tandem.example.com/flow/events?nulls=empty&wait=PT1.5S");
     }
 
     /** The connector holds the address and the key. */
@@ -195,8 +198,7 @@ class FlowFormatsTest {
                 .hasMessageContaining("needs a name");
         assertThatThrownBy(() -> new Queue("", null, null)).hasMessageContaining("needs its id");
         assertThatThrownBy(() -> new Connector(" ", null)).hasMessageContaining("needs its id");
-        assertThatThrownBy(() ->
-                        new FlowOptions("F", HOST, QUEUE, null, "a{{b", ScreenPop.NONE))
+        assertThatThrownBy(() -> new FlowOptions("F", HOST, QUEUE, null, "a{{b", ScreenPop.NONE))
                 .hasMessageContaining("visible ASCII characters")
                 .hasMessageNotContaining("a{{b");
     }

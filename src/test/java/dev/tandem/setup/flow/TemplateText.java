@@ -1,8 +1,8 @@
 package dev.tandem.setup.flow;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,7 +18,8 @@ final class TemplateText {
     private static final Pattern EXPRESSION = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
     private static final String VALUE = "\\s*([A-Za-z_][\\w.]*|now\\(\\))\\s*";
     private static final Pattern PRINTED =
-            Pattern.compile(VALUE + "(?:\\|\\s*replace\\(\\{'([^'\\\\]*)':\\s*'([^'\\\\]*)'}\\)\\s*)?");
+            Pattern.compile(
+                    VALUE + "(?:\\|\\s*replace\\(\\{'([^'\\\\]*)':\\s*'([^'\\\\]*)'}\\)\\s*)?");
     private static final Pattern COMPARED =
             Pattern.compile("\\{\\{" + VALUE + "(==|contains)\\s*\"([^\"\\\\]*)\"\\s*}}");
 

@@ -1,7 +1,9 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tandem.setup.flow.ActivityKind;
+
 import java.util.regex.Pattern;
 
 /** The activities themselves: their ids in Webex's catalogue, and the settings that each needs. */
@@ -121,8 +123,7 @@ final class ActivityLaws {
         JsonNode first = settings.path(0);
         boolean same =
                 first.path("srcVariable").equals(properties.path("srcVariable"))
-                        && first.path("srcVariableType")
-                                .equals(properties.path("srcVariableType"))
+                        && first.path("srcVariableType").equals(properties.path("srcVariableType"))
                         && first.path("expr").equals(properties.path("expr"));
         law(
                 same,

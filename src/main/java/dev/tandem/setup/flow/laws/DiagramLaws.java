@@ -1,7 +1,9 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tandem.setup.flow.ActivityKind;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,8 +97,7 @@ final class DiagramLaws {
                 where,
                 "its widget's type is \"" + widget.path("type").asText() + "\"",
                 "make it the activity's group, \"" + group + "\"");
-        List<String> names =
-                widget.path("ports").valueStream().map(DiagramLaws::portName).toList();
+        List<String> names = widget.path("ports").valueStream().map(DiagramLaws::portName).toList();
         List<String> expected = process.kind(id).map(ActivityKind::ports).orElse(names);
         law(
                 names.equals(expected),
@@ -121,7 +122,10 @@ final class DiagramLaws {
                     "isSourcePort is " + !in,
                     "make it " + in + ": Flow Designer calls the port where links arrive so");
             law(
-                    port.path("properties").path("alignment").asText().equals(in ? "left" : "right"),
+                    port.path("properties")
+                            .path("alignment")
+                            .asText()
+                            .equals(in ? "left" : "right"),
                     where,
                     "it is aligned \"" + port.path("properties").path("alignment").asText() + "\"",
                     "align it " + (in ? "left" : "right"));
@@ -186,7 +190,9 @@ final class DiagramLaws {
         law(
                 keysOfOwnId.getOrDefault(active, List.of()).contains(activityId),
                 where,
-                "activeWidgetId of its " + side + "Port is not the own id of that activity's widget",
+                "activeWidgetId of its "
+                        + side
+                        + "Port is not the own id of that activity's widget",
                 "use " + process.widgets().path(activityId).path("id").asText());
         Optional<JsonNode> expected =
                 process.widgets()

@@ -1,7 +1,9 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tandem.setup.flow.EventSpecification;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,7 @@ import java.util.function.Predicate;
 final class EventLaws {
     private EventLaws() {}
 
-    static void check(
-            ProcessView main, ProcessView events, JsonNode onEvents, Findings findings) {
+    static void check(ProcessView main, ProcessView events, JsonNode onEvents, Findings findings) {
         List<String> starts = of(main, main::isStart);
         if (starts.size() != 1) {
             findings.add(
@@ -41,10 +42,7 @@ final class EventLaws {
 
     private static void start(ProcessView process, String id, Findings findings) {
         EventSpecification start = EventSpecification.CONTACT_STARTED;
-        JsonNode properties = process.properties(id);
-        String where = process.where(id);
-        differs(where, "name", properties.path("name"), start.event(), findings);
-        specification(where, properties.path("flowType"), start, findings);
+        specification(process.where(id), process.properties(id).path("flowType"), start, findings);
     }
 
     private static void event(ProcessView process, String id, Findings findings) {

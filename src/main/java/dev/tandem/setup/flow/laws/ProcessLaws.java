@@ -1,7 +1,9 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tandem.setup.flow.ActivityKind;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -101,8 +103,7 @@ final class ProcessLaws {
                         "let a port have one link at most");
             }
         }
-        for (String port :
-                process.kind(id).map(ActivityKind::requiredOutputs).orElse(List.of())) {
+        for (String port : process.kind(id).map(ActivityKind::requiredOutputs).orElse(List.of())) {
             // Flow Designer shows all events, also those of which a flow makes no use.
             if (!linked.contains(port) && !process.isEvent(id)) {
                 findings.add(

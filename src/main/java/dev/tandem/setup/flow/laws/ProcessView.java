@@ -2,7 +2,9 @@ package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import dev.tandem.setup.flow.ActivityKind;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +89,7 @@ final class ProcessView {
 
     JsonNode properties(String activityId) {
         JsonNode activity = activities.get(activityId);
-        return activity == null
-                ? MissingNode.getInstance()
-                : activity.path("properties");
+        return activity == null ? MissingNode.getInstance() : activity.path("properties");
     }
 
     boolean has(String activityId) {

@@ -1,7 +1,9 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.tandem.setup.flow.ActivityKind;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +26,23 @@ final class ReferenceLaws {
 
     private static final Set<String> WORDS =
             Set.of(
-                    "and", "or", "not", "true", "false", "null", "none", "is", "in", "contains",
-                    "equals", "empty", "if", "else", "even", "odd", "defined");
+                    "and",
+                    "or",
+                    "not",
+                    "true",
+                    "false",
+                    "null",
+                    "none",
+                    "is",
+                    "in",
+                    "contains",
+                    "equals",
+                    "empty",
+                    "if",
+                    "else",
+                    "even",
+                    "odd",
+                    "defined");
 
     private static final Set<String> TYPES =
             Set.of("STRING", "INTEGER", "BOOLEAN", "DECIMAL", "DATETIME", "JSON");
@@ -131,7 +148,10 @@ final class ReferenceLaws {
         Matcher name = NAME.matcher(TEXT.matcher(expression).replaceAll("''"));
         while (name.find()) {
             if (!WORDS.contains(name.group(1))) {
-                all.add(name.group(2) == null ? name.group(1) : name.group(1) + "." + name.group(2));
+                all.add(
+                        name.group(2) == null
+                                ? name.group(1)
+                                : name.group(1) + "." + name.group(2));
             }
         }
         return all;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -130,8 +131,7 @@ final class EditableFlow {
                 .put("conditionExpr", port)
                 .putObject("properties")
                 .put("value", port);
-        ObjectNode widget =
-                widgets(from).putObject(id).put("id", own).put("widgetType", "link");
+        ObjectNode widget = widgets(from).putObject(id).put("id", own).put("widgetType", "link");
         connect(widget.putObject("sourcePort"), from, port, own);
         connect(widget.putObject("targetPort"), to, "in", own);
     }
