@@ -20,10 +20,7 @@ import dev.tandem.setup.flow.Activity.SetVariable;
 import dev.tandem.setup.flow.Activity.Start;
 import dev.tandem.setup.flow.FlowModel.Link;
 import dev.tandem.setup.flow.FlowModel.Process;
-import dev.tandem.setup.flow.FlowModel.Variable;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,76 +61,13 @@ public final class TandemFlow {
                 "Reports each call to Tandem, which keeps its VoiceCall record in Salesforce, and"
                     + " routes the caller by Tandem's answer. Without an answer the caller waits in"
                     + " the default queue.",
-                flow.variables(),
+                FlowVariables.of(options),
                 flow.main(),
                 flow.events());
     }
 
-    private List<Variable> variables() {
-        List<Variable> all = new ArrayList<>();
-        all.add(
-                shown(
-                        "SCV_VoiceCallRecordId",
-                        "Voice Call record ID",
-                        "Id of the VoiceCall record"));
-        all.add(
-                shown(
-                        "SCV_VendorCallKey",
-                        "Vendor Call Key",
-                        "Links the call on the agent's desktop to its VoiceCall record"));
-        all.add(
-                shown(
-                        "SCV_VoiceCallReference",
-                        "Voice Call Reference",
-                        "Id of the VoiceCall record and Vendor Call Key"));
-        all.add(
-                shown(
-                        "SCV_OmniFlowQueue",
-                        "Omni Flow Queue",
-                        "Id of the Webex queue that the Omni-Channel flow chose"));
-        all.add(
-                shown(
-                        "SCV_OmniFlowAgent",
-                        "Omni Flow Agent",
-                        "Id of the Webex agent that the Omni-Channel flow chose"));
-        all.add(hidden("SCV_CallStartTime", "When the call began, as Salesforce has it", null));
-        all.add(
-                hidden(
-                        "Tandem_Status",
-                        "routed, created, pending or unavailable: what Tandem knows of the call",
-                        "unavailable"));
-        all.add(
-                hidden(
-                        "Tandem_Route",
-                        "agent, queue or default: where the caller goes",
-                        "default"));
-        all.add(hidden("Tandem_InteractionId", "The id of the call, for the event flows", null));
-        if (popsScreen()) {
-            all.add(hidden("Tandem_ScreenPopUrl", "The page of the VoiceCall record", ""));
-        }
-        if (options.connector() == null) {
-            String key = options.key();
-            all.add(
-                    new Variable(
-                            FlowRequests.KEY_VARIABLE,
-                            "The key of Tandem's flow door, from the file secrets/flow-keys",
-                            key == null ? FlowOptions.KEY_PLACEHOLDER : key,
-                            null,
-                            true));
-        }
-        return all;
-    }
-
-    private static Variable shown(String name, String label, String description) {
-        return new Variable(name, description, null, label, false);
-    }
-
-    private static Variable hidden(String name, String description, @Nullable String value) {
-        return new Variable(name, description, value, null, false);
-    }
-
     private Process main() {
-        List<Activity> activities =
+        return new Process(
                 List.of(
                         new Start("An inbound phone call arrives"),
                         new SetVariable(
@@ -172,8 +106,8 @@ public final class TandemFlow {
                                 options.defaultQueue(),
                                 null),
                         new PlayMusic(MUSIC, "Music until an agent answers"),
-                        new Disconnect(HANG_UP, "Not even the default queue takes the call"));
-        return new Process(activities, mainLinks());
+                        new Disconnect(HANG_UP, "Not even the default queue takes the call")),
+                mainLinks());
     }
 
     private static List<Link> mainLinks() {

@@ -147,11 +147,8 @@ final class DiagramLaws {
                 "linkId is not the first of its links",
                 links.isEmpty() ? "make it null" : "make it " + first);
         String name = portName(port);
-        boolean reported =
-                process.linksFrom(id).stream().map(ProcessView::port).filter(name::equals).count()
-                        > 1;
         law(
-                name.equals(ActivityKind.IN) || links.size() <= 1 || reported,
+                name.equals(ActivityKind.IN) || links.size() <= 1 || crowded(id, name),
                 where,
                 "it lists " + links.size() + " links",
                 "let an output have one at most");
@@ -186,6 +183,7 @@ final class DiagramLaws {
     private void end(
             String where, JsonNode widget, JsonNode end, String activityId, String portName) {
         String side = portName.equals(ActivityKind.IN) ? "target" : "source";
+        JsonNode activity = process.widgets().path(activityId);
         String active = end.path("activeWidgetId").asText();
         law(
                 keysOfOwnId.getOrDefault(active, List.of()).contains(activityId),
@@ -193,39 +191,40 @@ final class DiagramLaws {
                 "activeWidgetId of its "
                         + side
                         + "Port is not the own id of that activity's widget",
-                "use " + process.widgets().path(activityId).path("id").asText());
-        Optional<JsonNode> expected =
-                process.widgets()
-                        .path(activityId)
-                        .path("ports")
+                "use " + activity.path("id").asText());
+        Optional<JsonNode> port =
+                activity.path("ports")
                         .valueStream()
-                        .filter(port -> portName(port).equals(portName))
+                        .filter(it -> portName(it).equals(portName))
                         .findFirst();
-        if (expected.isEmpty()) {
+        if (port.isEmpty()) {
             return; // the ports of the activity are reported
         }
-        String portId = expected.get().path("portId").asText();
+        String portId = port.get().path("portId").asText();
         law(
                 end.path("id").asText().equals(portId),
                 where,
                 "its %sPort is not the port \"%s\" of that activity".formatted(side, portName),
                 "use the portId " + portId);
         String own = widget.path("id").asText();
-        boolean crowded =
-                process.linksFrom(activityId).stream()
-                                .map(ProcessView::port)
-                                .filter(portName::equals)
-                                .count()
-                        > 1;
         law(
-                crowded
-                        || expected.get()
+                crowded(activityId, portName)
+                        || port.get()
                                 .path("links")
                                 .valueStream()
                                 .anyMatch(it -> it.asText().equals(own)),
                 where,
                 "the port \"%s\" of its %s does not list it".formatted(portName, side),
                 "add the own id of its widget, " + own);
+    }
+
+    /** Whether several links leave by a port: that is reported, and nothing that follows of it. */
+    private boolean crowded(String activityId, String port) {
+        return process.linksFrom(activityId).stream()
+                        .map(ProcessView::port)
+                        .filter(port::equals)
+                        .count()
+                > 1;
     }
 
     private static String portName(JsonNode port) {
