@@ -7,6 +7,7 @@ import dev.tandem.setup.flow.ActivityKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class DiagramLaws {
     }
 
     private void ids() {
-        Map<String, String> places = new HashMap<>();
+        Map<String, String> places = new LinkedHashMap<>();
         process.activities().keySet().forEach(id -> places.put(id, process.where(id)));
         process.links().forEach(it -> places.put(ProcessView.id(it), process.where(it)));
         places.forEach((id, where) -> {

@@ -51,43 +51,41 @@ final class EventLaws {
         EventSpecification.named(properties.path("name").asText())
                 .ifPresent(event -> {
                     String where = process.where(id);
-                    differs(
-                            where,
-                            "displayName",
-                            properties.path("displayName"),
-                            event.event(),
-                            findings);
-                    differs(where, "event", properties.path("event"), event.event(), findings);
-                    differs(
-                            where,
-                            "iconDiagram",
-                            properties.path("iconDiagram"),
-                            event.icon(),
-                            findings);
+                    expected(where, "displayName", event.event(), properties, findings);
+                    expected(where, "event", event.event(), properties, findings);
+                    expected(where, "iconDiagram", event.icon(), properties, findings);
                     specification(where, properties, event, findings);
                 });
     }
 
     private static void specification(
             String where, JsonNode has, EventSpecification event, Findings findings) {
-        Map.of(
-                        "eventSourceId", EventSpecification.SOURCE_ID,
-                        "eventSourceName", EventSpecification.SOURCE_NAME,
-                        "eventClassificationId", EventSpecification.CLASSIFICATION_ID,
-                        "eventClassificationName", EventSpecification.CLASSIFICATION_NAME,
-                        "eventSpecificationId", event.specificationId(),
-                        "eventSpecificationName", event.specificationName())
-                .forEach((property, value) ->
-                        differs(where, property, has.path(property), value, findings));
+        expected(where, "eventSourceId", EventSpecification.SOURCE_ID, has, findings);
+        expected(where, "eventSourceName", EventSpecification.SOURCE_NAME, has, findings);
+        expected(
+                where,
+                "eventClassificationId",
+                EventSpecification.CLASSIFICATION_ID,
+                has,
+                findings);
+        expected(
+                where,
+                "eventClassificationName",
+                EventSpecification.CLASSIFICATION_NAME,
+                has,
+                findings);
+        expected(where, "eventSpecificationId", event.specificationId(), has, findings);
+        expected(where, "eventSpecificationName", event.specificationName(), has, findings);
     }
 
-    private static void differs(
-            String where, String property, JsonNode has, String expected, Findings findings) {
-        if (!has.asText().equals(expected)) {
+    private static void expected(
+            String where, String property, String value, JsonNode properties, Findings findings) {
+        String has = properties.path(property).asText();
+        if (!has.equals(value)) {
             findings.add(
                     where,
-                    "%s is \"%s\"".formatted(property, has.asText()),
-                    "make it \"" + expected + "\", as in every organisation");
+                    property + " is \"" + has + "\"",
+                    "make it \"" + value + "\", as in every organisation");
         }
     }
 
