@@ -15,6 +15,8 @@ import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.operator.OperatorDesk;
 import dev.tandem.operator.log.OperatorMetrics;
 import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.engine.InteractionLogic;
+import dev.tandem.process.engine.ScreenPopAddress;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.settings.ProcessSettings;
@@ -58,14 +60,18 @@ final class Composition {
             TopicSettings topics,
             InteractionRules rules,
             ContactCenters contactCenters,
+            ScreenPopAddress screenPop,
             InteractionMetrics metrics,
             CallTraces traces,
             ClientMetrics clientMetrics) {
         return new InteractionStreams(
                 settings,
                 topics,
-                new InteractionDecider(rules)::decide,
-                new WebexEventTranslator(new LoggingContactCenterLookup(contactCenters))::translate,
+                new InteractionLogic(
+                        new InteractionDecider(rules)::decide,
+                        new WebexEventTranslator(new LoggingContactCenterLookup(contactCenters))
+                                ::translate,
+                        screenPop),
                 metrics,
                 traces,
                 clientMetrics);

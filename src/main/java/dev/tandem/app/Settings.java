@@ -18,10 +18,12 @@ import dev.tandem.ingest.RecorderSettings;
 import dev.tandem.ingest.flow.FlowSettings;
 import dev.tandem.ingest.routing.RoutingSettings;
 import dev.tandem.ingest.webhook.WebhookSettings;
+import dev.tandem.process.engine.ScreenPopAddress;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.pushback.PushBackSettings;
 import dev.tandem.salesforce.settings.SalesforceSettings;
+import dev.tandem.salesforce.settings.ScreenPop;
 import dev.tandem.security.ConsoleSettings;
 import dev.tandem.wire.Topics;
 import io.smallrye.common.annotation.Identifier;
@@ -128,6 +130,22 @@ final class Settings {
                                 .map(ContactCenterConfiguration::voice)
                                 .toList())
                 .through(configuration.proxy());
+    }
+
+    /** A call that began under another configuration may be of a contact centre that is gone. */
+    @Produces
+    @Singleton
+    ScreenPopAddress screenPops() {
+        Map<String, ScreenPop> byName =
+                configuration.contactCenters().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        it -> it.settings().name(),
+                                        ContactCenterConfiguration::screenPop));
+        return (contactCenter, contact, voiceCallId) -> {
+            ScreenPop its = byName.get(contactCenter);
+            return its == null ? null : its.address(contact, voiceCallId);
+        };
     }
 
     @Produces

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param callStartTime the start time sent to Salesforce, milliseconds
  * @param queue the queue that the Omni-Channel flow chose, as mapped in Salesforce
  * @param agent the agent that it chose
+ * @param screenPopUrl what the agent's desktop opens for the call; it may hold the caller's number
  */
 public record RoutingAnswer(
         String interactionId,
@@ -17,7 +18,28 @@ public record RoutingAnswer(
         @Nullable Instant callStartTime,
         @Nullable String queue,
         @Nullable String agent,
-        Status status) {
+        Status status,
+        @Nullable String screenPopUrl) {
+
+    /** An answer that names nothing to open. */
+    public RoutingAnswer(
+            String interactionId,
+            String vendorCallKey,
+            @Nullable String voiceCallId,
+            @Nullable Instant callStartTime,
+            @Nullable String queue,
+            @Nullable String agent,
+            Status status) {
+        this(
+                interactionId,
+                vendorCallKey,
+                voiceCallId,
+                callStartTime,
+                queue,
+                agent,
+                status,
+                null);
+    }
 
     /** The answer about an interaction of which no start is known. */
     public static RoutingAnswer withoutStart(
@@ -30,6 +52,32 @@ public record RoutingAnswer(
                 null,
                 null,
                 status);
+    }
+
+    /** The same with another status. */
+    public RoutingAnswer with(Status other) {
+        return new RoutingAnswer(
+                interactionId,
+                vendorCallKey,
+                voiceCallId,
+                callStartTime,
+                queue,
+                agent,
+                other,
+                screenPopUrl);
+    }
+
+    /** The same with something to open. */
+    public RoutingAnswer withScreenPop(@Nullable String url) {
+        return new RoutingAnswer(
+                interactionId,
+                vendorCallKey,
+                voiceCallId,
+                callStartTime,
+                queue,
+                agent,
+                status,
+                url);
     }
 
     /** How far the routing decision is. */

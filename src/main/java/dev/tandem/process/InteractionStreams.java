@@ -4,10 +4,9 @@ import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
 import dev.tandem.files.OwnerOnlyPermissions;
 import dev.tandem.kafka.ClientMetrics;
-import dev.tandem.process.engine.DecisionFunction;
+import dev.tandem.process.engine.InteractionLogic;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
-import dev.tandem.process.engine.NoticeReader;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.query.InteractionLookup;
@@ -53,8 +52,7 @@ public final class InteractionStreams implements AutoCloseable {
     public InteractionStreams(
             ProcessSettings settings,
             TopicSettings topics,
-            DecisionFunction decider,
-            NoticeReader notices,
+            InteractionLogic logic,
             InteractionMetrics metrics,
             CallTraces traces,
             ClientMetrics clientMetrics) {
@@ -73,8 +71,7 @@ public final class InteractionStreams implements AutoCloseable {
         this.topology =
                 () ->
                         InteractionTopology.build(
-                                decider,
-                                notices,
+                                logic,
                                 topics,
                                 settings.bounds(),
                                 journalEnds,

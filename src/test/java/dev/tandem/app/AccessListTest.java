@@ -134,8 +134,7 @@ class AccessListTest {
         TopicSettings topics = TopicSettings.embedded(TOPICS);
         Topology topology =
                 InteractionTopology.build(
-                        ScriptedCalls::decide,
-                        ScriptedCalls::translate,
+                        ScriptedCalls.LOGIC,
                         topics,
                         Bounds.DEFAULT,
                         new JournalEndOffsets(topics.partitions()),

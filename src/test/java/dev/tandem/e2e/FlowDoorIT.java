@@ -7,6 +7,7 @@ import static dev.tandem.e2e.Notice.started;
 import static dev.tandem.e2e.OrgFaults.refused;
 import static dev.tandem.e2e.OrgFaults.slow;
 import static dev.tandem.e2e.Scenarios.CENTER;
+import static dev.tandem.e2e.Scenarios.TEMPLATED;
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
 import static dev.tandem.e2e.Scenarios.abandoned;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
@@ -49,8 +50,23 @@ final class FlowDoorIT {
                 .isEqualTo(voiceCallId + ";" + call.vendorCallKey());
         assertThat(Instant.parse(answer.path("callStartTime").asText()))
                 .isEqualTo(call.received().startTime());
+        assertThat(answer.path("screenPopUrl").asText())
+                .endsWith("/lightning/r/VoiceCall/" + voiceCallId + "/view");
         assertThat(answer.path("queue").isTextual() || answer.path("agent").isTextual()).isTrue();
         call.tells(parked(), ended()).closesAfter(abandoned());
+    }
+
+    @Test
+    void the_desktop_of_the_agent_gets_an_address_and_no_operator_the_number_in_it() {
+        PhoneCall call = scenarios.call(TEMPLATED);
+        String address = flow.decided(call).path("screenPopUrl").asText();
+        assertThat(address)
+                .isEqualTo(
+                        "https://crm.example.com/%s?who=%s",
+                        scenarios.org("main").voiceCallOf(call.id()).id(),
+                        call.ani().replace("+", "%2B"));
+        assertThat(scenarios.program().interaction(call.id())).doesNotContain("crm.example.com");
+        call.tells(connected(), ended()).closesAfter(CREATE_VOICE_CALL);
     }
 
     @Test

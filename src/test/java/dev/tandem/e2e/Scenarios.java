@@ -39,6 +39,7 @@ final class Scenarios implements AutoCloseable {
     static final CallCenter TEMPLATED =
             center("templated", "+18445790020", "main")
                     .with("omni-flow.enabled", "false")
+                    .with("screen-pop-url", "https://crm.example.com/{voiceCallId}?who={ani}")
                     .with("call-attributes.Foo__c", "{event.headers.X-Foo}")
                     .with("call-attributes.Tier__c", "{event.tier}");
 

@@ -206,8 +206,7 @@ final class WrongConfigurationIT {
     /** An empty variable counts as unset, so the program's own broker starts. */
     @Test
     void editors_marks_and_empty_variables_do_not_keep_it_from_starting() throws Exception {
-        String later = "tandem.contact-centers.main.screen-pop-url";
-        Installation installation = complete().with(later, "https://example.com/{voiceCallId}");
+        Installation installation = complete();
         for (String file : List.of("secrets", "flow-keys", "main.pem")) {
             Path path = directory.resolve(file);
             Files.writeString(path, BYTE_ORDER_MARK + Files.readString(path));
@@ -221,9 +220,7 @@ final class WrongConfigurationIT {
                         installation,
                         Map.of("KAFKA_BOOTSTRAP_SERVERS", "", "TANDEM_FLOW_WAIT", ""))) {
             tandem.awaitReady();
-            assertThat(tandem.log())
-                    .contains("Kafka runs in this process")
-                    .contains(later + ": this version accepts the key");
+            assertThat(tandem.log()).contains("Kafka runs in this process");
             long now = System.currentTimeMillis();
             Webhooks webhooks = new Webhooks(tandem.url("/webhooks/webex"), Installation.SECRET);
             String body =

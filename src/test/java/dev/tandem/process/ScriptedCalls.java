@@ -18,6 +18,8 @@ import dev.tandem.domain.SalesforceCommand.ClearRouting;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.Transition;
 import dev.tandem.domain.state.Interaction;
+import dev.tandem.process.engine.DecisionFunction;
+import dev.tandem.process.engine.InteractionLogic;
 import dev.tandem.webex.EventTranslation;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,16 @@ public final class ScriptedCalls {
     public static final Duration WATCH = Duration.ofSeconds(60);
     public static final String FAULT = "Expected anything else, but got boom";
 
+    /** What a topology runs. */
+    public static final InteractionLogic LOGIC = logic(ScriptedCalls::decide);
+
     private ScriptedCalls() {}
+
+    /** The same with another decider. */
+    public static InteractionLogic logic(DecisionFunction decider) {
+        return new InteractionLogic(
+                decider, ScriptedCalls::translate, (centre, contact, record) -> null);
+    }
 
     public static byte[] event(String id, String word) {
         return (id + " " + word).getBytes(UTF_8);

@@ -64,7 +64,7 @@ public sealed interface ConfigurationCheck {
         Optional<TandemConfiguration> configuration =
                 new ConfigurationReader(keys, configured.all()).read();
         ConfigurationWarnings warnings =
-                new ConfigurationWarnings(configured, key -> shownName(config, key));
+                new ConfigurationWarnings(configured);
         return configuration
                 .<ConfigurationCheck>map(it -> new Accepted(it, warnings.all()))
                 .orElseGet(() -> new Refused(faults.all(), warnings.nearMisses()));

@@ -1,24 +1,15 @@
 package dev.tandem.app.configuration;
 
-import dev.tandem.app.configuration.keys.KnownKey;
-import dev.tandem.app.configuration.keys.KnownKeys;
 import dev.tandem.app.configuration.keys.SpellingSuggestions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** One sentence for each part of the configuration that has no effect. */
 final class ConfigurationWarnings {
     private final ConfiguredKeys configured;
-    private final UnaryOperator<String> names;
 
-    /**
-     * @param names the name of a key in messages
-     */
-    ConfigurationWarnings(ConfiguredKeys configured, UnaryOperator<String> names) {
+    ConfigurationWarnings(ConfiguredKeys configured) {
         this.configured = configured;
-        this.names = names;
     }
 
     List<String> all() {
@@ -26,15 +17,6 @@ final class ConfigurationWarnings {
         for (String variable : configured.strayVariables()) {
             if (SpellingSuggestions.suggestionForVariable(variable).isEmpty()) {
                 warnings.add("The environment variable " + variable + " is not a key of Tandem.");
-            }
-        }
-        for (String key : configured.all()) {
-            Optional<KnownKey> known = KnownKeys.matching(key);
-            if (known.isPresent() && known.get().state() == KnownKey.State.NOT_YET) {
-                warnings.add(
-                        names.apply(key)
-                                + ": this version accepts the key and has no such feature yet, so"
-                                + " the key has no effect.");
             }
         }
         return warnings;

@@ -25,6 +25,7 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
      * @param status "routed", "created", "pending" or "unavailable"
      * @param route "agent", "queue" or "default": where the flow routes its caller, in one word, so
      *     that it needs one comparison
+     * @param screenPopUrl what the agent's desktop opens for the call; absolute
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Data(
@@ -36,7 +37,8 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
             @Nullable String agent,
             @Nullable String voiceCallReference,
             String status,
-            String route) {
+            String route,
+            @Nullable String screenPopUrl) {
 
         private Data withoutNulls() {
             return new Data(
@@ -48,7 +50,8 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
                     emptyForNull(agent),
                     emptyForNull(voiceCallReference),
                     status,
-                    route);
+                    route,
+                    emptyForNull(screenPopUrl));
         }
 
         private static String emptyForNull(@Nullable String value) {
@@ -74,7 +77,8 @@ record FlowAnswer(Data data, @Nullable Object errors, boolean success) {
                         answer.agent(),
                         id == null ? null : id + ";" + answer.vendorCallKey(),
                         answer.status().name().toLowerCase(Locale.ROOT),
-                        route(answer)),
+                        route(answer),
+                        answer.screenPopUrl()),
                 null,
                 true);
     }

@@ -192,14 +192,7 @@ final class RoutingJournal implements AutoCloseable {
                         || entry.ignored() == IgnoreReason.NO_CONTACT_CENTRE
                         || entry.ignored() == IgnoreReason.TOO_OLD;
         return nothingToCome && answer.status() == Status.PENDING
-                ? new RoutingAnswer(
-                        answer.interactionId(),
-                        answer.vendorCallKey(),
-                        answer.voiceCallId(),
-                        answer.callStartTime(),
-                        answer.queue(),
-                        answer.agent(),
-                        Status.UNAVAILABLE)
+                ? answer.with(Status.UNAVAILABLE)
                 : answer;
     }
 

@@ -1,10 +1,12 @@
 package dev.tandem.ops.console;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.Timestamps;
 import dev.tandem.ops.words.EnumWords;
 import io.quarkus.jackson.ObjectMapperCustomizer;
@@ -24,7 +26,14 @@ public class AnswerJson implements ObjectMapperCustomizer {
         SimpleModule spelling = new SimpleModule("tandem-answers");
         spelling.addSerializer(new Times());
         spelling.addSerializer(new Words());
+        spelling.setMixInAnnotation(RoutingAnswer.class, WithoutScreenPop.class);
         mapper.registerModule(spelling);
+    }
+
+    /** The address may hold the caller's number, which only a reveal shows. */
+    private interface WithoutScreenPop {
+        @JsonIgnore
+        String screenPopUrl();
     }
 
     /** Runs after Quarkus has registered Jackson's module for times, because the last one wins. */

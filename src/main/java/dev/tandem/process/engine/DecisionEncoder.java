@@ -2,10 +2,12 @@ package dev.tandem.process.engine;
 
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.Transition;
 import dev.tandem.domain.state.InputBounds;
 import dev.tandem.domain.state.Interaction;
+import dev.tandem.domain.state.OpenInteraction;
 import dev.tandem.process.engine.EncodedDecision.Decided;
 import dev.tandem.process.engine.EncodedDecision.Impossible;
 import dev.tandem.process.settings.TopicSettings;
@@ -26,21 +28,21 @@ final class DecisionEncoder {
     /** Far enough below {@link TopicSettings#MAX_MESSAGE_BYTES} for a key and headers. */
     private static final int LARGEST_RECORD = 900_000;
 
-    private final DecisionFunction decider;
+    private final InteractionLogic logic;
     private final DeadLetterFactory deadLetters;
     private final JournalEndOffsets journalEnds;
 
     DecisionEncoder(
-            DecisionFunction decider,
+            InteractionLogic logic,
             DeadLetterFactory deadLetters,
             JournalEndOffsets journalEnds) {
-        this.decider = decider;
+        this.logic = logic;
         this.journalEnds = journalEnds;
         this.deadLetters = deadLetters;
     }
 
     EncodedDecision decide(InputRecord arrived, InteractionInput input, StoredInteraction before) {
-        Transition transition = decider.decide(before.state(), input);
+        Transition transition = logic.decider().decide(before.state(), input);
         long sequence = before.sequence() + 1;
         JournalIndex journalIndex =
                 before.journalIndex().with(sequence, journalEnds.of(arrived.source().partition()));
@@ -72,7 +74,7 @@ final class DecisionEncoder {
         return wakeAt == null ? StoredInteraction.NEVER : wakeAt.toEpochMilli();
     }
 
-    private static JournalEntry entry(
+    private JournalEntry entry(
             InteractionInput input, Transition transition, long sequence) {
         Interaction next = transition.next();
         return new JournalEntry(
@@ -84,7 +86,17 @@ final class DecisionEncoder {
                 next.phase(),
                 next.outcome(),
                 transition.wakeAt(),
-                next.answer());
+                answer(next));
+    }
+
+    private RoutingAnswer answer(Interaction interaction) {
+        RoutingAnswer answer = interaction.answer();
+        String voiceCallId = answer.voiceCallId();
+        return interaction instanceof OpenInteraction call && voiceCallId != null
+                ? answer.withScreenPop(
+                        logic.screenPop()
+                                .of(call.settings().name(), call.contact(), voiceCallId))
+                : answer;
     }
 
     private static @Nullable IgnoreReason ignored(Decision decision) {

@@ -15,8 +15,7 @@ record InteractionParts(
         CallTraces traces) {
 
     static InteractionParts of(
-            DecisionFunction decider,
-            NoticeReader notices,
+            InteractionLogic logic,
             TopicSettings topics,
             Bounds bounds,
             JournalEndOffsets journalEnds,
@@ -24,8 +23,8 @@ record InteractionParts(
             CallTraces traces) {
         DeadLetterFactory deadLetters = new DeadLetterFactory(bounds.deadLetterPayloadBytes());
         return new InteractionParts(
-                new InputReader(notices, topics),
-                new DecisionEncoder(decider, deadLetters, journalEnds),
+                new InputReader(logic.notices(), topics),
+                new DecisionEncoder(logic, deadLetters, journalEnds),
                 deadLetters,
                 bounds,
                 metrics,

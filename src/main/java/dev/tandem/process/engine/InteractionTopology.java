@@ -36,13 +36,10 @@ public final class InteractionTopology {
     /**
      * The whole topology, on these topics.
      *
-     * @param decider the pure decision
-     * @param notices understands the bytes of {@code webex-events}
      * @param journalEnds kept by a {@link JournalEndInterceptor} of the producers
      */
     public static Topology build(
-            DecisionFunction decider,
-            NoticeReader notices,
+            InteractionLogic logic,
             TopicSettings settings,
             Bounds bounds,
             JournalEndOffsets journalEnds,
@@ -50,7 +47,7 @@ public final class InteractionTopology {
             CallTraces traces) {
         InteractionParts parts =
                 InteractionParts.of(
-                        decider, notices, settings, bounds, journalEnds, metrics, traces);
+                        logic, settings, bounds, journalEnds, metrics, traces);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

@@ -5,15 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of a template. */
 sealed interface TemplatePart {
-    /** What it stands for; null where the contact does not have it. */
-    @Nullable String of(Contact contact);
+    /**
+     * What it stands for; null where the call does not have it.
+     *
+     * @param voiceCallId null while there is no record
+     */
+    @Nullable String of(Contact contact, @Nullable String voiceCallId);
 
     /**
      * The piece behind a word in braces.
      *
+     * @param withRecord whether there is a record when it is filled
      * @throws IllegalArgumentException when there is no such word
      */
-    static TemplatePart ofWord(String word) {
+    static TemplatePart ofWord(String word, boolean withRecord) {
+        if (withRecord && word.equals("voiceCallId")) {
+            return new VoiceCallId();
+        }
         for (OfCall known : OfCall.values()) {
             if (known.word.equals(word)) {
                 return known;
@@ -23,13 +31,16 @@ sealed interface TemplatePart {
             return new Attribute(word.substring(Attribute.PREFIX.length()));
         }
         throw new IllegalArgumentException(
-                "there is no {" + word + "}; it may use only " + Template.ALLOWED);
+                "there is no {"
+                        + word
+                        + "}; it may use only "
+                        + (withRecord ? Template.ALLOWED_WITH_RECORD : Template.ALLOWED));
     }
 
     /** Text that stands for itself. */
     record Literal(String text) implements TemplatePart {
         @Override
-        public String of(Contact contact) {
+        public String of(Contact contact, @Nullable String voiceCallId) {
             return text;
         }
     }
@@ -39,8 +50,16 @@ sealed interface TemplatePart {
         private static final String PREFIX = "event.";
 
         @Override
-        public @Nullable String of(Contact contact) {
+        public @Nullable String of(Contact contact, @Nullable String voiceCallId) {
             return presentOrNull(contact.attributes().get(name));
+        }
+    }
+
+    /** The id of the VoiceCall record. */
+    record VoiceCallId() implements TemplatePart {
+        @Override
+        public @Nullable String of(Contact contact, @Nullable String voiceCallId) {
+            return voiceCallId;
         }
     }
 
@@ -58,7 +77,7 @@ sealed interface TemplatePart {
         }
 
         @Override
-        public @Nullable String of(Contact contact) {
+        public @Nullable String of(Contact contact, @Nullable String voiceCallId) {
             return presentOrNull(
                     switch (this) {
                         case INTERACTION_ID -> contact.interactionId();

@@ -229,11 +229,18 @@ class RefusedValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "tandem.contact-centers.support.screen-pop-url")
-    void a_key_of_a_later_version_is_accepted_with_a_warning(String key) {
-        assertThat(smallest().with(key, "anything").accepted().warnings())
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "crm.example.com/{voiceCallId} | a desktop opens absolute addresses only",
+                "https://crm.example.com/{queue} | there is no {queue}; it may use only {voiceCallId},",
+                "https://crm.example.com/{ani | a brace { is not closed"
+            })
+    void an_address_for_a_screen_pop_that_no_desktop_can_open_is_refused(String url, String why) {
+        String key = "tandem.contact-centers.support.screen-pop-url";
+        assertThat(smallest().with(key, url).sentences())
                 .singleElement()
                 .asString()
-                .startsWith(key + ": this version accepts the key");
+                .startsWith(key + " is '" + url + "', but " + why);
     }
 }

@@ -59,7 +59,9 @@ public final class JournalWriter implements AutoCloseable {
 
     private static RoutingAnswer answer(
             String id, @Nullable String voiceCallId, @Nullable String queue, Status status) {
-        return new RoutingAnswer(id, "wxcc_" + id, voiceCallId, START, queue, null, status);
+        return new RoutingAnswer(id, "wxcc_" + id, voiceCallId, START, queue, null, status)
+                .withScreenPop(
+                        voiceCallId == null ? null : "https://crm.example.com/" + voiceCallId);
     }
 
     private void write(

@@ -81,7 +81,8 @@ class FlowResourceTest {
                                 {"data":{"interactionId":"%1$s","vendorCallKey":"wxcc_%1$s",
                                 "voiceCallId":"0LQ1","callStartTime":"2026-02-06T21:09:02.712Z",
                                 "queue":"Support","agent":null,
-                                "voiceCallReference":"0LQ1;wxcc_%1$s","status":"routed","route":"queue"},
+                                "voiceCallReference":"0LQ1;wxcc_%1$s","status":"routed","route":"queue",
+                                "screenPopUrl":"https://crm.example.com/0LQ1"},
                                 "errors":null,"success":true}
                                 """
                                         .formatted(id)));
@@ -93,7 +94,13 @@ class FlowResourceTest {
                 flow.send("?wait=PT0S&nulls=empty", FlowCaller.newContact(id));
         JsonNode data = JSON.readTree(answer.body()).path("data");
         for (String field :
-                List.of("voiceCallId", "callStartTime", "queue", "agent", "voiceCallReference")) {
+                List.of(
+                        "voiceCallId",
+                        "callStartTime",
+                        "queue",
+                        "agent",
+                        "voiceCallReference",
+                        "screenPopUrl")) {
             assertThat(data.path(field).textValue()).as(field).isEmpty();
         }
         assertThat(data.path("route").asText()).isEqualTo("default");

@@ -12,6 +12,7 @@ import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
+import dev.tandem.process.engine.InteractionLogic;
 import dev.tandem.process.QuickAnswers;
 import dev.tandem.process.RecordSizes;
 import dev.tandem.process.monitor.InteractionMetrics;
@@ -96,8 +97,10 @@ final class StateMachinesAlone implements InteractionMetrics {
         return new InteractionStreams(
                 ProcessSettings.of(topics.prefix() + "interactions", state, kafka),
                 TopicSettings.embedded(topics),
-                new InteractionDecider(InteractionRules.DEFAULT)::decide,
-                new WebexEventTranslator(centers::match)::translate,
+                new InteractionLogic(
+                        new InteractionDecider(InteractionRules.DEFAULT)::decide,
+                        new WebexEventTranslator(centers::match)::translate,
+                        (centre, contact, record) -> null),
                 this,
                 CallTraces.NONE,
                 ClientMetrics.NONE);

@@ -83,8 +83,7 @@ public final class StreamsBench {
                                 ProcessSettings.Bounds.DEFAULT,
                                 null),
                         wanted,
-                        decider,
-                        ScriptedCalls::translate,
+                        ScriptedCalls.logic(decider),
                         InteractionMetrics.NONE,
                         CallTraces.NONE,
                         clientMetrics);

@@ -68,8 +68,7 @@ public final class TopologyBench implements AutoCloseable {
         return new TopologyBench(
                 new TopologyTestDriver(
                         InteractionTopology.build(
-                                ScriptedCalls::decide,
-                                ScriptedCalls::translate,
+                                ScriptedCalls.LOGIC,
                                 topics,
                                 BOUNDS,
                                 new JournalEndOffsets(partitions),

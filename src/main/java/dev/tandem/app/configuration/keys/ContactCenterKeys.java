@@ -48,13 +48,14 @@ public final class ContactCenterKeys {
                 key(
                                 CENTER + "screen-pop-url",
                                 template(
-                                        "text with "
-                                                + Template.ALLOWED
-                                                + ", and {voiceCallId} in this key only"),
-                                "The address that the flow's answer names for a screen pop.")
+                                        "an absolute address with "
+                                                + Template.ALLOWED_WITH_RECORD
+                                                + ", percent-encoded; {voiceCallId} in this key"
+                                                + " only"),
+                                "The address that the flow's answer names for a screen pop, once"
+                                        + " the record exists.")
                         .otherwise("the record's page in Lightning Experience")
-                        .example("https://example.lightning.force.com/{voiceCallId}")
-                        .notYet());
+                        .example("https://crm.example.com/call?record={voiceCallId}"));
         abandoned(keys);
         return keys;
     }

@@ -32,9 +32,7 @@ public record KnownKey(
         /** Read at the start. */
         AT_START,
         /** It names a file whose content is read again when it changes. */
-        FILE_READ_AGAIN,
-        /** Accepted, but without effect in this version. */
-        NOT_YET
+        FILE_READ_AGAIN
     }
 
     static KnownKey key(String pattern, ValueKind kind, String meaning) {
@@ -54,16 +52,10 @@ public record KnownKey(
     }
 
     KnownKey readAgain() {
-        return in(State.FILE_READ_AGAIN);
+        return new KnownKey(
+                pattern, kind, meaning, defaultValue, otherwise, example, State.FILE_READ_AGAIN);
     }
 
-    KnownKey notYet() {
-        return in(State.NOT_YET);
-    }
-
-    private KnownKey in(State state) {
-        return new KnownKey(pattern, kind, meaning, defaultValue, otherwise, example, state);
-    }
 
     /** The names that the key puts in place of the pattern's, or empty when it does not match. */
     public Optional<List<String>> namesIn(String key) {

@@ -15,6 +15,7 @@ import dev.tandem.domain.SalesforceCommand.DisconnectReason;
 import dev.tandem.salesforce.numbers.RulesReading;
 import dev.tandem.salesforce.numbers.TranslationRules;
 import dev.tandem.salesforce.settings.FieldTemplates;
+import dev.tandem.salesforce.settings.ScreenPop;
 import dev.tandem.salesforce.settings.VoiceSettings;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one contact centre. */
 final class ContactCenterSection {
@@ -66,8 +68,26 @@ final class ContactCenterSection {
         OrgConfiguration known = orgs.get(org);
         ContactCenterSettings settings =
                 settings(org, known == null ? CommandDeadlines.DEFAULT : known.deadlines());
+        Optional<ScreenPop> screenPop = screenPop(known);
         return voice(new TemplateReader(keys, all))
-                .map(voice -> new ContactCenterConfiguration(criteria, settings, voice));
+                .flatMap(voice ->
+                        screenPop.map(it ->
+                                new ContactCenterConfiguration(criteria, settings, voice, it)));
+    }
+
+    /** Empty when it is wrong, which is recorded, or when there is no org. */
+    private Optional<ScreenPop> screenPop(@Nullable OrgConfiguration org) {
+        String key = prefix + "screen-pop-url";
+        Optional<String> text = keys.text(key);
+        try {
+            return text.map(ScreenPop::of)
+                    .or(() ->
+                            Optional.ofNullable(org)
+                                    .map(it -> ScreenPop.ofRecordPage(it.settings().instanceUrl())));
+        } catch (IllegalArgumentException notATemplate) {
+            keys.faults().wrong(key, text.orElse(""), notATemplate.getMessage() + ".");
+            return Optional.empty();
+        }
     }
 
     /** With a single org, naming it is optional. */

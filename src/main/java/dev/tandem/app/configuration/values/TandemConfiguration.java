@@ -13,6 +13,7 @@ import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.reconciliation.UpkeepSettings;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.ProxySettings;
+import dev.tandem.salesforce.settings.ScreenPop;
 import dev.tandem.salesforce.settings.VoiceSettings;
 import dev.tandem.webex.api.WebexApiSettings;
 import dev.tandem.wire.Topics;
@@ -127,9 +128,12 @@ public record TandemConfiguration(
     public record OrgConfiguration(OrgSettings settings, CommandDeadlines deadlines) {}
 
     /**
-     * One contact centre: the criteria of its calls, the settings of decisions, and the values that
-     * Salesforce receives.
+     * One contact centre: the criteria of its calls, the settings of decisions, the values that
+     * Salesforce receives, and what the desktops of its agents open.
      */
     public record ContactCenterConfiguration(
-            ContactCenterCriteria criteria, ContactCenterSettings settings, VoiceSettings voice) {}
+            ContactCenterCriteria criteria,
+            ContactCenterSettings settings,
+            VoiceSettings voice,
+            ScreenPop screenPop) {}
 }

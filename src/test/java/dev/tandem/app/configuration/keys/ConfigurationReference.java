@@ -76,7 +76,6 @@ final class ConfigurationReference {
             case AT_START -> "at the next start";
             case FILE_READ_AGAIN ->
                     "at the next start; the content of the file within seconds of a change";
-            case NOT_YET -> "not in this version: the key is accepted with a warning";
         };
     }
 
