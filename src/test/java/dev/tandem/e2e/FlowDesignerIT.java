@@ -6,6 +6,7 @@ import static dev.tandem.e2e.Notice.offered;
 import static dev.tandem.e2e.OrgFaults.refused;
 import static dev.tandem.e2e.OrgFaults.slow;
 import static dev.tandem.e2e.Scenarios.CENTER;
+import static dev.tandem.e2e.Scenarios.TEMPLATED;
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
 import static dev.tandem.e2e.Scenarios.abandoned;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
@@ -143,6 +144,23 @@ final class FlowDesignerIT {
         assertThat(flow.variable("SCV_VoiceCallRecordId")).startsWith("0LQ");
         flow.happens("ContactEnded", ends(call));
         call.closesAfter(CREATE_VOICE_CALL, UPDATE_VOICE_CALL);
+    }
+
+    @Test
+    void the_page_of_the_call_opens_when_an_agent_answers() {
+        PhoneCall call = scenarios.call(TEMPLATED);
+        FlowDesigner.Call flow = decided(call, Unknown.EMPTY_TEXT);
+
+        assertThat(flow.openedPages()).isEmpty();
+        flow.happens("AgentContactAssigned", Instant.now());
+        assertThat(flow.openedPages())
+                .containsExactly(
+                        "https://crm.example.com/"
+                                + flow.variable("SCV_VoiceCallRecordId")
+                                + "?who="
+                                + call.ani().replace("+", "%2B"));
+        flow.happens("ContactEnded", Instant.now());
+        call.untilClosed();
     }
 
     @Test
