@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The directory that a set-up writes into. Each file is there as a whole or not at all, and is its
- * owner's alone, because some hold keys; so is each directory that is missing before. Writing the same again changes nothing.
+ * owner's alone, because some hold keys; so is each directory that is missing before. Writing the
+ * same again changes nothing.
  */
 public final class SetupDirectory {
     private final Path root;
@@ -28,13 +30,17 @@ public final class SetupDirectory {
     }
 
     /**
-     * @param root need not exist
+     * That directory, which need not exist.
+     *
+     * @param root it is created with the first file
      */
     public SetupDirectory(Path root) {
         this.root = root;
     }
 
     /**
+     * Where a file of the set-up is.
+     *
      * @param name relative, e.g. {@code webex/tandem-flow.v1.json}
      */
     public Path path(String name) {
@@ -74,7 +80,7 @@ public final class SetupDirectory {
     }
 
     private static void put(Path file, byte[] bytes) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         OwnerOnlyPermissions.newDirectory(directory);
         // A temporary file has the rights 0600 from its first moment on.
         Path written = Files.createTempFile(directory, "setup", ".new");

@@ -12,7 +12,6 @@ import static dev.tandem.e2e.Scenarios.abandoned;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,18 +22,16 @@ import dev.tandem.setup.flow.FlowOptions.ScreenPop;
 import dev.tandem.setup.flow.FlowV1;
 import dev.tandem.setup.flow.SampleFlows;
 import dev.tandem.setup.flow.TandemFlow;
-
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 
 /**
  * The flow that is shipped, run from its document against the door: whatever Salesforce does, the

@@ -2,10 +2,8 @@ package dev.tandem.setup.flow;
 
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step of the flow. Texts may hold expressions such as {@code {{SCV_VendorCallKey}}}. */
 public sealed interface Activity {

@@ -99,7 +99,11 @@ public enum ActivityKind {
     private final String activityName;
     private final String activityId;
     private final String group;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> ports;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> results;
 
     ActivityKind(

@@ -1,7 +1,6 @@
 package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.tandem.setup.flow.Activity.Condition;
 import dev.tandem.setup.flow.Activity.Disconnect;
 import dev.tandem.setup.flow.Activity.End;
@@ -15,7 +14,6 @@ import dev.tandem.setup.flow.Activity.SetVariable;
 import dev.tandem.setup.flow.Activity.Start;
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
-
 import org.jspecify.annotations.Nullable;
 
 /**

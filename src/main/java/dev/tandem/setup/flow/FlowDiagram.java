@@ -2,11 +2,9 @@ package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.tandem.setup.flow.FlowLayout.Point;
+import dev.tandem.setup.flow.FlowModel.Graph;
 import dev.tandem.setup.flow.FlowModel.Link;
-import dev.tandem.setup.flow.FlowModel.Process;
-
 import java.util.List;
 import java.util.Map;
 
@@ -22,18 +20,18 @@ final class FlowDiagram {
     /** Between the corner of a port and its middle, where lines begin and end. */
     private static final int HALF_PORT = 8;
 
-    private final Process process;
+    private final Graph process;
     private final String name;
     private final Map<String, Point> places;
 
-    private FlowDiagram(Process process, String name) {
+    private FlowDiagram(Graph process, String name) {
         this.process = process;
         this.name = name;
         this.places = FlowLayout.of(process);
     }
 
     /** All widgets of a process, in its order. */
-    static ObjectNode widgets(Process process, String name) {
+    static ObjectNode widgets(Graph process, String name) {
         FlowDiagram diagram = new FlowDiagram(process, name);
         ObjectNode widgets = FlowJson.object();
         for (Activity activity : process.activities()) {
@@ -160,9 +158,7 @@ final class FlowDiagram {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "Expected a link between activities of its process, but there is no"
-                                    + " "
-                                        + activity))
+                                "Expected a link between activities, but it has " + activity))
                 .kind();
     }
 

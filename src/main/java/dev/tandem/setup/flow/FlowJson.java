@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.tandem.setup.flow.FlowModel.Variable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,7 @@
 package dev.tandem.setup.flow;
 
+import dev.tandem.setup.flow.FlowModel.Graph;
 import dev.tandem.setup.flow.FlowModel.Link;
-import dev.tandem.setup.flow.FlowModel.Process;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,10 +36,10 @@ final class FlowLayout {
                     ActivityKind.FALSE, 134,
                     ActivityKind.ERROR, 194);
 
-    private final Process process;
+    private final Graph process;
     private final Map<String, Integer> columns = new HashMap<>();
 
-    private FlowLayout(Process process) {
+    private FlowLayout(Graph process) {
         this.process = process;
     }
 
@@ -53,7 +52,7 @@ final class FlowLayout {
     record Point(int x, int y) {}
 
     /** The upper left corner of each activity. */
-    static Map<String, Point> of(Process process) {
+    static Map<String, Point> of(Graph process) {
         FlowLayout layout = new FlowLayout(process);
         Map<String, Point> places = new LinkedHashMap<>();
         int firstRow = 0;

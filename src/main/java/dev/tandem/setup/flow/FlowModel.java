@@ -1,8 +1,7 @@
 package dev.tandem.setup.flow;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A flow as both formats say it: what is done, and in which order.
@@ -12,7 +11,7 @@ import java.util.List;
  * @param events what runs when something happens to the call, from an event each
  */
 public record FlowModel(
-        String name, String description, List<Variable> variables, Process main, Process events) {
+        String name, String description, List<Variable> variables, Graph main, Graph events) {
     public FlowModel {
         variables = List.copyOf(variables);
     }
@@ -36,8 +35,8 @@ public record FlowModel(
      *
      * @param activities the first is a start or an event; names are unique
      */
-    public record Process(List<Activity> activities, List<Link> links) {
-        public Process {
+    public record Graph(List<Activity> activities, List<Link> links) {
+        public Graph {
             activities = List.copyOf(activities);
             links = List.copyOf(links);
         }

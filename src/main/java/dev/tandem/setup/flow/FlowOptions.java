@@ -1,8 +1,7 @@
 package dev.tandem.setup.flow;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What differs from one Webex organisation to the next.

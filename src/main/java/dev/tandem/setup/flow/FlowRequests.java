@@ -2,7 +2,6 @@ package dev.tandem.setup.flow;
 
 import dev.tandem.setup.flow.Activity.HttpRequest;
 import dev.tandem.setup.flow.Activity.HttpRequest.Output;
-
 import java.util.List;
 
 /**

@@ -2,9 +2,8 @@ package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import dev.tandem.setup.flow.FlowModel.Graph;
 import dev.tandem.setup.flow.FlowModel.Link;
-import dev.tandem.setup.flow.FlowModel.Process;
 
 /**
  * The format that Flow Designer exports and imports. Ids and times that belong to an organisation
@@ -56,7 +55,7 @@ public final class FlowV1 {
         return FlowJson.text(document);
     }
 
-    private static ObjectNode process(Process process, String name) {
+    private static ObjectNode process(Graph process, String name) {
         ObjectNode all = FlowJson.object();
         ObjectNode activities = all.putObject("activities");
         for (Activity activity : process.activities()) {
@@ -94,7 +93,7 @@ public final class FlowV1 {
     }
 
     /** The two texts "name" and "description" are what each export has. */
-    private static ObjectNode eventFlows(Process events) {
+    private static ObjectNode eventFlows(Graph events) {
         ObjectNode all = FlowJson.object();
         ObjectNode global =
                 all.putObject("eventsMap")

@@ -2,11 +2,9 @@ package dev.tandem.setup.flow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.tandem.setup.flow.Activity.HttpRequest;
+import dev.tandem.setup.flow.FlowModel.Graph;
 import dev.tandem.setup.flow.FlowModel.Link;
-import dev.tandem.setup.flow.FlowModel.Process;
-
 import java.util.List;
 import java.util.Map;
 
@@ -53,12 +51,12 @@ public final class FlowV2 {
         return FlowJson.text(document);
     }
 
-    private static boolean usesConnectors(Process process) {
+    private static boolean usesConnectors(Graph process) {
         return process.activities().stream()
                 .noneMatch(it -> it instanceof HttpRequest request && request.connector() == null);
     }
 
-    private static void write(Process process, String name, ObjectNode into) {
+    private static void write(Graph process, String name, ObjectNode into) {
         ArrayNode nodes = into.putArray("nodes");
         for (Activity activity : process.activities()) {
             ObjectNode node =

@@ -2,11 +2,9 @@ package dev.tandem.setup.flow;
 
 import dev.tandem.setup.flow.FlowModel.Variable;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of the flow. Those of the agents' desktop have the names of Cisco's template. */
 final class FlowVariables {

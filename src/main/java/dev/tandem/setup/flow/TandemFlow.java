@@ -18,10 +18,9 @@ import dev.tandem.setup.flow.Activity.QueueContact;
 import dev.tandem.setup.flow.Activity.QueueToAgent;
 import dev.tandem.setup.flow.Activity.SetVariable;
 import dev.tandem.setup.flow.Activity.Start;
+import dev.tandem.setup.flow.FlowModel.Graph;
 import dev.tandem.setup.flow.FlowModel.Link;
-import dev.tandem.setup.flow.FlowModel.Process;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,8 +65,8 @@ public final class TandemFlow {
                 flow.events());
     }
 
-    private Process main() {
-        return new Process(
+    private Graph main() {
+        return new Graph(
                 List.of(
                         new Start("An inbound phone call arrives"),
                         new SetVariable(
@@ -148,7 +147,7 @@ public final class TandemFlow {
         return outputs;
     }
 
-    private Process events() {
+    private Graph events() {
         List<Activity> activities = new ArrayList<>();
         List<Link> links = new ArrayList<>();
         report(EventSpecification.AGENT_OFFERED, "The call rings at an agent", activities, links);
@@ -162,7 +161,7 @@ public final class TandemFlow {
                         EventSpecification.GLOBAL_ERROR.specificationName(),
                         OUT,
                         "EndOnGlobalError"));
-        return new Process(activities, links);
+        return new Graph(activities, links);
     }
 
     /** An event is reported; the agent's answer may then open the page of the record. */

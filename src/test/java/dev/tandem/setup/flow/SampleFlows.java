@@ -3,7 +3,6 @@ package dev.tandem.setup.flow;
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
-
 import java.net.URI;
 
 /** The options of flows for tests, and of the two that are shipped. */

@@ -1,9 +1,7 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tandem.setup.flow.ActivityKind;
-
 import java.util.regex.Pattern;
 
 /** The activities themselves: their ids in Webex's catalogue, and the settings that each needs. */
@@ -34,7 +32,7 @@ final class ActivityLaws {
             process.kind(id)
                     .ifPresentOrElse(
                             kind -> {
-                                laws.catalogue(process.activities().get(id), kind);
+                                laws.catalogue(process.activity(id), kind);
                                 laws.settings(kind);
                             },
                             laws::unknown);

@@ -1,9 +1,7 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tandem.setup.flow.ActivityKind;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,7 +85,7 @@ final class DiagramLaws {
 
     private void activity(String id, JsonNode widget) {
         String where = process.where(id);
-        String group = process.activities().get(id).path("group").asText();
+        String group = process.activity(id).path("group").asText();
         law(
                 widget.path("widgetType").asText().equals("activity"),
                 where,

@@ -1,9 +1,7 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tandem.setup.flow.EventSpecification;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ final class EventLaws {
         Map<String, String> expected = new LinkedHashMap<>();
         for (String id : of(events, events::isEvent)) {
             event(events, id, findings);
-            expected.put(events.activities().get(id).path("name").asText(), id);
+            expected.put(events.activity(id).path("name").asText(), id);
         }
         if (expected.isEmpty() && !events.activities().isEmpty()) {
             findings.add(

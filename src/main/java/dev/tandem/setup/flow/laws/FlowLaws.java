@@ -3,7 +3,6 @@ package dev.tandem.setup.flow.laws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.util.List;
 
 /** Checks a document of V1 against all laws. */

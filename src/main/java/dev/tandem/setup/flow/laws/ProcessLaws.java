@@ -1,9 +1,7 @@
 package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.tandem.setup.flow.ActivityKind;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -2,9 +2,7 @@ package dev.tandem.setup.flow.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-
 import dev.tandem.setup.flow.ActivityKind;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +62,8 @@ final class ProcessView {
     }
 
     private String nameOf(String activityId) {
-        return activities.containsKey(activityId)
-                ? activities.get(activityId).path("name").asText()
+        return has(activityId)
+                ? activity(activityId).path("name").asText()
                 : "an activity that is not there";
     }
 
@@ -87,9 +85,13 @@ final class ProcessView {
         return kind(activityId).filter(ActivityKind.EVENT::equals).isPresent();
     }
 
+    /** The activity under that key; a missing node when there is none. */
+    JsonNode activity(String id) {
+        return activities.getOrDefault(id, MissingNode.getInstance());
+    }
+
     JsonNode properties(String activityId) {
-        JsonNode activity = activities.get(activityId);
-        return activity == null ? MissingNode.getInstance() : activity.path("properties");
+        return activity(activityId).path("properties");
     }
 
     boolean has(String activityId) {

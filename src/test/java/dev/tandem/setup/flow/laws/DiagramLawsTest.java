@@ -1,14 +1,12 @@
 package dev.tandem.setup.flow.laws;
 
-import static dev.tandem.setup.flow.laws.LawBreak.of;
+import static dev.tandem.setup.flow.laws.LawBreak.breaking;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.stream.Stream;
 
 /** Each law of the picture is broken once in a sound flow, and gives one sentence. */
 class DiagramLawsTest {
@@ -20,39 +18,39 @@ class DiagramLawsTest {
 
     static Stream<LawBreak> widgets() {
         return Stream.of(
-                of(
+                breaking(
                         "link from IsForAgent by \"error\" to DefaultQueue: the diagram has no",
                         it -> it.hide("IsForAgent", "error")),
-                of(
+                breaking(
                         "it stands for no activity and no link",
                         it -> it.widgets("IsForAgent").putObject("left-over").put("id", "own")),
-                of(
+                breaking(
                         "its widget's own id is the key of the widget",
                         it -> rename(it, "IsForQueue", it.id("IsForQueue"))),
-                of(
+                breaking(
                         "its widget has the own id of another widget",
                         it -> rename(it, "IsForQueue", own(it, "IsForAgent"))),
-                of(
+                breaking(
                         "its widget's widgetType is \"link\"; make it \"activity\"",
                         it -> it.widget("IsForQueue").put("widgetType", "link")),
-                of(
+                breaking(
                         "its widget's widgetType is \"activity\"; make it \"link\"",
                         it -> it.linkWidget("IsForQueue", "true").put("widgetType", "activity")),
-                of(
+                breaking(
                         "its widget's type is \"start\"; make it the activity's group",
                         it -> it.widget("IsForQueue").put("type", "start")),
-                of(
+                breaking(
                         "activeWidgetId of its sourcePort is not the own id",
                         it -> end(it, "sourcePort").put("activeWidgetId", it.id("IsForQueue"))),
-                of(
+                breaking(
                         "activeWidgetId of its targetPort is not the own id",
                         it -> end(it, "targetPort").put("activeWidgetId", own(it, "IsForAgent"))),
-                of(
+                breaking(
                         "its sourcePort is not the port \"true\" of that activity",
                         it ->
                                 end(it, "sourcePort")
                                         .set("id", it.port("IsForQueue", "false").path("portId"))),
-                of(
+                breaking(
                         "its targetPort is not the port \"in\" of that activity",
                         it ->
                                 end(it, "targetPort")
@@ -84,51 +82,51 @@ class DiagramLawsTest {
 
     static Stream<LawBreak> ports() {
         return Stream.of(
-                of(
+                breaking(
                         "its widget has the ports in, true, false, error; let them be in, error,",
                         it -> {
                             ArrayNode ports = (ArrayNode) it.widget("IsForQueue").path("ports");
                             ports.add(ports.remove(1));
                         }),
-                of(
+                breaking(
                         "another port has its portId",
                         it ->
                                 it.port("WaitingMusic", "error")
                                         .set(
                                                 "portId",
                                                 it.port("WaitingMusic", "in").path("portId"))),
-                of(
+                breaking(
                         "port in: isSourcePort is false; make it true",
                         it -> it.port("IsForQueue", "in").put("isSourcePort", false)),
-                of(
+                breaking(
                         "port true: isSourcePort is true; make it false",
                         it -> it.port("IsForQueue", "true").put("isSourcePort", true)),
-                of(
+                breaking(
                         "it is aligned \"left\"; align it right",
                         it ->
                                 it.port("IsForQueue", "true")
                                         .withObject("properties")
                                         .put("alignment", "left")),
-                of(
+                breaking(
                         "its label is \"yes\"; make it its name",
                         it ->
                                 it.port("IsForQueue", "true")
                                         .withObject("properties")
                                         .put("label", "yes")),
-                of(
+                breaking(
                         "linkId is not the first of its links",
                         it -> it.port("DefaultQueue", "in").put("linkId", "other")),
-                of(
+                breaking(
                         "port true: it lists 2 links; let an output have one at most",
                         it ->
                                 ((ArrayNode) it.port("IsForQueue", "true").path("links"))
                                         .add(it.linkWidget("IsForQueue", "false").path("id"))),
-                of(
+                breaking(
                         "which is no link widget's own id",
                         it ->
                                 ((ArrayNode) it.port("DefaultQueue", "in").path("links"))
                                         .add("other")),
-                of(
+                breaking(
                         "the port \"in\" of its target does not list it",
                         it -> {
                             ArrayNode links =

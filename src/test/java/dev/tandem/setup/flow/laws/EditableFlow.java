@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -147,7 +146,7 @@ final class EditableFlow {
 
     private static void remove(ArrayNode from, JsonNode what) {
         for (Iterator<JsonNode> it = from.iterator(); it.hasNext(); ) {
-            if (it.next() == what) {
+            if (it.next().equals(what)) {
                 it.remove();
             }
         }

@@ -1,25 +1,21 @@
 package dev.tandem.setup.flow.laws;
 
-import static dev.tandem.setup.flow.laws.LawBreak.of;
-
+import static dev.tandem.setup.flow.laws.LawBreak.breaking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.tandem.setup.flow.FlowOptions.ScreenPop;
 import dev.tandem.setup.flow.FlowV1;
 import dev.tandem.setup.flow.SampleFlows;
 import dev.tandem.setup.flow.TandemFlow;
-
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Each law is broken once in a sound flow, and gives one sentence. */
 class FlowLawsTest {
@@ -66,50 +62,50 @@ class FlowLawsTest {
 
     static Stream<LawBreak> graph() {
         return Stream.of(
-                of("the flow has no name", it -> it.root().put("name", " ")),
-                of(
+                breaking("the flow has no name", it -> it.root().put("name", " ")),
+                breaking(
                         "its id differs from the key",
                         it -> it.activity("IsForQueue").put("id", "other")),
-                of(
+                breaking(
                         "its properties have the name \"Other\"",
                         it -> it.properties("IsForQueue").put("name", "Other")),
-                of(
+                breaking(
                         "another activity has this name too",
                         it -> {
                             it.properties("IsForQueue").put("name", "IsForAgent");
                             it.activity("IsForQueue").put("name", "IsForAgent");
                         }),
-                of(
+                breaking(
                         "another link has the id",
                         it -> {
                             String id = it.link("IsForAgent", "error").path("id").asText();
                             it.hide("RoutedQueue", "failure");
                             it.link("RoutedQueue", "failure").put("id", id);
                         }),
-                of(
+                breaking(
                         "one of its ends is not among the activities",
                         it -> it.link("WaitingMusic", "default").put("targetActivityId", "none")),
-                of(
+                breaking(
                         "properties.value is \"true\" and conditionExpr is not",
                         it ->
                                 it.link("IsForQueue", "false")
                                         .withObject("properties")
                                         .put("value", "true")),
-                of(
+                breaking(
                         "queue-to-agent has no port \"failure\"; use one of default, error",
                         it -> {
                             ObjectNode link = it.link("RoutedAgent", "error");
                             link.put("conditionExpr", "failure");
                             link.withObject("properties").put("value", "failure");
                         }),
-                of(
+                breaking(
                         "two links leave by the port \"failure\"",
                         it -> it.add("RoutedQueue", "failure", "WaitingMusic")),
-                of(
+                breaking(
                         "WaitingMusic: the port \"default\" has no link",
                         it -> it.cut("WaitingMusic", "default")),
-                of("no way leads to it", it -> it.cut("DefaultQueue", "failure")),
-                of(
+                breaking("no way leads to it", it -> it.cut("DefaultQueue", "failure")),
+                breaking(
                         "an HTTP Request follows a Queue Contact",
                         it -> {
                             it.cut("RoutedQueue", "default");
@@ -119,32 +115,32 @@ class FlowLawsTest {
 
     static Stream<LawBreak> catalogue() {
         return Stream.of(
-                of(
+                breaking(
                         "_renderRequestTimestamp is missing",
                         it -> it.properties("DefaultQueue").remove("_renderRequestTimestamp")),
-                of(
+                breaking(
                         "queue-contact has the id \"5\"; make it \"5f114550ef5cfc454fbbf133\"",
                         it -> it.properties("DefaultQueue").put("activityId", "5")),
-                of(
+                breaking(
                         "play-music is in the group \"event\"; make it \"action\"",
                         it -> {
                             it.activity("WaitingMusic").put("group", "event");
                             it.widget("WaitingMusic").put("type", "event");
                         }),
-                of(
+                breaking(
                         "activityName is \"music\", but the id 5faa2ad13505f538acc86afc is that of",
                         it -> it.properties("WaitingMusic").put("activityName", "music")));
     }
 
     static Stream<LawBreak> events() {
         return Stream.of(
-                of(
+                breaking(
                         "it has 0 start activities",
                         it -> {
                             it.properties("NewPhoneContact").put("activityName", "NewChatContact");
                             it.properties("NewPhoneContact").put("activityId", "chat");
                         }),
-                of(
+                breaking(
                         "no event activity is among the activities",
                         it -> {
                             for (String event :
@@ -159,107 +155,109 @@ class FlowLawsTest {
                             }
                             it.events().putObject("onEvents");
                         }),
-                of(
+                breaking(
                         "eventSpecificationName is \"ContactEnded\"; make it \"ContactStartWork",
                         it ->
                                 it.properties("NewPhoneContact")
                                         .withObject("flowType")
                                         .put("eventSpecificationName", "ContactEnded")),
-                of(
+                breaking(
                         "eventClassificationId is \"\"",
                         it -> it.properties("ContactEnded").remove("eventClassificationId")),
-                of(
+                breaking(
                         "displayName is \"Ended\"; make it \"PhoneContactEnded\"",
                         it -> it.properties("ContactEnded").put("displayName", "Ended")),
-                of(
+                breaking(
                         "event is \"Ended\"; make it \"PhoneContactEnded\"",
                         it -> it.properties("ContactEnded").put("event", "Ended")),
-                of(
+                breaking(
                         "iconDiagram is \"none\"; make it \"icon-handset-muted_16\"",
                         it -> it.properties("ContactEnded").put("iconDiagram", "none")),
-                of(
+                breaking(
                         "it does not lead ContactEnded to its event activity",
                         it -> it.events().withObject("onEvents").remove("ContactEnded")),
-                of(
+                breaking(
                         "it has PreDial, for which there is no event activity",
                         it -> it.events().withObject("onEvents").put("PreDial", "x")));
     }
 
     static Stream<LawBreak> settings() {
         return Stream.of(
-                of(
+                breaking(
                         "not within one pair of double braces",
                         it ->
                                 it.properties("IsForQueue")
                                         .put("expression", "{{SCV_OmniFlowQueue}} == 1")),
-                of(
+                breaking(
                         "lacks connectorId or httpRequestPath",
                         it -> it.properties("Tandem_NewContact").put("authenticated", true)),
-                of(
+                breaking(
                         "a request without connector has no httpRequestUrl",
                         it -> it.properties("Tandem_NewContact").putNull("httpRequestUrl")),
-                of(
+                breaking(
                         "contentType is \"TEXT\", so that nothing is taken out of the answer",
                         it -> it.properties("Tandem_NewContact").put("contentType", "TEXT")),
-                of(
+                breaking(
                         "httpResponseTimeout is 2; give it in milliseconds",
                         it -> it.properties("Tandem_NewContact").put("httpResponseTimeout", 2)),
-                of(
+                breaking(
                         "setVariablesArray is empty",
                         it -> it.properties("SetInteractionId").putArray("setVariablesArray")),
-                of(
+                breaking(
                         "the first of setVariablesArray differs",
                         it -> it.properties("SetInteractionId").put("expr", "1")),
-                of(
+                breaking(
                         "a fixed queue lacks destination or its type",
                         it -> it.properties("DefaultQueue").putNull("destination")),
-                of(
+                breaking(
                         "a queue from a variable lacks destinationVariable or fallbackQueue",
                         it -> it.properties("RoutedQueue").putNull("fallbackQueue")),
-                of(
+                breaking(
                         "it lacks destinationVariable, reportingQueue or recoveryQueue",
                         it -> it.properties("RoutedAgent").put("recoveryQueue", "")),
-                of("it plays nothing", it -> it.properties("WaitingMusic").putNull("prompt")),
-                of(
+                breaking("it plays nothing", it -> it.properties("WaitingMusic").putNull("prompt")),
+                breaking(
                         "it has no address",
                         it -> it.properties("OpenVoiceCall").putNull("screenPopUrl")));
     }
 
     static Stream<LawBreak> variables() {
         return Stream.of(
-                of(
+                breaking(
                         "variable SCV_OmniFlowQueue: it is there twice",
                         it ->
                                 ((ArrayNode) it.root().path("variables"))
                                         .add(it.variable("SCV_OmniFlowQueue"))),
-                of("its type is \"TEXT\"", it -> it.variable("Tandem_Status").put("type", "TEXT")),
-                of(
+                breaking(
+                        "its type is \"TEXT\"",
+                        it -> it.variable("Tandem_Status").put("type", "TEXT")),
+                breaking(
                         "its value is neither a text nor null",
                         it -> it.variable("Tandem_Status").put("value", 1)),
-                of(
+                breaking(
                         "agents see it, but it has no label",
                         it -> it.variable("SCV_VendorCallKey").put("desktopLabel", "")),
-                of(
+                breaking(
                         "it is secure and on the agents' desktop",
                         it -> it.variable("SCV_VendorCallKey").put("isSecure", true)),
-                of(
+                breaking(
                         "SetInteractionId: it sets Tandem_InteractionId as STRING; use the type of",
                         it -> it.variable("Tandem_InteractionId").put("type", "INTEGER")),
-                of(
+                breaking(
                         "it writes to Tandem_Route2, which is not declared",
                         it -> output(it, 1).put("outputVariable", "Tandem_Route2")),
-                of(
+                breaking(
                         "it takes nothing out for Tandem_Route",
                         it -> output(it, 1).put("jsonPathExp", "")),
-                of(
+                breaking(
                         "it reads {{Tandem_Rout}}",
                         it ->
                                 it.properties("IsForQueue")
                                         .put("expression", "{{Tandem_Rout == \"queue\"}}")),
-                of(
+                breaking(
                         "it reads {{NewPhoneContact.Ani}}",
                         it -> body(it, "NewPhoneContact.ANI", "NewPhoneContact.Ani")),
-                of(
+                breaking(
                         "it reads {{Tandem_NewContact.status}}",
                         it ->
                                 it.properties("IsForQueue")

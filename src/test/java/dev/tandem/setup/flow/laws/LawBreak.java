@@ -6,7 +6,6 @@ import dev.tandem.setup.flow.FlowOptions.ScreenPop;
 import dev.tandem.setup.flow.FlowV1;
 import dev.tandem.setup.flow.SampleFlows;
 import dev.tandem.setup.flow.TandemFlow;
-
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +14,7 @@ import java.util.function.Consumer;
  * @param sentence a part of the one that is expected
  */
 record LawBreak(String sentence, Consumer<EditableFlow> change) {
-    static LawBreak of(String sentence, Consumer<EditableFlow> change) {
+    static LawBreak breaking(String sentence, Consumer<EditableFlow> change) {
         return new LawBreak(sentence, change);
     }
 
