@@ -33,6 +33,7 @@ public class AnswerJson implements ObjectMapperCustomizer {
     /** The address may hold the caller's number, which only a reveal shows. */
     private interface WithoutScreenPop {
         @JsonIgnore
+        @SuppressWarnings("UnusedMethod") // Jackson reads its annotation
         String screenPopUrl();
     }
 
