@@ -37,7 +37,15 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                "deploy/README.md",
+                "deploy/webex/README.md",
+                "deploy/salesforce/README.md"
+            })
     void every_link_leads_to_a_file_and_a_heading(String document) {
         Set<String> broken =
                 found(LINK, text(document))
@@ -94,7 +102,8 @@ class ReadmeTest {
     private static boolean leadsSomewhere(String document, String link) {
         int hash = link.indexOf('#');
         String file = hash < 0 ? link : link.substring(0, hash);
-        Path target = Path.of(file.isEmpty() ? document : file);
+        Path target =
+                file.isEmpty() ? Path.of(document) : Path.of(document).resolveSibling(file);
         return Files.exists(target)
                 && (hash < 0
                         || found(HEADING, text(target.toString()))
