@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedWebex implements AutoCloseable {
     private final LoopbackServer server;
     private final WebexState state;
+    private final SimulatedFlowStore flows;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private SimulatedWebex(LoopbackServer server, WebexState state) {
+    private SimulatedWebex(
+            LoopbackServer server, WebexState state, SimulatedFlowStore flows) {
         this.server = server;
         this.state = state;
+        this.flows = flows;
     }
 
     /**
@@ -42,13 +45,30 @@ public final class SimulatedWebex implements AutoCloseable {
             int port, String clientId, String clientSecret, String refreshToken) {
         WebexState state =
                 new WebexState(new WebexTokenEndpoint(clientId, clientSecret, refreshToken));
+        SimulatedFlowStore flows = new SimulatedFlowStore();
         return new SimulatedWebex(
-                LoopbackServer.start(port, _ -> new WebexRequestHandler(state)), state);
+                LoopbackServer.start(port, _ -> new WebexRequestHandler(state, flows)),
+                state,
+                flows);
     }
 
     /** For {@code tandem.webex.api.base-url}. */
     public String url() {
         return server.url();
+    }
+
+    /** Its flows, with the queues and connectors that they name. */
+    public SimulatedFlowStore flows() {
+        return flows;
+    }
+
+    /**
+     * An access token of a person, such as the one that Webex's pages for developers show.
+     *
+     * @param administrator whether the person may change the organisation; another meets a 403
+     */
+    public String personalToken(boolean administrator) {
+        return state.personalToken(administrator);
     }
 
     /**

@@ -38,9 +38,11 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
     private static final int PAGE = 250;
 
     private final WebexState state;
+    private final FlowStoreResource flows;
 
-    WebexRequestHandler(WebexState state) {
+    WebexRequestHandler(WebexState state, SimulatedFlowStore flows) {
         this.state = state;
+        this.flows = new FlowStoreResource(flows);
     }
 
     @Override
@@ -73,7 +75,11 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
         if (refusal != null) {
             return refusal;
         }
-        JsonNode json = json(body);
+        return flows.answer(request, path, body)
+                .orElseGet(() -> answer(request, path, json(body)));
+    }
+
+    private WebexAnswer answer(HttpServerRequest request, String path, JsonNode json) {
         Matcher subscriptions = SUBSCRIPTIONS.matcher(path);
         if (subscriptions.matches()) {
             return subscriptions(

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class WebexState {
     private final Map<String, SimulatedSubscription> subscriptions = new LinkedHashMap<>();
     private final Map<String, SimulatedTask> tasks = new LinkedHashMap<>();
     private final Map<String, Integer> patches = new HashMap<>();
+    private final Set<String> powerless = new HashSet<>();
     private double lostShare;
     private Random random = new Random(0);
     private long lost;
@@ -55,6 +58,14 @@ final class WebexState {
 
     synchronized long lost() {
         return lost;
+    }
+
+    synchronized String personalToken(boolean administrator) {
+        String token = tokens.issue();
+        if (!administrator) {
+            powerless.add("Bearer " + token);
+        }
+        return token;
     }
 
     synchronized void revokeTokens() {
@@ -89,6 +100,9 @@ final class WebexState {
         received++;
         if (!tokens.isGood(authorization)) {
             return WebexAnswer.refused(401, "the access token is not valid");
+        }
+        if (powerless.contains(authorization)) {
+            return WebexAnswer.refused(403, "the user is not an administrator");
         }
         long now = clock.millis();
         if (now - minuteBegan > MINUTE_MILLIS) {

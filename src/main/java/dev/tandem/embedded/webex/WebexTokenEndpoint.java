@@ -37,13 +37,19 @@ final class WebexTokenEndpoint {
             return WebexAnswer.refused(400, "invalid refresh token");
         }
         refreshToken = "refresh-" + UUID.randomUUID();
-        String access = "access-" + UUID.randomUUID();
-        accessTokens.add(access);
+        String access = issue();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("access_token", access);
         body.put("expires_in", ACCESS_SECONDS);
         body.put("refresh_token", refreshToken);
         return WebexAnswer.of(200, body);
+    }
+
+    /** A new access token. */
+    String issue() {
+        String access = "access-" + UUID.randomUUID();
+        accessTokens.add(access);
+        return access;
     }
 
     boolean isGood(String authorization) {

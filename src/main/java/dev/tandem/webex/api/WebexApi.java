@@ -30,7 +30,6 @@ public final class WebexApi implements AutoCloseable {
     private static final int TRIES = 4;
     private static final long LONGEST_WAIT_SECONDS = 60;
     private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int LOWEST_FAULT = 400;
     private static final int LOWEST_SERVER_FAULT = 500;
@@ -63,6 +62,24 @@ public final class WebexApi implements AutoCloseable {
         return new WebexApi(this);
     }
 
+    /** After which refusals a request is sent again, besides that of a token. */
+    private enum Repeat {
+        NEVER,
+        /** Webex has not looked at it. */
+        AFTER_LIMIT,
+        /** It may have been done, and may be done twice. */
+        AFTER_LIMIT_OR_FAULT;
+
+        private boolean covers(int status) {
+            return switch (this) {
+                case NEVER -> false;
+                case AFTER_LIMIT -> status == TOO_MANY;
+                case AFTER_LIMIT_OR_FAULT ->
+                        status == TOO_MANY || status >= LOWEST_SERVER_FAULT;
+            };
+        }
+    }
+
     /**
      * Sends a request.
      *
@@ -73,7 +90,7 @@ public final class WebexApi implements AutoCloseable {
      */
     public JsonNode send(String method, String path, @Nullable JsonNode body)
             throws InterruptedException {
-        return send(method, path, body, TRIES);
+        return send(method, path, WebexBody.json(body), Repeat.AFTER_LIMIT_OR_FAULT);
     }
 
     /**
@@ -87,17 +104,28 @@ public final class WebexApi implements AutoCloseable {
      */
     public JsonNode sendOnce(String method, String path, @Nullable JsonNode body)
             throws InterruptedException {
-        return send(method, path, body, 1);
+        return send(method, path, WebexBody.json(body), Repeat.NEVER);
     }
 
-    private JsonNode send(String method, String path, @Nullable JsonNode body, int tries)
+    /**
+     * Posts what must not be done twice: a fault may come after the deed, and a second import would
+     * meet the name of the first one. Sent again only where Webex has refused it for its pace.
+     *
+     * @param path with its query
+     * @throws WebexApiException when Webex refuses it, or does not answer
+     */
+    JsonNode post(String path, WebexBody body) throws InterruptedException {
+        return send("POST", path, body, Repeat.AFTER_LIMIT);
+    }
+
+    private JsonNode send(String method, String path, WebexBody body, Repeat repeat)
             throws InterruptedException {
         String token = tokens.current();
         boolean renewed = false;
         for (int tried = 1; ; tried++) {
             pace.await();
             sent.increment();
-            HttpResponse<String> answer = sendOnce(method, path, body, token);
+            HttpResponse<String> answer = exchange(method, path, body, token);
             int status = answer.statusCode();
             if (status < LOWEST_FAULT) {
                 return json(answer.body());
@@ -105,10 +133,15 @@ public final class WebexApi implements AutoCloseable {
             if (status == UNAUTHORIZED && !renewed) {
                 token = tokens.after(token);
                 renewed = true;
-            } else if ((status == TOO_MANY || status >= LOWEST_SERVER_FAULT) && tried < tries) {
+            } else if (repeat.covers(status) && tried < TRIES) {
                 TimeUnit.SECONDS.sleep(waitOf(answer, tried));
             } else {
-                throw refused(method, path, answer);
+                throw WebexRefusal.of(
+                        method,
+                        path,
+                        status,
+                        json(answer.body()),
+                        Duration.ofSeconds(askedWait(answer).orElse(0)));
             }
         }
     }
@@ -118,16 +151,16 @@ public final class WebexApi implements AutoCloseable {
         return sent.sum();
     }
 
-    private HttpResponse<String> sendOnce(
-            String method, String path, @Nullable JsonNode body, String token)
-            throws InterruptedException {
+    private HttpResponse<String> exchange(
+            String method, String path, WebexBody body, String token) throws InterruptedException {
+        String text = body.text();
         BodyPublisher bytes =
-                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+                text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text);
         HttpRequest request =
                 HttpRequest.newBuilder(settings.baseUrl().resolve(path))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", body.contentType())
                         .method(method, bytes)
                         .build();
         try {
@@ -149,36 +182,6 @@ public final class WebexApi implements AutoCloseable {
         return asked.isPresent()
                 ? OptionalLong.of(Math.clamp(asked.getAsLong(), 0, LONGEST_WAIT_SECONDS))
                 : asked;
-    }
-
-    /** Webex's own words are about the request; they repeat no token. */
-    private static WebexApiException refused(
-            String method, String path, HttpResponse<String> answer) {
-        JsonNode body = json(answer.body());
-        StringBuilder words = new StringBuilder();
-        body.at("/error/message")
-                .forEach(it -> words.append(": ").append(it.path("description").asText()));
-        if (body.hasNonNull("trackingId")) {
-            words.append(" (trackingId ").append(body.path("trackingId").asText()).append(')');
-        }
-        String advice =
-                switch (answer.statusCode()) {
-                    case UNAUTHORIZED -> "; the token is not accepted: log in anew";
-                    case FORBIDDEN ->
-                            "; the app needs cjp:config_read and cjp:config_write, the user an"
-                                    + " administrator's role";
-                    default -> "";
-                };
-        return new WebexApiException(
-                answer.statusCode(),
-                "Webex refused %s %s with HTTP %d%s%s"
-                        .formatted(
-                                method,
-                                path.replaceFirst("\\?.*", ""),
-                                answer.statusCode(),
-                                words,
-                                advice),
-                Duration.ofSeconds(askedWait(answer).orElse(0)));
     }
 
     private static JsonNode json(String text) {
