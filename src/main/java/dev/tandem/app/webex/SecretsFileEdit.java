@@ -14,13 +14,16 @@ import java.util.List;
  * Adds and removes secrets of one subscription in the file of the webhook door; every other line
  * stays as it is. The file changes as a whole or not at all: the doors read it at any time.
  */
-final class SecretsFileEdit {
+public final class SecretsFileEdit {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
 
     private final Path file;
 
-    SecretsFileEdit(Path file) {
+    /**
+     * @param file need not exist
+     */
+    public SecretsFileEdit(Path file) {
         this.file = file;
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the subcommands of {@code subscriptions} do. */
-final class SubscriptionWork {
+/** What the subcommands of {@code subscriptions} do, and what a set-up does with them. */
+public final class SubscriptionWork {
     private static final String ANY = "*";
 
     private final Subscriptions subscriptions;
@@ -25,7 +25,7 @@ final class SubscriptionWork {
      *
      * @param secrets null where no file is configured
      */
-    SubscriptionWork(
+    public SubscriptionWork(
             Subscriptions subscriptions, @Nullable SecretsFileEdit secrets, PrintWriter out) {
         this.subscriptions = subscriptions;
         this.secrets = secrets;
@@ -48,8 +48,35 @@ final class SubscriptionWork {
         }
     }
 
-    /** One active subscription for each resource, to that address, with all events. */
-    void ensure(String name, String url) throws InterruptedException, IOException {
+    /** Makes a subscription for a resource, which is a key of the events that Tandem uses. */
+    @FunctionalInterface
+    private interface Creation {
+        Subscription of(Map.Entry<String, List<String>> resource)
+                throws InterruptedException, IOException;
+    }
+
+    /**
+     * One active subscription for each resource, to that address, with all events. Each new one has
+     * a secret of its own, which is added to the secrets file.
+     *
+     * @throws WebexApiException when Webex refuses it
+     */
+    public void ensure(String name, String url) throws InterruptedException, IOException {
+        ensure(url, it -> createWithOwnSecret(name, url, it));
+    }
+
+    /**
+     * The same with a secret that the doors have for all subscriptions, so that no file changes.
+     *
+     * @param secret of the line {@code *} of the secrets file
+     * @throws WebexApiException when Webex refuses it
+     */
+    public void ensure(String name, String url, String secret)
+            throws InterruptedException, IOException {
+        ensure(url, it -> create(name, url, it, secret));
+    }
+
+    private void ensure(String url, Creation creation) throws InterruptedException, IOException {
         List<Subscription> all = subscriptions.list();
         for (var resource : new TreeMap<>(Subscriptions.EVENT_TYPES).entrySet()) {
             Subscription found =
@@ -59,7 +86,8 @@ final class SubscriptionWork {
                             .findFirst()
                             .orElse(null);
             if (found == null) {
-                create(name, url, resource);
+                Subscription created = creation.of(resource);
+                out.printf("%s  created for %s%n", created.id(), resource.getKey());
             } else {
                 mend(found, url, resource.getValue());
             }
@@ -67,26 +95,32 @@ final class SubscriptionWork {
     }
 
     /** The secret is in the file before Webex signs with it; its id is known only afterwards. */
-    private void create(String name, String url, Map.Entry<String, List<String>> resource)
+    private Subscription createWithOwnSecret(
+            String name, String url, Map.Entry<String, List<String>> resource)
             throws InterruptedException, IOException {
         SecretsFileEdit file = secretsFile();
         String secret = SecretsFileEdit.newSecret();
         file.add(ANY, secret);
         Subscription created;
         try {
-            created =
-                    subscriptions.create(
-                            name + " " + resource.getKey().replaceFirst(":.*", ""),
-                            url,
-                            resource.getKey(),
-                            resource.getValue(),
-                            secret);
+            created = create(name, url, resource, secret);
         } catch (WebexApiException e) {
             file.remove(ANY, secret);
             throw e;
         }
         file.rename(ANY, secret, created.id());
-        out.printf("%s  created for %s%n", created.id(), resource.getKey());
+        return created;
+    }
+
+    private Subscription create(
+            String name, String url, Map.Entry<String, List<String>> resource, String secret)
+            throws InterruptedException {
+        return subscriptions.create(
+                name + " " + resource.getKey().replaceFirst(":.*", ""),
+                url,
+                resource.getKey(),
+                resource.getValue(),
+                secret);
     }
 
     private void mend(Subscription found, String url, List<String> wanted)
