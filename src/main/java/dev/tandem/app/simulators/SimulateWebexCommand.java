@@ -14,9 +14,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "simulate-webex",
         description = {
-            "Runs a simulated Webex on this machine, until Ctrl-C: its subscriptions, search and"
-                    + " tasks, with the limits of the real one. It prints the settings to reach it"
-                    + " with and writes the secret and the refresh token into files."
+            "Runs a simulated Webex on this machine, until Ctrl-C: its subscriptions, search,"
+                    + " tasks, queues and flows, with the limits of the real one. It prints the"
+                    + " settings to reach it with and writes the secret and the refresh token into"
+                    + " files.",
+            "",
+            "The file admin-token beside them is for setup webex --token-file. It has the queues"
+                    + " Support and Sales and the connector Tandem."
         },
         footer = {
             "",
@@ -45,6 +49,8 @@ public final class SimulateWebexCommand extends SimulatorCommand {
         Files.writeString(secretFile, secret + "\n");
         Files.writeString(refreshFile, refreshToken + "\n");
         SimulatedWebex webex = SimulatedWebex.start(port, CLIENT_ID, secret, refreshToken);
+        Files.writeString(
+                directory.resolve("admin-token"), webex.personalToken(true) + "\n");
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(KEYS + "base-url", webex.url());
         settings.put(KEYS + "client-id", CLIENT_ID);
