@@ -47,22 +47,22 @@ final class FlowStoreResource {
         Matcher queues = QUEUES.matcher(path);
         if (queues.matches()) {
             return Optional.of(
-                    isOurs(queues.group(1)).orElseGet(() -> queues(request)));
+                    refusalOf(queues.group(1)).orElseGet(() -> queues(request)));
         }
         Matcher choices = CHOICES.matcher(path);
         if (choices.matches()) {
             return Optional.of(
-                    isOurs(choices.group(1))
+                    refusalOf(choices.group(1))
                             .orElseGet(() -> choices(parameter(request, "search", ""))));
         }
         Matcher flows = FLOWS.matcher(path);
         return flows.matches()
                 ? Optional.of(
-                        isOurs(flows.group(2)).orElseGet(() -> flows(request, flows, body)))
+                        refusalOf(flows.group(2)).orElseGet(() -> flows(request, flows, body)))
                 : Optional.empty();
     }
 
-    private static Optional<WebexAnswer> isOurs(String orgId) {
+    private static Optional<WebexAnswer> refusalOf(String orgId) {
         return orgId.equals(WebexState.ORG_ID)
                 ? Optional.empty()
                 : Optional.of(WebexAnswer.refused(403, "the token is of another organisation"));
@@ -118,7 +118,7 @@ final class FlowStoreResource {
                             json(body.toString()),
                             parameter(request, "overwrite", "").equals("true"));
             case "POST v1 import" -> importFile(request, body);
-            case "POST v id publish" ->
+            case "POST v id publish", "POST v1 id publish" ->
                     store.publish(id)
                             .map(it -> WebexAnswer.of(200, it))
                             .orElseGet(() -> refused(404, "NOT_FOUND", "There is no such flow."));

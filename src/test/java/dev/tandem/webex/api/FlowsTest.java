@@ -160,6 +160,19 @@ class FlowsTest {
     }
 
     @Test
+    void what_this_client_never_asks_for_is_counted() throws Exception {
+        StoredFlow imported = flows.importFile("flow.json", EXPORTED, false);
+        String project =
+                "/%s/project/5e5c9ad6d61f870d6d778c1b/flows/%s"
+                        .formatted(webex.organisation(), imported.id());
+        assertThat(api.send("GET", "/flow-store" + project + ":export", null))
+                .isEqualTo(JSON.readTree(EXPORTED));
+        api.send("POST", project + ":publish", JSON.readTree("{\"comment\":\"\"}"));
+        assertThat(webex.flows().publications()).isEqualTo(1);
+        assertThat(flows.find("Tandem").orElseThrow().status()).isEqualTo("Published");
+    }
+
+    @Test
     void an_import_waits_where_webex_limits_it_and_is_not_repeated_after_a_fault()
             throws Exception {
         webex.limit(1, 1);
@@ -183,6 +196,13 @@ class FlowsTest {
                 .containsExactly(
                         new Connector(SimulatedFlowStore.CONNECTOR_ID, "Tandem"),
                         new Connector("c-2", "Other"));
+
+        String choices =
+                "/%s/project/5e5c9ad6d61f870d6d778c1b/v2/activities/http-request-v2/inputs/connectorId/choices?search=OTH"
+                        .formatted(webex.organisation());
+        assertThat(api.send("GET", choices, null).path("choices"))
+                .singleElement()
+                .isEqualTo(JSON.readTree("{\"name\":\"Other\",\"value\":\"c-2\"}"));
 
         ContactQueues queues = new ContactQueues(api, webex.organisation());
         int atFirst = queues.list().size();
