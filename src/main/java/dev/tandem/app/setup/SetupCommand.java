@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             SetupKeysCommand.class,
             SetupSalesforceCommand.class,
+            SetupWebexCommand.class,
             SetupRoutingMapCommand.class
         })
 public final class SetupCommand {}

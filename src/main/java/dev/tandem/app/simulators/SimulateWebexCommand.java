@@ -49,8 +49,7 @@ public final class SimulateWebexCommand extends SimulatorCommand {
         Files.writeString(secretFile, secret + "\n");
         Files.writeString(refreshFile, refreshToken + "\n");
         SimulatedWebex webex = SimulatedWebex.start(port, CLIENT_ID, secret, refreshToken);
-        Files.writeString(
-                directory.resolve("admin-token"), webex.personalToken(true) + "\n");
+        Files.writeString(directory.resolve("admin-token"), webex.personalToken(true) + "\n");
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(KEYS + "base-url", webex.url());
         settings.put(KEYS + "client-id", CLIENT_ID);

@@ -63,8 +63,7 @@ record FlowRules(Predicate<String> isQueue, Predicate<String> isConnector) {
         return found;
     }
 
-    private Set<String> checkProcess(
-            JsonNode process, Set<String> declared, List<Finding> found) {
+    private Set<String> checkProcess(JsonNode process, Set<String> declared, List<Finding> found) {
         Set<String> names = new HashSet<>();
         for (JsonNode node : process.path("nodes")) {
             String name = node.path("name").asText();

@@ -26,8 +26,7 @@ final class FlowStoreResource {
                     "(/flow-store)?" + PROJECT + "(/v2)?/flows(?:/([^/:]+))?(?::([a-z]+))?");
 
     private static final Pattern CHOICES =
-            Pattern.compile(
-                    PROJECT + "/v2/activities/http-request-v2/inputs/connectorId/choices");
+            Pattern.compile(PROJECT + "/v2/activities/http-request-v2/inputs/connectorId/choices");
     private static final Pattern QUEUES =
             Pattern.compile("/organization/([^/]+)/v2/contact-service-queue");
     private static final Pattern BOUNDARY =
@@ -46,8 +45,7 @@ final class FlowStoreResource {
     Optional<WebexAnswer> answer(HttpServerRequest request, String path, Buffer body) {
         Matcher queues = QUEUES.matcher(path);
         if (queues.matches()) {
-            return Optional.of(
-                    refusalOf(queues.group(1)).orElseGet(() -> queues(request)));
+            return Optional.of(refusalOf(queues.group(1)).orElseGet(() -> queues(request)));
         }
         Matcher choices = CHOICES.matcher(path);
         if (choices.matches()) {

@@ -31,8 +31,7 @@ public final class SimulatedFlowStore {
 
     SimulatedFlowStore() {
         addQueue(QUEUE_ID, "Support", "TELEPHONY", "LONGEST_AVAILABLE_AGENT");
-        addQueue(
-                "6fbc3a2e-3f0b-4a53-9c7d-0d6a5b8f1c02", "Sales", "TELEPHONY", "SKILLS_BASED");
+        addQueue("6fbc3a2e-3f0b-4a53-9c7d-0d6a5b8f1c02", "Sales", "TELEPHONY", "SKILLS_BASED");
         addQueue(
                 "6fbc3a2e-3f0b-4a53-9c7d-0d6a5b8f1c03",
                 "Web chat",
@@ -109,7 +108,9 @@ public final class SimulatedFlowStore {
      */
     synchronized Map<String, String> connectors(String search) {
         Map<String, String> found = new LinkedHashMap<>(connectors);
-        found.values().removeIf(it -> !it.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT)));
+        found.values()
+                .removeIf(it ->
+                        !it.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT)));
         return found;
     }
 
@@ -125,8 +126,7 @@ public final class SimulatedFlowStore {
     }
 
     synchronized FlowRules rules() {
-        return new FlowRules(
-                Map.copyOf(queues)::containsKey, Map.copyOf(connectors)::containsKey);
+        return new FlowRules(Map.copyOf(queues)::containsKey, Map.copyOf(connectors)::containsKey);
     }
 
     synchronized void asked(boolean isForm) {

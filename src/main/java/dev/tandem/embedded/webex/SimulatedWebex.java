@@ -28,8 +28,7 @@ public final class SimulatedWebex implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private SimulatedWebex(
-            LoopbackServer server, WebexState state, SimulatedFlowStore flows) {
+    private SimulatedWebex(LoopbackServer server, WebexState state, SimulatedFlowStore flows) {
         this.server = server;
         this.state = state;
         this.flows = flows;

@@ -75,8 +75,7 @@ final class WebexRequestHandler implements Handler<HttpServerRequest> {
         if (refusal != null) {
             return refusal;
         }
-        return flows.answer(request, path, body)
-                .orElseGet(() -> answer(request, path, json(body)));
+        return flows.answer(request, path, body).orElseGet(() -> answer(request, path, json(body)));
     }
 
     private WebexAnswer answer(HttpServerRequest request, String path, JsonNode json) {

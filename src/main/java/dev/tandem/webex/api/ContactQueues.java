@@ -64,8 +64,7 @@ public final class ContactQueues {
         List<ContactQueue> found = new ArrayList<>();
         for (int page = 0; page < MOST_PAGES; page++) {
             JsonNode answer =
-                    api.send(
-                            "GET", path + "?page=%d&pageSize=%d".formatted(page, PAGE_SIZE), null);
+                    api.send("GET", path + "?page=%d&pageSize=%d".formatted(page, PAGE_SIZE), null);
             answer.path("data").forEach(it -> found.add(ContactQueue.of(it)));
             if (answer.path("data").isEmpty()
                     || page + 1 >= answer.at("/meta/totalPages").asInt(1)) {

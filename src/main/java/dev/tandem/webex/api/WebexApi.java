@@ -74,8 +74,7 @@ public final class WebexApi implements AutoCloseable {
             return switch (this) {
                 case NEVER -> false;
                 case AFTER_LIMIT -> status == TOO_MANY;
-                case AFTER_LIMIT_OR_FAULT ->
-                        status == TOO_MANY || status >= LOWEST_SERVER_FAULT;
+                case AFTER_LIMIT_OR_FAULT -> status == TOO_MANY || status >= LOWEST_SERVER_FAULT;
             };
         }
     }
@@ -151,8 +150,8 @@ public final class WebexApi implements AutoCloseable {
         return sent.sum();
     }
 
-    private HttpResponse<String> exchange(
-            String method, String path, WebexBody body, String token) throws InterruptedException {
+    private HttpResponse<String> exchange(String method, String path, WebexBody body, String token)
+            throws InterruptedException {
         String text = body.text();
         BodyPublisher bytes =
                 text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text);

@@ -37,7 +37,11 @@ final class WebexRefusal {
                 status,
                 "Webex refused %s %s with HTTP %d%s%s"
                         .formatted(
-                                method, path.replaceFirst("\\?.*", ""), status, words, advice(status)),
+                                method,
+                                path.replaceFirst("\\?.*", ""),
+                                status,
+                                words,
+                                advice(status)),
                 retryAfter);
     }
 
@@ -71,7 +75,8 @@ final class WebexRefusal {
                     "; the app needs cjp:config_read and cjp:config_write, the user an"
                             + " administrator's role";
             case UNPROCESSABLE ->
-                    "; the request is well-formed, but the organisation does not have what it names";
+                    "; the request is well-formed, but the organisation does not have what it"
+                            + " names";
             default -> "";
         };
     }

@@ -70,7 +70,8 @@ class FlowRulesTest {
     @Test
     void an_import_is_stricter_than_the_dry_run() throws Exception {
         JsonNode flow =
-                JSON.readTree(RIGHT.replace("\"activityType\":\"start\"", "\"activityType\":\"x\""));
+                JSON.readTree(
+                        RIGHT.replace("\"activityType\":\"start\"", "\"activityType\":\"x\""));
         assertThat(rules.check(flow)).isEmpty();
         assertThat(rules.checkImport(flow))
                 .extracting(FlowRules.Finding::message)

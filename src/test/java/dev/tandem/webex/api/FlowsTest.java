@@ -107,7 +107,8 @@ class FlowsTest {
         Findings findings = flows.validate(flow);
         assertThat(findings.valid()).isFalse();
         assertThat(findings.errors())
-                .containsExactly("FC1015: Ask: Required field 'Connector' is not configured in Ask");
+                .containsExactly(
+                        "FC1015: Ask: Required field 'Connector' is not configured in Ask");
 
         assertThatThrownBy(() -> flows.importDraft(flow, false))
                 .isInstanceOfSatisfying(
