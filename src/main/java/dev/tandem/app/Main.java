@@ -52,7 +52,7 @@ public final class Main {
                         .addSubcommand(new DeadLettersCommand())
                         .addSubcommand(new SubscriptionsCommand())
                         .addSubcommand(new ReconcileCommand())
-                        .addSubcommand(new SetupCommand())
+                        .addSubcommand(setup())
                         .addSubcommand(new DoctorCommand())
                         .addSubcommand(new SimulateSalesforceCommand())
                         .addSubcommand(new SimulateWebexCommand());
@@ -73,6 +73,11 @@ public final class Main {
                                 + " and their options.")
                 .footer("", "Example:", "", "  source <(./tandem generate-completion)");
         return completion;
+    }
+
+    private static SetupCommand setup() {
+        boolean terminal = TextStyle.atTerminal();
+        return new SetupCommand(System.in, terminal, TextStyle.of(terminal, System.getenv()));
     }
 
     private static TranslateCommand translate() {

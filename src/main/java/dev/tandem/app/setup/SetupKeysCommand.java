@@ -39,6 +39,9 @@ import picocli.CommandLine.Option;
             "2:wrong usage"
         })
 final class SetupKeysCommand implements Callable<Integer> {
+    /** How long a certificate is good unless asked otherwise: two years. */
+    static final int USUAL_DAYS = 730;
+
     private static final int MOST_DAYS = 3650;
 
     @Mixin private SetupOutput output = new SetupOutput();
@@ -53,11 +56,11 @@ final class SetupKeysCommand implements Callable<Integer> {
     @Option(
             names = "--days",
             paramLabel = "<days>",
-            defaultValue = "730",
+            defaultValue = "" + USUAL_DAYS,
             description =
                     "how long the certificate is good; it must be replaced before, here and in"
                             + " Salesforce (default: ${DEFAULT-VALUE})")
-    private int days = 730;
+    private int days = USUAL_DAYS;
 
     @Override
     public Integer call() throws InterruptedException {
