@@ -102,8 +102,7 @@ class ReadmeTest {
     private static boolean leadsSomewhere(String document, String link) {
         int hash = link.indexOf('#');
         String file = hash < 0 ? link : link.substring(0, hash);
-        Path target =
-                file.isEmpty() ? Path.of(document) : Path.of(document).resolveSibling(file);
+        Path target = file.isEmpty() ? Path.of(document) : Path.of(document).resolveSibling(file);
         return Files.exists(target)
                 && (hash < 0
                         || found(HEADING, text(target.toString()))

@@ -25,8 +25,6 @@ final class ClosedCalls {
 
     private static final int ID_LENGTH = 36;
     private static final int NONE = -1;
-    private static final CloseOutcome[] OUTCOMES = CloseOutcome.values();
-    private static final Status[] STATUSES = Status.values();
 
     private final int most;
     private final int mask;
@@ -37,9 +35,9 @@ final class ClosedCalls {
     private final long[] closedSecond;
     private final int[] closedNano;
     private final long[] sequence;
-    private final byte[] outcome;
-    private final byte[] recorded;
-    private final byte[] status;
+    private final CloseOutcome[] outcome;
+    private final @Nullable CloseOutcome[] recorded;
+    private final Status[] status;
     private final byte[] notices;
     private final long[] noticeIds;
     private final boolean[] used;
@@ -71,15 +69,16 @@ final class ClosedCalls {
         this.closedSecond = new long[most];
         this.closedNano = new int[most];
         this.sequence = new long[most];
-        this.outcome = new byte[most];
-        this.recorded = new byte[most];
-        this.status = new byte[most];
+        this.outcome = new CloseOutcome[most];
+        this.recorded = new CloseOutcome[most];
+        this.status = new Status[most];
         this.notices = new byte[most];
         this.noticeIds = new long[most * MOST_NOTICES];
         this.used = new boolean[most];
     }
 
     /** Keeps the call; false where its id is no UUID in lower case or it needs more room. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // it is kept in its two parts
     boolean put(Kept call) {
         ClosedInteraction state = call.state();
         List<Long> seen = state.seenNotices();
@@ -99,10 +98,9 @@ final class ClosedCalls {
         closedSecond[slot] = state.closedAt().getEpochSecond();
         closedNano[slot] = state.closedAt().getNano();
         sequence[slot] = call.sequence();
-        outcome[slot] = (byte) state.outcome().ordinal();
-        recorded[slot] =
-                call.recordedOutcome() == null ? NONE : (byte) call.recordedOutcome().ordinal();
-        status[slot] = (byte) state.answer().status().ordinal();
+        outcome[slot] = state.outcome();
+        recorded[slot] = call.recordedOutcome();
+        status[slot] = state.answer().status();
         notices[slot] = (byte) seen.size();
         for (int i = 0; i < seen.size(); i++) {
             noticeIds[slot * MOST_NOTICES + i] = seen.get(i);
@@ -128,13 +126,13 @@ final class ClosedCalls {
         remove(place);
         return new Kept(
                 new ClosedInteraction(
-                        OUTCOMES[outcome[slot]],
+                        outcome[slot],
                         Instant.ofEpochSecond(closedSecond[slot], closedNano[slot]),
-                        RoutingAnswer.withoutStart(interactionId, null, STATUSES[status[slot]]),
+                        RoutingAnswer.withoutStart(interactionId, null, status[slot]),
                         seen,
                         RedriveProgress.NONE),
                 sequence[slot],
-                recorded[slot] == NONE ? null : OUTCOMES[recorded[slot]]);
+                recorded[slot]);
     }
 
     /** Where in the table the id is, or where it would be. */

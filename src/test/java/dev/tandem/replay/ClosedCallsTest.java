@@ -128,16 +128,17 @@ class ClosedCallsTest {
     }
 
     private static Kept call(String id, Random random) {
-        CloseOutcome[] outcomes = CloseOutcome.values();
+        List<CloseOutcome> outcomes = List.of(CloseOutcome.values());
+        List<Status> statuses = List.of(Status.values());
         return new Kept(
                 new ClosedInteraction(
-                        outcomes[random.nextInt(outcomes.length)],
+                        outcomes.get(random.nextInt(outcomes.size())),
                         Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
                         RoutingAnswer.withoutStart(
-                                id, null, Status.values()[random.nextInt(Status.values().length)]),
+                                id, null, statuses.get(random.nextInt(statuses.size()))),
                         random.longs(random.nextInt(9)).boxed().toList(),
                         RedriveProgress.NONE),
                 random.nextInt(100),
-                random.nextBoolean() ? outcomes[random.nextInt(outcomes.length)] : null);
+                random.nextBoolean() ? outcomes.get(random.nextInt(outcomes.size())) : null);
     }
 }

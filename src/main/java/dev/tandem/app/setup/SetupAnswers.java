@@ -59,7 +59,8 @@ record SetupAnswers(
                         "",
                         url -> UrlRule.MY_DOMAIN.faultOfBase(url).map("No: "::concat));
         boolean secret =
-                questions.ask(
+                questions
+                        .ask(
                                 "Does Tandem log in with a key or with a secret?",
                                 "key: this makes one, with a certificate (JWT bearer). secret:"
                                         + " Salesforce makes it (client credentials).",
@@ -187,7 +188,8 @@ record SetupAnswers(
         add(lines, "tandem.flow.keys-file", KeyFiles.FLOW);
         add(lines, "tandem.console.keys-file", KeyFiles.CONSOLE);
         lines.add("");
-        lines.add("# The Salesforce org. client-id is the consumer key of the External Client App.");
+        lines.add(
+                "# The Salesforce org. client-id is the consumer key of the External Client App.");
         add(lines, ORG + "instance-url", instanceUrl);
         lines.add("#" + ORG + "client-id=");
         if (clientCredentials) {

@@ -108,8 +108,7 @@ public final class SetupCommand implements Callable<Integer> {
         });
     }
 
-    private static FlowOptions flow(SetupAnswers answers, @Nullable String key)
-            throws IOException {
+    private static FlowOptions flow(SetupAnswers answers, @Nullable String key) throws IOException {
         Connector connector = answers.connector();
         return new FlowOptions(
                 FLOW_NAME,

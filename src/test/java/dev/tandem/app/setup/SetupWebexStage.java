@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.app.terminal.TextStyle;
 import dev.tandem.embedded.webex.SimulatedFlowStore;
 import dev.tandem.embedded.webex.SimulatedWebex;
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -69,7 +69,8 @@ abstract class SetupWebexStage {
     int setup(String... options) {
         List<String> all = new ArrayList<>(List.of("webex", "--directory=" + directory()));
         all.addAll(List.of(options));
-        return new CommandLine(new SetupCommand(InputStream.nullInputStream(), false, TextStyle.PLAIN))
+        return new CommandLine(
+                        new SetupCommand(InputStream.nullInputStream(), false, TextStyle.PLAIN))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
