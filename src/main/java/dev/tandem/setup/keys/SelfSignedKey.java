@@ -73,32 +73,9 @@ public final class SelfSignedKey {
                             .formatted(keytool));
         }
         Path output = store.resolveSibling("output");
-        ProcessBuilder command =
-                new ProcessBuilder(
-                        List.of(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-alias",
-                                ALIAS,
-                                "-keyalg",
-                                "RSA",
-                                "-keysize",
-                                BITS,
-                                "-sigalg",
-                                "SHA256withRSA",
-                                "-validity",
-                                Integer.toString(days),
-                                "-dname",
-                                subject,
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                store.toString(),
-                                "-storepass:env",
-                                PASSWORD_VARIABLE));
+        ProcessBuilder command = new ProcessBuilder(command(keytool, store, subject, days));
         command.environment().put(PASSWORD_VARIABLE, password);
-        command.redirectErrorStream(true).redirectOutput(output.toFile());
-        Process process = command.start();
+        Process process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("keytool has not made a key within a minute: try again.");
@@ -111,6 +88,31 @@ public final class SelfSignedKey {
                     "keytool has made no key: "
                             + Files.readString(output, Charset.defaultCharset()).strip());
         }
+    }
+
+    /** The password is no argument: every user of the machine sees those. */
+    private static List<String> command(Path keytool, Path store, String subject, int days) {
+        return List.of(
+                keytool.toString(),
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                BITS,
+                "-sigalg",
+                "SHA256withRSA",
+                "-validity",
+                Integer.toString(days),
+                "-dname",
+                subject,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass:env",
+                PASSWORD_VARIABLE);
     }
 
     private static SelfSignedKey read(Path store, char[] password) throws IOException {
