@@ -138,8 +138,9 @@ class SetupFilesTest {
                 .allMatch(it ->
                         it.startsWith(
                                 file("secrets/salesforce.crt")
-                                        + " is not the certificate of "
-                                        + file("secrets/salesforce.key")));
+                                        + " and "
+                                        + file("secrets/salesforce.key")
+                                        + " do not fit: "));
         assertThat(file("salesforce")).doesNotExist();
     }
 

@@ -88,8 +88,8 @@ final class KeyFiles {
                         certificateFile.toString(), SetupOutput.read(certificateFile));
         if (!certificate.belongsTo(key(keyFile))) {
             throw new CommandFailure(
-                    ("%s is not the certificate of %s: put back the file that belongs to the"
-                                    + " other, or remove both to get new ones.")
+                    ("%s and %s do not fit: put back the one that belongs to the other, or remove"
+                                    + " both to get new ones.")
                             .formatted(certificateFile, keyFile));
         }
         return Optional.of(certificate);
