@@ -48,7 +48,16 @@ public final class SelfSignedKey {
      */
     public static SelfSignedKey create(String organization, int days)
             throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("tandem-keys");
+        return create(Files.createTempDirectory("tandem-keys"), organization, days);
+    }
+
+    /**
+     * The same in that directory.
+     *
+     * @param directory empty; is removed
+     */
+    static SelfSignedKey create(Path directory, String organization, int days)
+            throws IOException, InterruptedException {
         try {
             Path store = directory.resolve("store.p12");
             String password = RandomSecret.next();

@@ -17,13 +17,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.ldap.LdapName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,16 +73,20 @@ class SelfSignedKeyTest {
     }
 
     @Test
-    void every_key_is_another_and_none_is_left_behind() throws Exception {
-        Set<Path> before = temporary();
-        SelfSignedKey other = SelfSignedKey.create("", 1);
-        assertThatThrownBy(() -> SelfSignedKey.create("", 0))
+    void nothing_is_left_behind(@TempDir Path folder) throws Exception {
+        Path directory = Files.createDirectory(folder.resolve("done"));
+        SelfSignedKey.create(directory, "", 1);
+        assertThat(directory).doesNotExist();
+        Path failing = Files.createDirectory(folder.resolve("failed"));
+        assertThatThrownBy(() -> SelfSignedKey.create(failing, "", 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("keytool has made no key: ");
-        Set<Path> left = new HashSet<>(temporary());
-        left.removeAll(before);
-        assertThat(left).isEmpty();
+        assertThat(failing).doesNotExist();
+    }
 
+    @Test
+    void a_certificate_belongs_to_its_key_only() throws Exception {
+        SelfSignedKey other = SelfSignedKey.create("", 1);
         SigningCertificate certificate = SigningCertificate.parse("c.crt", made.certificate());
         assertThat(certificate.belongsTo(key(made))).isTrue();
         assertThat(certificate.belongsTo(key(other))).isFalse();
@@ -115,13 +119,6 @@ class SelfSignedKeyTest {
         Set<String> secrets =
                 Stream.generate(RandomSecret::next).limit(100).collect(Collectors.toSet());
         assertThat(secrets).hasSize(100).allMatch(it -> it.matches("[0-9a-f]{64}"));
-    }
-
-    private static Set<Path> temporary() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(it -> it.getFileName().toString().startsWith("tandem-keys"))
-                    .collect(Collectors.toSet());
-        }
     }
 
     private static PrivateKey key(SelfSignedKey made) {
