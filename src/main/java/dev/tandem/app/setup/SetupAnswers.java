@@ -38,6 +38,9 @@ record SetupAnswers(
         @Nullable Connector connector) {
     private static final String ORG = "tandem.salesforce.orgs.main.";
     private static final String CENTER = "tandem.contact-centers.main.";
+    private static final String USER =
+            "Setup > Users > Users; it looks like a mail address and need not be one.";
+    private static final String MAIL = "The mail address of an administrator.";
     private static final Pattern API_NAME = Pattern.compile("[A-Za-z]\\w*");
     private static final Pattern UUID_FORM =
             Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -45,67 +48,64 @@ record SetupAnswers(
 
     /** Asks for them. */
     static SetupAnswers from(SetupQuestions questions) throws IOException {
-        String address =
-                questions.ask(
-                        "At which address does Webex reach Tandem?",
-                        "Of your proxy, with a certificate that the public trusts, such as"
-                                + " https://calls.example.com.",
-                        "",
-                        SetupAnswers::faultOfAddress);
-        String org =
-                questions.ask(
-                        "What is the My Domain of the Salesforce org?",
-                        "Setup > My Domain > Current My Domain URL, with https:// before it.",
-                        "",
-                        url -> UrlRule.MY_DOMAIN.faultOfBase(url).map("No: "::concat));
-        boolean secret =
-                questions
-                        .ask(
-                                "Does Tandem log in with a key or with a secret?",
-                                "key: this makes one, with a certificate (JWT bearer). secret:"
-                                        + " Salesforce makes it (client credentials).",
-                                "key",
-                                it ->
-                                        it.equals("key") || it.equals("secret")
-                                                ? Optional.empty()
-                                                : Optional.of("Answer key or secret."))
-                        .equals("secret");
-        String user = mailLike(questions, "What is the user name of the integration user?", USER);
-        String contact = mailLike(questions, "Whom does Salesforce write to about the app?", MAIL);
-        String center =
+        return new SetupAnswers(
+                address(questions),
+                instanceUrl(questions),
+                clientCredentials(questions),
+                mailLike(questions, "What is the user name of the integration user?", USER),
+                mailLike(questions, "Whom does Salesforce write to about the app?", MAIL),
                 apiName(
                         questions,
                         "What is the developer name of the contact centre in Salesforce?",
                         "Setup > Partner Telephony Contact Centers > the contact centre > Internal"
-                                + " Name.");
-        String certificate =
+                                + " Name."),
                 apiName(
                         questions,
                         "Which certificate does that contact centre name?",
                         "Its API name, on the same page and in Setup > Certificate and Key"
-                                + " Management.");
-        String flow =
-                questions.ask(
-                        "Which Omni-Channel flow decides where calls go?",
-                        "Setup > Flows, its API name. Enter alone: none, and Webex routes.",
-                        "",
-                        it -> it.isEmpty() ? Optional.empty() : faultOfApiName(it));
-        return new SetupAnswers(
-                address,
-                org,
-                secret,
-                user,
-                contact,
-                center,
-                certificate,
-                flow,
+                                + " Management."),
+                omniFlow(questions),
                 queue(questions),
                 connector(questions));
     }
 
-    private static final String USER =
-            "Setup > Users > Users; it looks like a mail address and need not be one.";
-    private static final String MAIL = "The mail address of an administrator.";
+    private static String address(SetupQuestions questions) throws IOException {
+        return questions.ask(
+                "At which address does Webex reach Tandem?",
+                "Of your proxy, with a certificate that the public trusts, such as"
+                        + " https://calls.example.com.",
+                "",
+                SetupAnswers::faultOfAddress);
+    }
+
+    private static String instanceUrl(SetupQuestions questions) throws IOException {
+        return questions.ask(
+                "What is the My Domain of the Salesforce org?",
+                "Setup > My Domain > Current My Domain URL, with https:// before it.",
+                "",
+                url -> UrlRule.MY_DOMAIN.faultOfBase(url).map("No: "::concat));
+    }
+
+    private static boolean clientCredentials(SetupQuestions questions) throws IOException {
+        return questions.ask(
+                        "Does Tandem log in with a key or with a secret?",
+                        "key: this makes one, with a certificate (JWT bearer). secret: Salesforce"
+                                + " makes it (client credentials).",
+                        "key",
+                        it ->
+                                it.equals("key") || it.equals("secret")
+                                        ? Optional.empty()
+                                        : Optional.of("Answer key or secret."))
+                .equals("secret");
+    }
+
+    private static String omniFlow(SetupQuestions questions) throws IOException {
+        return questions.ask(
+                "Which Omni-Channel flow decides where calls go?",
+                "Setup > Flows, its API name. Enter alone: none, and Webex routes.",
+                "",
+                it -> it.isEmpty() ? Optional.empty() : faultOfApiName(it));
+    }
 
     private static String mailLike(SetupQuestions questions, String question, String where)
             throws IOException {
