@@ -132,6 +132,7 @@ class FlowDesignerTest {
                 door.answers(status, body);
                 Call call = arrives(designer(unknown), "1");
                 assertThat(call.places()).as("%d %s", status, body).containsExactly(QUEUE);
+                assertThat(call.visited()).endsWith("DefaultQueue", "WaitingMusic");
                 assertThat(call.variable("SCV_VendorCallKey")).isEqualTo("wxcc_" + ID);
             }
         }
@@ -150,6 +151,7 @@ class FlowDesignerTest {
         Call call = arrives(designer(Unknown.EMPTY_TEXT), "1");
 
         assertThat(call.places()).containsExactly(QUEUE);
+        assertThat(call.visited()).endsWith("DefaultQueue", "WaitingMusic");
         assertThat(call.statuses()).containsExactly(0);
         assertThat(System.nanoTime() - asked).isBetween(1_900_000_000L, 10_000_000_000L);
     }
