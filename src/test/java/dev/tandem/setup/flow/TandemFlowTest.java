@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The graph alone: also the ways that only a fault of Flow Designer itself would take. */
 class TandemFlowTest {
-    private static final Graph MAIN =
-            TandemFlow.of(SampleFlows.bearer(ScreenPop.NONE)).main();
+    private static final Graph MAIN = TandemFlow.of(SampleFlows.bearer(ScreenPop.NONE)).main();
 
     /** Those that wait with the caller or let the caller go. */
     private static Set<String> endsOf(Predicate<Link> ways) {
@@ -96,9 +95,9 @@ class TandemFlowTest {
     @Test
     void the_vendor_call_key_is_set_before_tandem_is_asked_and_by_nothing_else() {
         List<String> names = MAIN.activities().stream().map(Activity::name).toList();
-        assertThat(names.indexOf("SetVendorCallKey")).isLessThan(names.indexOf("Tandem_NewContact"));
-        assertThat(MAIN.links())
-                .contains(new Link("NewPhoneContact", "out", "SetVendorCallKey"));
+        assertThat(names.indexOf("SetVendorCallKey"))
+                .isLessThan(names.indexOf("Tandem_NewContact"));
+        assertThat(MAIN.links()).contains(new Link("NewPhoneContact", "out", "SetVendorCallKey"));
         assertThat(MAIN.activities())
                 .filteredOn(Activity.HttpRequest.class::isInstance)
                 .flatExtracting(it -> ((Activity.HttpRequest) it).outputs())
