@@ -104,7 +104,7 @@ public final class SetupCommand implements Callable<Integer> {
             webex.write(flow(answers, webex.key()));
             output.writeOnce(CONFIGURATION, answers.configuration());
             SalesforceFiles.printCommands(output, app, answers.username(), ORG_ALIAS);
-            output.next(nextSteps());
+            output.out().print(nextSteps());
         });
     }
 
@@ -120,12 +120,19 @@ public final class SetupCommand implements Callable<Integer> {
     }
 
     private String nextSteps() {
-        return "%n  1. Run the commands above, and put the consumer key as client-id into%n     %s.%n"
-                        .formatted(output.absolute(CONFIGURATION))
-                + "  2. Import %s in Control Hub > Contact Center > Flows.%n"
-                        .formatted(output.absolute(WebexFiles.V1))
-                + "  3. In %s, where serve is to start, let doctor look at it all:%n     tandem doctor%n"
-                        .formatted(output.absolute(""))
-                + "  deploy/README.md has each step with how to check it.";
+        return """
+
+                Next:
+                  1. Run the commands above, and put the consumer key as client-id into
+                     %s.
+                  2. Import %s in Control Hub > Contact Center > Flows.
+                  3. In %s, where serve is to start, let doctor look at it all:
+                     tandem doctor
+                  deploy/README.md has each step with how to check it.
+                """
+                .formatted(
+                        output.absolute(CONFIGURATION),
+                        output.absolute(WebexFiles.V1),
+                        output.absolute(""));
     }
 }
