@@ -87,7 +87,8 @@ record SetupAnswers(
     }
 
     private static boolean clientCredentials(SetupQuestions questions) throws IOException {
-        return questions.ask(
+        return questions
+                .ask(
                         "Does Tandem log in with a key or with a secret?",
                         "key: this makes one, with a certificate (JWT bearer). secret: Salesforce"
                                 + " makes it (client credentials).",

@@ -122,14 +122,14 @@ public final class SetupCommand implements Callable<Integer> {
     private String nextSteps() {
         return """
 
-                Next:
-                  1. Run the commands above, and put the consumer key as client-id into
-                     %s.
-                  2. Import %s in Control Hub > Contact Center > Flows.
-                  3. In %s, where serve is to start, let doctor look at it all:
-                     tandem doctor
-                  deploy/README.md has each step with how to check it.
-                """
+        Next:
+          1. Run the commands above, and put the consumer key as client-id into
+             %s.
+          2. Import %s in Control Hub > Contact Center > Flows.
+          3. In %s, where serve is to start, let doctor look at it all:
+             tandem doctor
+          deploy/README.md has each step with how to check it.
+        """
                 .formatted(
                         output.absolute(CONFIGURATION),
                         output.absolute(WebexFiles.V1),
