@@ -19,7 +19,7 @@ final class EventObject extends ObjectNode {
     private long lengths;
 
     private EventObject(JsonNodeFactory factory) {
-        super(factory);
+        super(factory, new FieldMap());
     }
 
     /** Makes these objects, for the parser. */
