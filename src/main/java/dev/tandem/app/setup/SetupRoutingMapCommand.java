@@ -6,13 +6,23 @@ import dev.tandem.setup.UnusableSetupFile;
 import dev.tandem.setup.routing.CallCenter;
 import dev.tandem.setup.routing.QueueFile;
 import dev.tandem.setup.routing.QueuePairs;
+import dev.tandem.setup.routing.QueuePairs.WebexQueue;
 import dev.tandem.setup.routing.RoutingMap;
+import dev.tandem.webex.api.ContactQueues;
+import dev.tandem.webex.api.ContactQueues.ContactQueue;
+import dev.tandem.webex.api.Subscriptions;
+import dev.tandem.webex.api.WebexApi;
+import dev.tandem.webex.api.WebexApiException;
+import dev.tandem.webex.api.WebexApiSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +34,7 @@ import picocli.CommandLine.Option;
         description = {
             "Pairs the queues of Salesforce with those of Webex by their names, and writes the map"
                     + " by which Salesforce turns the queue that an Omni-Channel flow chooses into"
-                    + " a queue of Webex. It reaches no system.",
+                    + " a queue of Webex. It changes nothing in either system.",
             "",
             "Upper and lower case and blanks around a name do not matter. A queue without its"
                     + " counterpart, or with two, is named and left out. Not tried on a live org."
@@ -41,12 +51,16 @@ import picocli.CommandLine.Option;
             "  sf data query --target-org <alias> --json --query \\",
             "    \"SELECT Id, DeveloperName, Name FROM Group WHERE Type = 'Queue'\"",
             "",
-            "  --webex-queues, a file with the answer of Webex's API to a GET of",
+            "  --token-file and --region, to ask Webex; or --webex-queues, a file with",
+            "  the answer of Webex's API to a GET of",
             "  https://api.wxcc-us1.cisco.com (or another region) and",
             "  /organization/<org id>/v2/contact-service-queue?pageSize=100",
             "",
-            "Example:",
+            "Examples:",
             "",
+            "  ./tandem setup routing-map \\",
+            "    --call-center 04v5g0000000001AAA:Webex_Contact_Center \\",
+            "    --salesforce-queues queues.json --token-file webex-token --region us1",
             "  ./tandem setup routing-map \\",
             "    --call-center 04v5g0000000001AAA:Webex_Contact_Center \\",
             "    --salesforce-queues queues.json --webex-queues webex-queues.json"
@@ -63,6 +77,8 @@ final class SetupRoutingMapCommand implements Callable<Integer> {
     private static final String FOLDER = "routing-map/";
 
     @Mixin private SetupOutput output = new SetupOutput();
+
+    @Mixin private WebexAccess access = new WebexAccess();
 
     @Option(
             names = "--call-center",
@@ -81,9 +97,8 @@ final class SetupRoutingMapCommand implements Callable<Integer> {
     @Option(
             names = "--webex-queues",
             paramLabel = "<file>",
-            required = true,
-            description = "the queues of Webex, JSON")
-    private Path webexQueues = Path.of("");
+            description = "the queues of Webex, JSON (default: Webex is asked)")
+    private @Nullable Path webexQueues;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -97,8 +112,14 @@ final class SetupRoutingMapCommand implements Callable<Integer> {
                             callCenter, CallCenter.QUERY);
             return CommandLine.ExitCode.USAGE;
         }
+        if (webexQueues != null && access.isGiven()) {
+            output.err().println("Say --webex-queues or how to ask Webex, not both.");
+            return CommandLine.ExitCode.USAGE;
+        }
+        WebexApiSettings webex =
+                webexQueues == null ? access.settings("Without --webex-queues, it") : null;
         return output.run(() -> {
-            write(center.get(), pairs());
+            write(center.get(), pairs(webex));
             output.next(
                     "sf project deploy start --manifest "
                             + RoutingMap.PACKAGE
@@ -107,11 +128,31 @@ final class SetupRoutingMapCommand implements Callable<Integer> {
         });
     }
 
-    private QueuePairs pairs() throws IOException, UnusableSetupFile {
+    private QueuePairs pairs(@Nullable WebexApiSettings webex)
+            throws IOException, InterruptedException, UnusableSetupFile {
         return QueuePairs.of(
                 QueueFile.salesforce(
                         salesforceQueues.toString(), SetupOutput.read(salesforceQueues)),
-                QueueFile.webex(webexQueues.toString(), SetupOutput.read(webexQueues)));
+                webex == null ? ofTheFile(webexQueues) : askedFor(webex));
+    }
+
+    private static List<WebexQueue> ofTheFile(@Nullable Path file)
+            throws IOException, UnusableSetupFile {
+        return file == null
+                ? List.of()
+                : QueueFile.webex(file.toString(), SetupOutput.read(file));
+    }
+
+    private static List<WebexQueue> askedFor(WebexApiSettings webex) throws InterruptedException {
+        try (WebexApi api = new WebexApi(webex, Clock.systemUTC())) {
+            return new ContactQueues(api, new Subscriptions(api).orgId())
+                    .list().stream()
+                            .filter(ContactQueue::takesCalls)
+                            .map(it -> new WebexQueue(it.id(), it.name()))
+                            .toList();
+        } catch (WebexApiException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()));
+        }
     }
 
     private void write(CallCenter center, QueuePairs queues) throws IOException {
