@@ -47,6 +47,10 @@ final class WebexFiles {
         output.write(V1, FlowV1.render(flow));
         if (options.connector() != null) {
             output.write(V2, FlowV2.render(flow));
+        } else if (Files.exists(output.directory().path(V2))) {
+            output.say(
+                    "outdated",
+                    output.directory().path(V2) + ", of an earlier run with --connector");
         }
         return options.connector() != null || options.key() != null;
     }

@@ -167,7 +167,7 @@ public final class WebexApi implements AutoCloseable {
         } catch (IOException e) {
             throw new WebexApiException(
                     0,
-                    "%s does not answer (%s): check tandem.webex.api.base-url and the network"
+                    "%s does not answer (%s): check the network and that address, which is from an option or tandem.webex.api.base-url"
                             .formatted(settings.baseUrl(), e.getClass().getSimpleName()));
         }
     }

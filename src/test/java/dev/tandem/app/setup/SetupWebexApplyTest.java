@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -166,6 +167,18 @@ class SetupWebexApplyTest extends SetupWebexStage {
                 .contains("no key for the flow", "run ./tandem setup keys --directory");
         assertThat(apply("--default-queue=Support", "--connector=Tandem")).isEqualTo(1);
         assertThat(err.toString()).contains("no secret for the webhooks");
+        assertThat(webex.received()).isZero();
+    }
+
+    @Test
+    void a_webex_that_does_not_answer_and_a_token_that_is_not_there_are_named() throws Exception {
+        keys();
+        assertThat(apply("--default-queue=Support", "--base-url=http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(err.toString()).contains("http://127.0.0.1:1 does not answer", BASE_URL);
+        Path none = temporary.resolve("none");
+        assertThat(setup(HOST, "--default-queue=Support", "--apply", "--token-file=" + none))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains(none + " cannot be read");
         assertThat(webex.received()).isZero();
     }
 

@@ -48,6 +48,9 @@ class SetupWebexCommandTest extends SetupWebexStage {
                 .contains("screen-pop")
                 .doesNotContain(KEY);
         assertThat(file(V1).toString()).contains("newBrowserTab").doesNotContain(KEY);
+
+        assertThat(setup(HOST, "--default-queue=" + QUEUE)).isZero();
+        assertThat(out.toString()).contains("outdated   " + directory().resolve(V2));
         assertThat(webex.received()).isZero();
     }
 
