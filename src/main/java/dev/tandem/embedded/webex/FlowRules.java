@@ -111,14 +111,19 @@ record FlowRules(Predicate<String> isQueue, Predicate<String> isConnector) {
             }
             case "set-variable" ->
                     checkVariable(name, properties.path("srcVariable"), declared, found);
-            case "queue-contact" ->
-                    checkQueue(
-                            name,
-                            properties.path("queueRadioGroup").asText().equals("variableQueue")
-                                    ? properties.path("fallbackQueue")
-                                    : properties.path("destination"),
-                            "Queue",
-                            found);
+            case "queue-contact" -> {
+                boolean variable =
+                        properties.path("queueRadioGroup").asText().equals("variableQueue");
+                String queue = properties.path("queueId").asText("");
+                if (!(queue.startsWith("{{") || isQueue.test(queue))) {
+                    found.add(missing(name, "Queue ID"));
+                }
+                checkQueue(
+                        name,
+                        properties.path(variable ? "fallbackQueue" : "destination"),
+                        "Queue",
+                        found);
+            }
             case "queue-to-agent" -> {
                 checkQueue(name, properties.path("reportingQueue"), "Reporting Queue", found);
                 checkQueue(name, properties.path("recoveryQueue"), "Recovery Queue", found);

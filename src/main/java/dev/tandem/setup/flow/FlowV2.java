@@ -3,10 +3,9 @@ package dev.tandem.setup.flow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.setup.flow.Activity.HttpRequest;
+import dev.tandem.setup.flow.Activity.QueueContact;
 import dev.tandem.setup.flow.FlowModel.Graph;
 import dev.tandem.setup.flow.FlowModel.Link;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The format of the Flow Orchestration API: nodes and edges that know each other by name, and no
@@ -78,15 +77,16 @@ public final class FlowV2 {
         }
     }
 
-    /** The same as in V1, without the copies that only Flow Designer reads. */
+    /**
+     * The same as in V1, and the queue under the name that the API's dry run asks for: users of it
+     * report that a queue in {@code destination} alone is refused.
+     */
     private static ObjectNode properties(Activity activity) {
         ObjectNode properties = ActivityProperties.of(activity);
-        List<String> copies =
-                properties.properties().stream()
-                        .map(Map.Entry::getKey)
-                        .filter(name -> name.contains(":"))
-                        .toList();
-        properties.remove(copies);
+        if (activity instanceof QueueContact queue) {
+            String variable = queue.queueId();
+            properties.put("queueId", variable == null ? queue.queue().id() : variable);
+        }
         return properties.put("activityName", activityName(activity.kind()));
     }
 

@@ -21,9 +21,10 @@ class FlowRulesTest {
               {"name":"Ask","properties":{"activityName":"http-request-v2","authenticated":true,
                "connectorId":"c","outputVariableArray":[{"outputVariable":"Status"}]}},
               {"name":"Queue","properties":{"activityName":"queue-contact",
-               "queueRadioGroup":"staticQueue","destination":"q"}},
+               "queueRadioGroup":"staticQueue","destination":"q","queueId":"q"}},
               {"name":"Chosen","properties":{"activityName":"queue-contact",
-               "queueRadioGroup":"variableQueue","fallbackQueue":"q"}},
+               "queueRadioGroup":"variableQueue","fallbackQueue":"q",
+               "queueId":"{{Queue}}"}},
               {"name":"Agent","properties":{"activityName":"queue-to-agent","reportingQueue":"q",
                "recoveryQueue":"q"}}],
              "edges":[{"from":"Start","to":"Set","condition":"out"},
@@ -50,6 +51,8 @@ class FlowRulesTest {
                     "connectorId":"c"         | "connectorId":"x"          | 'Connector' is not configured in Ask
                     "destination":"q"         | "destination":null         | 'Queue' is not configured in Queue
                     "fallbackQueue":"q"       | "fallbackQueue":"x"        | 'Queue' is not configured in Chosen
+                    "queueId":"q"             | "queueId":null             | 'Queue ID' is not configured in Queue
+                    "queueId":"\\{\\{Queue}}" | "queueId":"Queue"          | 'Queue ID' is not configured in Chosen
                     "reportingQueue":"q"      | "reportingQueue":""        | 'Reporting Queue' is not configured
                     "recoveryQueue":"q"       | "recoveryQueue":""         | 'Recovery Queue' is not configured
                     "srcVariable":"Key"       | "srcVariable":"Lost"       | 'Lost' is referenced but not declared

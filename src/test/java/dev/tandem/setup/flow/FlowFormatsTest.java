@@ -98,15 +98,15 @@ class FlowFormatsTest {
         return new Graph(activities, links);
     }
 
-    /** Start and event are called otherwise in V2, which has neither times nor shown copies. */
+    /** Start and event are called otherwise in V2, which has no times and names queues twice. */
     private static JsonNode comparable(JsonNode properties) {
         ObjectNode all = properties.deepCopy();
         all.remove(List.of("_renderRequestTimestamp"));
-        all.remove(
-                properties.properties().stream()
-                        .map(Map.Entry::getKey)
-                        .filter(it -> it.contains(":"))
-                        .toList());
+        JsonNode queue = all.remove("queueId");
+        if (queue != null) {
+            boolean variable = all.path("destination").isNull();
+            assertThat(queue).isEqualTo(all.path(variable ? "destinationVariable" : "destination"));
+        }
         String activityId = all.path("activityId").asText();
         if (activityId.equals("start") || activityId.equals("event")) {
             all.put("activityName", activityId);
