@@ -138,9 +138,7 @@ final class SetupRoutingMapCommand implements Callable<Integer> {
 
     private static List<WebexQueue> ofTheFile(@Nullable Path file)
             throws IOException, UnusableSetupFile {
-        return file == null
-                ? List.of()
-                : QueueFile.webex(file.toString(), SetupOutput.read(file));
+        return file == null ? List.of() : QueueFile.webex(file.toString(), SetupOutput.read(file));
     }
 
     private static List<WebexQueue> askedFor(WebexApiSettings webex) throws InterruptedException {

@@ -38,8 +38,7 @@ class SetupRoutingMapTest {
     }
 
     @Test
-    void a_queue_that_takes_calls_is_paired_and_one_of_another_channel_is_not()
-            throws IOException {
+    void a_queue_that_takes_calls_is_paired_and_one_of_another_channel_is_not() throws IOException {
         assertThat(routingMap(webex.personalToken(true))).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("paired     Support: Support_Team = " + SimulatedFlowStore.QUEUE_ID)
@@ -80,10 +79,6 @@ class SetupRoutingMapTest {
                         new SetupCommand(InputStream.nullInputStream(), false, TextStyle.PLAIN));
         return command.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(
-                        Stream.concat(
-                                        Stream.of(options),
-                                        Stream.of(more))
-                                .toArray(String[]::new));
+                .execute(Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new));
     }
 }

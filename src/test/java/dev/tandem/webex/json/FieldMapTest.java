@@ -23,8 +23,7 @@ class FieldMapTest {
         assertThat(map).hasSize(fields).containsExactlyEntriesOf(expected);
         assertThat(map.get("field" + fields)).isNull();
         for (int i = 0; i < fields; i++) {
-            assertThat(map.put("field" + i, IntNode.valueOf(-i)))
-                    .isEqualTo(IntNode.valueOf(i));
+            assertThat(map.put("field" + i, IntNode.valueOf(-i))).isEqualTo(IntNode.valueOf(i));
             assertThat(map.get("field" + i)).isEqualTo(IntNode.valueOf(-i));
         }
         assertThat(map).hasSize(fields).containsOnlyKeys(expected.keySet());
