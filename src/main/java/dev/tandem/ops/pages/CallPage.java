@@ -9,6 +9,7 @@ import dev.tandem.ops.console.RevealResource;
 import dev.tandem.ops.parameters.Reason;
 import dev.tandem.salesforce.settings.OrgSettings;
 import dev.tandem.salesforce.settings.SalesforceSettings;
+import dev.tandem.salesforce.settings.ScreenPop;
 import dev.tandem.security.OperatorAuthentication;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -107,12 +108,11 @@ public class CallPage {
                 clock.instant());
     }
 
-    /** As Lightning's own addresses are: {@code <instance url>/lightning/r/VoiceCall/<id>/view}. */
     private @Nullable String recordLink(InteractionList.Line line) {
         @Nullable OrgSettings org = line.org() == null ? null : salesforce.orgs().get(line.org());
         String record = line.answer().voiceCallId();
         return org == null || record == null
                 ? null
-                : org.instanceUrl() + "/lightning/r/VoiceCall/" + record + "/view";
+                : ScreenPop.recordPage(org.instanceUrl(), record);
     }
 }

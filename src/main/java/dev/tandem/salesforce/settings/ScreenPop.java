@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The address that the desktop of an agent opens for a call. */
 public final class ScreenPop {
-    private static final String RECORD_PAGE = "/lightning/r/VoiceCall/{voiceCallId}/view";
+    private static final String RECORD = "{voiceCallId}";
+    private static final String RECORD_PAGE = "/lightning/r/VoiceCall/%s/view";
     private static final String MY_DOMAIN = ".my.salesforce.com";
     private static final String LIGHTNING = ".lightning.force.com";
 
@@ -32,22 +33,27 @@ public final class ScreenPop {
         return new ScreenPop(Template.withRecord(text));
     }
 
+    /** The record's page, see {@link #recordPage}. */
+    public static ScreenPop ofRecordPage(String instanceUrl) {
+        return of(recordPage(instanceUrl, RECORD));
+    }
+
     /**
-     * The record's page in Lightning Experience, whose host is that of the org's My Domain with
-     * another ending:
+     * The address of a record's page in Lightning Experience, whose host is that of the org's My
+     * Domain with another ending:
      * https://help.salesforce.com/s/articleView?id=xcloud.domain_name_url_formats.htm
      *
      * @param instanceUrl of the org; the host of a simulator stays as it is
      */
-    public static ScreenPop ofRecordPage(String instanceUrl) {
+    public static String recordPage(String instanceUrl, String voiceCallId) {
         String host = URI.create(instanceUrl).getHost();
-        return of(
+        String lightning =
                 host != null && host.endsWith(MY_DOMAIN)
                         ? "https://"
                                 + host.substring(0, host.length() - MY_DOMAIN.length())
                                 + LIGHTNING
-                                + RECORD_PAGE
-                        : instanceUrl + RECORD_PAGE);
+                        : instanceUrl;
+        return lightning + RECORD_PAGE.formatted(voiceCallId);
     }
 
     /** The address for a call; null when something that it needs is missing. */
