@@ -74,19 +74,24 @@ function refresh(id) {
   return state.done;
 }
 
-/** What is being typed stays. */
+/** What is being typed stays, also what is typed before the answer has come. */
 async function replace(id) {
-  const part = document.getElementById(id);
-  if (part.contains(document.activeElement) && document.activeElement.matches("input, select")) return;
-  const focused = document.activeElement && part.contains(document.activeElement) ? place(part, document.activeElement) : -1;
+  if (isTyped(document.getElementById(id))) return;
   const fresh = (await read(location.href)).getElementById(id);
-  if (!fresh) return;
+  const part = document.getElementById(id);
+  if (!fresh || isTyped(part)) return;
+  const focused = document.activeElement && part.contains(document.activeElement) ? place(part, document.activeElement) : -1;
   const open = [...part.querySelectorAll("details")].map((it) => it.open);
   part.replaceWith(fresh);
   fresh.querySelectorAll("details").forEach((details, i) => (details.open = open[i]));
   if (focused >= 0) focusable(fresh)[focused]?.focus();
   prepare(fresh);
 }
+
+/** Whether a field has the focus, or another content than the server gave it. */
+const isTyped = (part) =>
+  (part.contains(document.activeElement) && document.activeElement.matches("input, select")) ||
+  [...part.querySelectorAll("input")].some((it) => it.value !== it.defaultValue || it.checked !== it.defaultChecked);
 
 const focusable = (part) => [...part.querySelectorAll("a, button, summary, [tabindex]")];
 const place = (part, element) => focusable(part).indexOf(element);

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
@@ -95,6 +98,10 @@ final class ConsoleBrowser implements AutoCloseable {
         return open("operator", Installation.CONSOLE_KEY, 1280, ColorScheme.LIGHT);
     }
 
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
     /** Looks at the page as it is: keeps it, its picture, and what axe-core finds wrong with it. */
     void examine(Page page, String name) throws IOException {
         contents.add(page.content());
@@ -118,6 +125,41 @@ final class ConsoleBrowser implements AutoCloseable {
     /** Closes the windows: a page that follows the calls goes on with that. */
     void closeWindows() {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
+    /** What the script of a page reads again, held until a test lets it go. */
+    static final class HeldReads {
+        private final Page page;
+        private final String address;
+        private final List<Route> held = new ArrayList<>();
+
+        HeldReads(Page page, String address) {
+            this.page = page;
+            this.address = "**" + address;
+            page.route(
+                    this.address,
+                    route -> {
+                        if (route.request().resourceType().equals("fetch")) {
+                            held.add(route);
+                        } else {
+                            route.resume();
+                        }
+                    });
+        }
+
+        /** Returns when the script waits for an answer. */
+        void await() {
+            page.waitForCondition(() -> !held.isEmpty());
+        }
+
+        /** Returns when the script has got its answer and has done with it what it does. */
+        void release() {
+            page.unroute(address);
+            page.waitForResponse(address, () -> held.forEach(Route::resume)).finished();
+            page.evaluate(
+                    "() => new Promise(done =>"
+                            + " requestAnimationFrame(() => requestAnimationFrame(done)))");
+        }
     }
 
     /** All that the pages showed, and all that they asked for. */

@@ -1,7 +1,9 @@
 package dev.tandem.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tandem.e2e.ConsoleBrowser.button;
 import static dev.tandem.e2e.Notice.ended;
+import static dev.tandem.e2e.Notice.parked;
 import static dev.tandem.e2e.Notice.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.tandem.e2e.ConsoleBrowser.HeldReads;
 import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +68,6 @@ final class ConsoleIT {
 
     private static Locator row(Page page, PhoneCall call) {
         return page.locator("#call-" + call.id());
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     @Test
@@ -223,8 +222,14 @@ final class ConsoleIT {
         Page page = browser.operator();
         page.navigate(address);
         assertThat(page.locator("main")).not().containsText(call.ani());
+        // What is typed while the page reads its latest state must not be lost by that.
+        HeldReads reads = new HeldReads(page, address);
+        call.tells(parked());
+        reads.await();
         page.getByText("Show the whole numbers").click();
         page.getByLabel("Why; the audit log keeps it").fill("the caller was cut off");
+        button(page, "Show").focus();
+        reads.release();
         button(page, "Show").click();
         assertThat(page.locator("main")).containsText(call.ani());
         assertThat(door.get("/audit?limit=1").toString())
