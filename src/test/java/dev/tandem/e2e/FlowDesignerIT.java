@@ -9,6 +9,8 @@ import static dev.tandem.e2e.Scenarios.CENTER;
 import static dev.tandem.e2e.Scenarios.TEMPLATED;
 import static dev.tandem.e2e.Scenarios.WITHOUT_FLOW;
 import static dev.tandem.e2e.Scenarios.abandoned;
+import static dev.tandem.e2e.ShippedFlow.DEFAULT_QUEUE;
+import static dev.tandem.e2e.ShippedFlow.arrives;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.UPDATE_VOICE_CALL;
@@ -18,14 +20,8 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.embedded.salesforce.faults.SimulatedFault;
 import dev.tandem.setup.flow.FlowDesigner;
 import dev.tandem.setup.flow.FlowDesigner.Unknown;
-import dev.tandem.setup.flow.FlowOptions.ScreenPop;
-import dev.tandem.setup.flow.FlowV1;
-import dev.tandem.setup.flow.SampleFlows;
-import dev.tandem.setup.flow.TandemFlow;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -40,8 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ScenarioStage.class)
 @Execution(ExecutionMode.CONCURRENT)
 final class FlowDesignerIT {
-    private static final String DEFAULT_QUEUE = "2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11";
-
     private final Scenarios scenarios;
 
     FlowDesignerIT(Scenarios scenarios) {
@@ -49,27 +43,7 @@ final class FlowDesignerIT {
     }
 
     private FlowDesigner designer(String key, Unknown unknown) {
-        URI door = URI.create("http://127.0.0.1:" + scenarios.httpPort());
-        return new FlowDesigner(
-                FlowV1.render(
-                        TandemFlow.of(SampleFlows.at(door, key, DEFAULT_QUEUE, ScreenPop.NEW_TAB))),
-                unknown);
-    }
-
-    private static FlowDesigner.Call arrives(FlowDesigner designer, PhoneCall call, String ani) {
-        return designer.arrives(
-                Map.of(
-                        "InteractionId",
-                        call.id(),
-                        "ANI",
-                        ani,
-                        "DNIS",
-                        call.center().dialedNumber(),
-                        "OrgId",
-                        "3eb3c4b5-6c60-4893-8bd8-8454537324e4",
-                        "EntryPointId",
-                        "b7c8d9e0-1111-4222-8333-444455556666"),
-                call.received().startTime());
+        return ShippedFlow.at(scenarios.httpPort(), key, unknown);
     }
 
     /**

@@ -12,10 +12,13 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.embedded.LoopbackPorts;
+import dev.tandem.setup.flow.FlowDesigner;
+import dev.tandem.setup.flow.FlowDesigner.Unknown;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,7 @@ final class KafkaAwayIT {
             HttpResponse<String> nothingYet = world.program().ask("/interactions/any");
             assertThat(nothingYet.statusCode()).isEqualTo(503);
             assertThat(nothingYet.body()).contains("The state machines are not running yet.");
+            assertCallersWaitInTheDefaultQueue(world);
             EmbeddedKafka kafka =
                     EmbeddedKafka.start(new EmbeddedKafkaSettings(directory.resolve("late"), port));
             try {
@@ -90,6 +94,35 @@ final class KafkaAwayIT {
                 .with("kafka.bootstrap.servers", bootstrapServers)
                 .with("tandem.topics.replication-factor", "1");
         return world;
+    }
+
+    /**
+     * With the flow that is shipped: while Kafka is away, and while the program does not answer.
+     */
+    private static void assertCallersWaitInTheDefaultQueue(World world) throws Exception {
+        assertWaitsInTheDefaultQueue(world, 503);
+        world.process().signal("STOP");
+        try {
+            assertWaitsInTheDefaultQueue(world, 0);
+        } finally {
+            world.process().signal("CONT");
+        }
+    }
+
+    private static void assertWaitsInTheDefaultQueue(World world, int status) {
+        PhoneCall call = world.call(CENTER);
+        call.startsAt(Instant.ofEpochMilli(System.currentTimeMillis()));
+        FlowDesigner.Call flow =
+                ShippedFlow.arrives(
+                        ShippedFlow.at(
+                                world.installation().httpPort(),
+                                Installation.FLOW_KEY,
+                                Unknown.WORD_NULL),
+                        call,
+                        call.ani());
+        assertThat(flow.statuses()).isNotEmpty().containsOnly(status);
+        assertThat(flow.places()).containsExactly(ShippedFlow.DEFAULT_QUEUE);
+        assertThat(flow.variable("SCV_VendorCallKey")).isEqualTo(call.vendorCallKey());
     }
 
     private static void assertSentAway(World world) throws IOException {
