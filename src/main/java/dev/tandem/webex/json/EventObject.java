@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class EventObject extends ObjectNode {
     private static final long serialVersionUID = 1L;
 
+    /** The same as the parent has. */
+    private final transient FieldMap fields;
+
     /** One bit for each length of a name, and for those that are longer by 64. */
     private long lengths;
 
-    private EventObject(JsonNodeFactory factory) {
-        super(factory, new FieldMap());
+    private EventObject(JsonNodeFactory factory, FieldMap fields) {
+        super(factory, fields);
+        this.fields = fields;
     }
 
     /** Makes these objects, for the parser. */
@@ -28,7 +31,7 @@ final class EventObject extends ObjectNode {
 
         @Override
         public ObjectNode objectNode() {
-            return new EventObject(this);
+            return new EventObject(this, new FieldMap());
         }
     }
 
@@ -44,15 +47,7 @@ final class EventObject extends ObjectNode {
         if ((lengths & 1L << name.length()) == 0) {
             return MissingNode.getInstance();
         }
-        JsonNode exact = path(name);
-        if (!exact.isMissingNode() && !exact.isNull()) {
-            return exact;
-        }
-        for (Map.Entry<String, JsonNode> field : properties()) {
-            if (field.getKey().equalsIgnoreCase(name) && !field.getValue().isNull()) {
-                return field.getValue();
-            }
-        }
-        return exact;
+        JsonNode found = fields.inAnyCase(name);
+        return found == null ? MissingNode.getInstance() : found;
     }
 }

@@ -43,6 +43,31 @@ final class FieldMap extends AbstractMap<String, JsonNode> {
         return place < 0 ? null : values[place];
     }
 
+    /**
+     * The field of that name, or the first that has it in another letter case where that one is
+     * missing or null; null when there is none, a null node where those that there are are null.
+     */
+    @Nullable JsonNode inAnyCase(String name) {
+        JsonNode exact = get(name);
+        if (exact != null && !exact.isNull()) {
+            return exact;
+        }
+        if (table != null) {
+            for (Entry<String, JsonNode> field : table.entrySet()) {
+                if (field.getKey().equalsIgnoreCase(name) && !field.getValue().isNull()) {
+                    return field.getValue();
+                }
+            }
+            return exact;
+        }
+        for (int i = 0; i < size; i++) {
+            if (names[i].equalsIgnoreCase(name) && !values[i].isNull()) {
+                return values[i];
+            }
+        }
+        return exact;
+    }
+
     @Override
     public boolean containsKey(@Nullable Object name) {
         return get(name) != null;
