@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The address that the desktop of an agent opens for a call. */
 public final class ScreenPop {
     private static final String RECORD = "{voiceCallId}";
-    private static final String RECORD_PAGE = "/lightning/r/VoiceCall/%s/view";
     private static final String MY_DOMAIN = ".my.salesforce.com";
     private static final String LIGHTNING = ".lightning.force.com";
 
@@ -53,7 +52,7 @@ public final class ScreenPop {
                                 + host.substring(0, host.length() - MY_DOMAIN.length())
                                 + LIGHTNING
                         : instanceUrl;
-        return lightning + RECORD_PAGE.formatted(voiceCallId);
+        return lightning + "/lightning/r/VoiceCall/" + voiceCallId + "/view";
     }
 
     /** The address for a call; null when something that it needs is missing. */
