@@ -83,6 +83,11 @@ final class ReplayedCall {
         return recordedOutcome;
     }
 
+    /** The call is over: its steps are needed for the report of a call that diverged, only. */
+    void dropSteps() {
+        steps = diverged() ? steps : null;
+    }
+
     /** Whether it needs more than a closed call keeps: for the report, or for a result. */
     boolean needsMoreThanItsEnd() {
         return diverged() || awaited != null || wakeUp != null || request != null;

@@ -53,6 +53,7 @@ final class ReplayedCalls {
     /** The call is closed now and was not before. */
     void close(ReplayedCall call) {
         ended++;
+        call.dropSteps();
         CloseOutcome outcome = call.state().outcome();
         if (outcome != null) {
             outcomes.merge(outcome, 1L, Long::sum);
