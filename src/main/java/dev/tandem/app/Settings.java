@@ -132,10 +132,16 @@ final class Settings {
                 .through(configuration.proxy());
     }
 
-    /** A call that began under another configuration may be of a contact centre that is gone. */
+    /**
+     * Only flows are answered with it. A call that began under another configuration may be of a
+     * contact centre that is gone.
+     */
     @Produces
     @Singleton
     ScreenPopAddress screenPops() {
+        if (configuration.flow().keysFile() == null) {
+            return (contactCenter, contact, voiceCallId) -> null;
+        }
         Map<String, ScreenPop> byName =
                 configuration.contactCenters().stream()
                         .collect(
