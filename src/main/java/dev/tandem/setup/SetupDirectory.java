@@ -1,11 +1,11 @@
 package dev.tandem.setup;
 
 import dev.tandem.files.OwnerOnlyPermissions;
+import dev.tandem.files.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -55,12 +55,13 @@ public final class SetupDirectory {
      */
     public Change write(String name, String content) throws IOException {
         Path file = path(name);
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         boolean there = Files.exists(file);
-        if (there && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        if (there
+                && Arrays.equals(
+                        Files.readAllBytes(file), content.getBytes(StandardCharsets.UTF_8))) {
             return Change.UNCHANGED;
         }
-        put(file, bytes);
+        put(file, content);
         return there ? Change.REPLACED : Change.WRITTEN;
     }
 
@@ -75,24 +76,13 @@ public final class SetupDirectory {
         if (Files.exists(file)) {
             return Change.KEPT;
         }
-        put(file, content.getBytes(StandardCharsets.UTF_8));
+        put(file, content);
         return Change.WRITTEN;
     }
 
-    private static void put(Path file, byte[] bytes) throws IOException {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        OwnerOnlyPermissions.newDirectory(directory);
-        // A temporary file has the rights 0600 from its first moment on.
-        Path written = Files.createTempFile(directory, "setup", ".new");
-        try {
-            Files.write(written, bytes);
-            Files.move(
-                    written,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(written);
-        }
+    private static void put(Path file, String content) throws IOException {
+        OwnerOnlyPermissions.newDirectory(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        TextFile.replace(file, content);
     }
 }

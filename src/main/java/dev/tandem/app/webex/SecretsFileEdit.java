@@ -4,20 +4,15 @@ import dev.tandem.files.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Adds and removes secrets of one subscription in the file of the webhook door; every other line
  * stays as it is. The file changes as a whole or not at all: the doors read it at any time.
  */
 public final class SecretsFileEdit {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SECRET_BYTES = 32;
-
     private final Path file;
 
     /**
@@ -25,13 +20,6 @@ public final class SecretsFileEdit {
      */
     public SecretsFileEdit(Path file) {
         this.file = file;
-    }
-
-    /** A new secret of 64 characters. */
-    static String newSecret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** Adds a line at the end. */
@@ -89,13 +77,6 @@ public final class SecretsFileEdit {
     }
 
     private void write(List<String> lines) throws IOException {
-        Path absolute = file.toAbsolutePath();
-        Path written = Files.createTempFile(absolute.getParent(), "secrets", ".new");
-        Files.write(written, lines);
-        Files.move(
-                written,
-                absolute,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        TextFile.replace(file, lines.stream().map(it -> it + "\n").collect(Collectors.joining()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.app.webex;
 
 import dev.tandem.app.terminal.CommandFailure;
+import dev.tandem.setup.keys.RandomSecret;
 import dev.tandem.webex.api.Subscription;
 import dev.tandem.webex.api.Subscriptions;
 import dev.tandem.webex.api.WebexApiException;
@@ -99,7 +100,7 @@ public final class SubscriptionWork {
             String name, String url, Map.Entry<String, List<String>> resource)
             throws InterruptedException, IOException {
         SecretsFileEdit file = secretsFile();
-        String secret = SecretsFileEdit.newSecret();
+        String secret = RandomSecret.next();
         file.add(ANY, secret);
         Subscription created;
         try {
@@ -166,7 +167,7 @@ public final class SubscriptionWork {
             throws InterruptedException, IOException {
         Subscription found = find(id);
         SecretsFileEdit file = secretsFile();
-        String secret = SecretsFileEdit.newSecret();
+        String secret = RandomSecret.next();
         file.add(found.id(), secret);
         out.printf(
                 "%s  the new secret is in the file; Webex gets it in %d s%n",

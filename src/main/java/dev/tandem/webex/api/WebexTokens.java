@@ -12,9 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,14 +149,7 @@ final class WebexTokens {
     /** As a whole or not at all: a half of a refresh token would lock the program out. */
     private static void write(Path file, String text) {
         try {
-            Path absolute = file.toAbsolutePath();
-            Path written = Files.createTempFile(absolute.getParent(), "refresh-token", ".new");
-            Files.writeString(written, text + "\n");
-            Files.move(
-                    written,
-                    absolute,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            TextFile.replace(file, text + "\n");
         } catch (IOException e) {
             throw new WebexApiException(
                     0,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.embedded.webex.SimulatedWebex;
+import dev.tandem.setup.keys.RandomSecret;
 import dev.tandem.webex.api.Subscription;
 import dev.tandem.webex.api.Subscriptions;
 import dev.tandem.webex.api.WebexApi;
@@ -97,7 +98,7 @@ class SubscriptionWorkTest {
                         "http://127.0.0.1:9/hook",
                         "task:1.0.0",
                         List.of("task:new"),
-                        SecretsFileEdit.newSecret());
+                        RandomSecret.next());
         var data = new ObjectMapper().readTree("{}");
         for (int i = 0; i < 10; i++) {
             webex.happens("task:new", "call", data, i + 1).join();
