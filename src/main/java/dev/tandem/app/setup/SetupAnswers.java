@@ -1,14 +1,15 @@
 package dev.tandem.app.setup;
 
+import dev.tandem.app.configuration.sections.KeyReader;
 import dev.tandem.salesforce.settings.UrlRule;
 import dev.tandem.setup.flow.FlowOptions.Connector;
 import dev.tandem.setup.flow.FlowOptions.Queue;
+import dev.tandem.setup.salesforce.ClientApp;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,6 @@ record SetupAnswers(
     private static final String USER =
             "Setup > Users > Users; it looks like a mail address and need not be one.";
     private static final String MAIL = "The mail address of an administrator.";
-    private static final Pattern API_NAME = Pattern.compile("[A-Za-z]\\w*");
-    private static final Pattern UUID_FORM =
-            Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern MAIL_LIKE = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     /** Asks for them. */
     static SetupAnswers from(SetupQuestions questions) throws IOException {
@@ -115,7 +112,7 @@ record SetupAnswers(
                 where,
                 "",
                 it ->
-                        MAIL_LIKE.matcher(it).matches()
+                        ClientApp.isAddress(it)
                                 ? Optional.empty()
                                 : Optional.of("It looks like name@example.com."));
     }
@@ -126,7 +123,7 @@ record SetupAnswers(
     }
 
     private static Optional<String> faultOfApiName(String text) {
-        return API_NAME.matcher(text).matches()
+        return KeyReader.isApiName(text)
                 ? Optional.empty()
                 : Optional.of(
                         "A developer name has letters, digits and underscores, and begins with a"
@@ -155,7 +152,7 @@ record SetupAnswers(
     }
 
     private static Optional<String> faultOfId(String text) {
-        return UUID_FORM.matcher(text).matches()
+        return SetupWebexCommand.isUuid(text)
                 ? Optional.empty()
                 : Optional.of(
                         "An ID has 32 digits in five groups, such as"

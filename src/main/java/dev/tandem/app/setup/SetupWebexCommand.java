@@ -240,7 +240,7 @@ final class SetupWebexCommand implements Callable<Integer> {
         return text;
     }
 
-    private static boolean isUuid(String text) {
+    static boolean isUuid(String text) {
         try {
             return UUID.fromString(text).toString().equalsIgnoreCase(text);
         } catch (IllegalArgumentException none) {

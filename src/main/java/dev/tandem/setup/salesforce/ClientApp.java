@@ -25,6 +25,11 @@ public record ClientApp(String label, String contactEmail, Optional<String> runA
         return NO_PART_OF_A_NAME.matcher(label).replaceAll("_").replaceAll("^_|_$", "");
     }
 
+    /** Whether it looks like a mail address, as Salesforce's user names do, too. */
+    public static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
     /** What is wrong with it, in one sentence that names the option; empty when nothing is. */
     public String fault() {
         if (!NAME.matcher(apiName()).matches() || !MetadataXml.isLine(label)) {
@@ -32,11 +37,11 @@ public record ClientApp(String label, String contactEmail, Optional<String> runA
                             + " front and takes 60 letters and digits at most.")
                     .formatted(label);
         }
-        if (!ADDRESS.matcher(contactEmail).matches()) {
+        if (!isAddress(contactEmail)) {
             return "--contact-email is '%s', which is no address such as admin@example.com."
                     .formatted(contactEmail);
         }
-        return runAs.filter(it -> !ADDRESS.matcher(it).matches())
+        return runAs.filter(it -> !isAddress(it))
                 .map(it ->
                         ("--client-credentials is '%s', which is no user name such as"
                                         + " tandem@example.com.")

@@ -228,9 +228,14 @@ public final class KeyReader {
         }
     }
 
+    /** Whether it can be an API name or developer name of Salesforce. */
+    public static boolean isApiName(String text) {
+        return API_NAME.matcher(text).matches();
+    }
+
     /** Records a fault when the value is not an API name or developer name of Salesforce. */
     void apiName(String key, String value) {
-        if (!value.isEmpty() && !API_NAME.matcher(value).matches()) {
+        if (!value.isEmpty() && !isApiName(value)) {
             faults.wrong(
                     key,
                     value,
