@@ -4,6 +4,7 @@ import dev.tandem.app.console.CallCommand;
 import dev.tandem.app.console.CallsCommand;
 import dev.tandem.app.console.DeadLettersCommand;
 import dev.tandem.app.demo.DemoCommand;
+import dev.tandem.app.demo.RehearseCommand;
 import dev.tandem.app.doctor.DoctorCommand;
 import dev.tandem.app.forgetting.ForgetCommand;
 import dev.tandem.app.recordings.RecordCommand;
@@ -13,6 +14,7 @@ import dev.tandem.app.setup.SetupCommand;
 import dev.tandem.app.simulators.SimulateSalesforceCommand;
 import dev.tandem.app.simulators.SimulateWebexCommand;
 import dev.tandem.app.terminal.TextStyle;
+import dev.tandem.app.training.TrainCommand;
 import dev.tandem.app.webex.ReconcileCommand;
 import dev.tandem.app.webex.SubscriptionsCommand;
 import dev.tandem.files.OwnerOnlyPermissions;
@@ -41,6 +43,10 @@ public final class Main {
                         .addSubcommand(new ServeCommand(err))
                         .addSubcommand(
                                 new DemoCommand(
+                                        out, accepted -> new ServiceProcess(err).run(accepted)))
+                        .addSubcommand(new TrainCommand())
+                        .addSubcommand(
+                                new RehearseCommand(
                                         out, accepted -> new ServiceProcess(err).run(accepted)))
                         .addSubcommand(translate())
                         .addSubcommand(new RecordCommand())

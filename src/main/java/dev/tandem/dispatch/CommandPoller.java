@@ -25,8 +25,11 @@ final class CommandPoller implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(CommandPoller.class);
 
-    /** Also the longest delay before a pause or a stop takes effect. */
+    /** Also the longest delay before a pause takes effect. */
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** While there is nothing to commit, resume or refuse; also the longest delay of a stop. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(250);
 
     private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(200).toNanos();
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
@@ -154,7 +157,7 @@ final class CommandPoller implements Runnable {
 
     private void step(Consumer<byte[], byte[]> consumer, PartitionAssignments owned) {
         owned.pauseAndResume();
-        var records = consumer.poll(POLL);
+        var records = consumer.poll(owned.areIdle() ? IDLE_POLL : POLL);
         recoverAfterMillis = FIRST_PAUSE_MILLIS;
         to(State.RUNNING, "");
         for (var partition : records.partitions()) {

@@ -2,6 +2,7 @@ package dev.tandem.process;
 
 import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.restoreConsumerPrefix;
 
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.process.engine.JournalEndInterceptor;
@@ -42,6 +43,7 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
                 settings.bounds().recordCacheBytes());
+        restoration(properties);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksConfig.class);
         properties.put(BoundedRocksConfig.MEMORY, memory);
         follow(
@@ -66,6 +68,15 @@ final class StreamsProperties {
         properties.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         properties.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "none");
+    }
+
+    /**
+     * A changelog that is restored to its end has nothing more to send, and a fetch that waits for
+     * it holds up the others by the default of half a second, several times in each start. The
+     * consumer has no partition, and sends nothing, once all are restored.
+     */
+    private static void restoration(Properties properties) {
+        properties.put(restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 20);
     }
 
     private static void follow(Properties properties, JournalEndInterceptor.Watch watch) {

@@ -87,7 +87,35 @@ class LauncherTest {
                         home.resolve("tandem").toString());
         assertThat(run.output())
                 .containsPattern(
-                        "-Xmx512m -XX:\\+ExitOnOutOfMemoryError .*-Xmx1g -Da=b -Dc=d -jar");
+                        "-Xmx512m -XX:TieredStopAtLevel=1 -XX:\\+UseSerialGC"
+                                + " -XX:\\+ExitOnOutOfMemoryError .*-Xmx1g -Da=b -Dc=d -jar");
+    }
+
+    @Test
+    void another_collector_takes_the_place_of_ours() throws Exception {
+        Run run =
+                run(
+                        home,
+                        Map.of("TANDEM_OPTS", "-Xmx2g -XX:+UseG1GC"),
+                        home.resolve("tandem").toString());
+        assertThat(run.output()).contains("-XX:+UseG1GC").doesNotContain("Serial");
+    }
+
+    @Test
+    void a_service_uses_the_cache_of_a_training_and_a_short_command_does_not() throws Exception {
+        tandem(home);
+        String cache = home.toRealPath() + "/target/quarkus-app/tandem.aot";
+        assertThat(run(home, Map.of(), home.resolve("tandem").toString(), "serve").output())
+                .doesNotContain("AOTCache");
+        Files.writeString(Path.of(cache), "a cache");
+        for (String command : List.of("serve", "demo")) {
+            assertThat(run(home, Map.of(), home.resolve("tandem").toString(), command).output())
+                    .contains("-XX:AOTCache=" + cache + " -Xlog:aot*=off -jar ")
+                    .endsWith(command + "\n");
+        }
+        assertThat(run(home, Map.of(), home.resolve("tandem").toString(), "call", "x").output())
+                .doesNotContain("AOTCache")
+                .endsWith("quarkus-run.jar call x\n");
     }
 
     @Test

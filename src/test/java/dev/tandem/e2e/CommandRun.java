@@ -28,7 +28,7 @@ record CommandRun(int exitCode, String out) {
         Path directory = world.installation().directory();
         Path out = Files.createTempFile(directory, "command", ".txt");
         int exitCode =
-                new ProcessBuilder(TandemProcess.command(jvmOptions, arguments))
+                new ProcessBuilder(PackagedProgram.command(jvmOptions, arguments))
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile())
@@ -43,7 +43,7 @@ record CommandRun(int exitCode, String out) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar"));
-        command.add(TandemProcess.packagedProgram().toString());
+        command.add(PackagedProgram.jar().toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command)

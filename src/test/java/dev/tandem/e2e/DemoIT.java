@@ -125,7 +125,7 @@ final class DemoIT {
         words[0] = "demo";
         System.arraycopy(arguments, 0, words, 1, arguments.length);
         ProcessBuilder builder =
-                new ProcessBuilder(TandemProcess.command(javaOptions, words))
+                new ProcessBuilder(PackagedProgram.command(javaOptions, words))
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());

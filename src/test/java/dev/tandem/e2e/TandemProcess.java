@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +20,6 @@ import java.util.concurrent.TimeUnit;
 public final class TandemProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(40);
-
-    /** As the launcher, apart from the second compiler: it doubles the work of so short a life. */
-    private static final List<String> JVM_OPTIONS =
-            List.of(
-                    "-Xmx512m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -52,7 +42,8 @@ public final class TandemProcess implements AutoCloseable {
             Installation installation, Map<String, String> environment, String... jvmOptions)
             throws IOException {
         installation.write();
-        ProcessBuilder builder = new ProcessBuilder(command(List.of(jvmOptions), "serve"));
+        ProcessBuilder builder =
+                new ProcessBuilder(PackagedProgram.command(List.of(jvmOptions), "serve"));
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.matches("(KAFKA|QUARKUS|TANDEM|JAVA_TOOL)_.*"));
@@ -63,17 +54,6 @@ public final class TandemProcess implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile(installation)))
                         .start());
-    }
-
-    /** The command line that the launcher uses. */
-    static List<String> command(List<String> jvmOptions, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", packagedProgram().toString()));
-        command.addAll(List.of(arguments));
-        return command;
     }
 
     /** Starts it and returns when it accepts webhooks. */
@@ -88,20 +68,6 @@ public final class TandemProcess implements AutoCloseable {
             tandem.close();
             throw new IllegalStateException("Expected Tandem to be ready, but:\n" + log, e);
         }
-    }
-
-    /** The jar that Maven names, or the one that was packaged last. */
-    static Path packagedProgram() {
-        Path jar =
-                Path.of(System.getProperty("tandem.packaged", "target/quarkus-app/quarkus-run.jar"))
-                        .toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(
-                    "Expected the packaged program at "
-                            + jar
-                            + ", but there is none: run ./mvnw package first");
-        }
-        return jar;
     }
 
     public void awaitReady() {

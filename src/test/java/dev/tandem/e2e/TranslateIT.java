@@ -56,7 +56,7 @@ final class TranslateIT {
                         logOption(),
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
-                        TandemProcess.packagedProgram().toString()));
+                        PackagedProgram.jar().toString()));
         command.add("translate");
         command.addAll(List.of(arguments));
         Path output = directory.resolve("output");

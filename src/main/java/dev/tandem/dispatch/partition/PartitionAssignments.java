@@ -110,6 +110,13 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         lose(Set.copyOf(assignments.keySet()));
     }
 
+    /** Whether all commands are finished and committed, and more can be taken of all partitions. */
+    public boolean areIdle() {
+        return consumer.paused().isEmpty()
+                && committable(assignments.keySet()).isEmpty()
+                && assignments.values().stream().allMatch(it -> it.offsets().unfinished() == 0);
+    }
+
     /** Pauses the partitions that must not be read now, and resumes the others. */
     public void pauseAndResume() {
         int unfinished =

@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -58,6 +57,8 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     private PhaseCounts phases;
     private SearchIndex search;
     private OpenInteractions open;
+    private StreamAlarm wakeUpAlarm;
+    private StreamAlarm countsAlarm;
 
     InteractionProcessor(InteractionParts parts) {
         this.parts = parts;
@@ -74,8 +75,14 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         phases = new PhaseCounts(store);
         open = new OpenInteractions(store);
         search = new SearchIndex(store);
-        context.schedule(WAKE_UP_RUN, PunctuationType.WALL_CLOCK_TIME, this::sendWakeUps);
-        context.schedule(COUNTS_RUN, PunctuationType.WALL_CLOCK_TIME, this::reportCounts);
+        wakeUpAlarm = new StreamAlarm(context, WAKE_UP_RUN, this::sendWakeUps);
+        countsAlarm = new StreamAlarm(context, COUNTS_RUN, this::reportCounts);
+        setAlarms();
+    }
+
+    private void setAlarms() {
+        wakeUpAlarm.noLaterThan(wakeUps.next());
+        countsAlarm.noLaterThan(context.currentSystemTimeMs() + COUNTS_RUN.toMillis());
     }
 
     @Override
@@ -96,6 +103,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
                             parts.deadLetters()
                                     .of(arrived, interactionId, reason, fault, List.of()));
         }
+        setAlarms();
     }
 
     private void understood(InputRecord arrived, Understood understood, long began) {
@@ -240,12 +248,15 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
             outputs.wakeUp(due, now);
             parts.metrics().wakeUpSent(Duration.ofMillis(now - due.at()));
         }
+        wakeUpAlarm.noLaterThan(wakeUps.next());
     }
 
     private void reportCounts(long now) {
         int partition = context.taskId().partition();
         parts.metrics().interactions(partition, phases.snapshot());
-        open.readMore(STATES_READ_A_RUN);
+        if (!open.readMore(STATES_READ_A_RUN)) {
+            countsAlarm.noLaterThan(now + COUNTS_RUN.toMillis());
+        }
         parts.metrics().oldestOpen(partition, open.oldest());
         parts.metrics().commandsInDoubt(partition, open.inDoubtByOrg());
         parts.metrics().retriesWaiting(partition, open.retriesByOrg());

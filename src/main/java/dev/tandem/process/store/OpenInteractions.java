@@ -73,11 +73,12 @@ public final class OpenInteractions {
     }
 
     /**
-     * Reads so many states more of those that the store held at the beginning, where any are left.
+     * Reads so many states more of those that the store held at the beginning; true once all are
+     * read.
      */
-    public void readMore(int most) {
+    public boolean readMore(int most) {
         if (next == null) {
-            return;
+            return true;
         }
         try (KeyValueIterator<Bytes, byte[]> states = store.range(next, StoreKeys.afterStates())) {
             for (int read = 0; read < most && states.hasNext(); read++) {
@@ -89,6 +90,7 @@ public final class OpenInteractions {
                 next = null;
             }
         }
+        return next == null;
     }
 
     /** What cannot be read is reported when the interaction is woken, and not again here. */

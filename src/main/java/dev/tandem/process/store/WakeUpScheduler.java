@@ -20,7 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <p>The store is looked into once in some seconds: a look costs much more than the few keys it
  * finds, because Kafka Streams copies what its cache has of the range. The alarms until some time
- * after the next look are kept in memory.
+ * after the next look are kept in memory. Looks that find nothing are made further and further
+ * apart, up to some minutes, so that nobody looks where nothing happens.
  */
 public final class WakeUpScheduler {
     private static final byte[] PRESENT = {1};
@@ -30,6 +31,7 @@ public final class WakeUpScheduler {
 
     private static final long EARLY = Duration.ofSeconds(25).toMillis();
     private static final long LOOK_EVERY = Duration.ofSeconds(5).toMillis();
+    private static final long LOOK_LEAST_EVERY = Duration.ofMinutes(10).toMillis();
     private static final int MOST_FOUND = 10_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -40,6 +42,8 @@ public final class WakeUpScheduler {
 
     /** Epoch milliseconds; 0 before the first look. */
     private long known;
+
+    private long lookEvery = LOOK_EVERY;
 
     /**
      * @param dueTimes when an interaction is due, epoch milliseconds, or {@link
@@ -80,10 +84,15 @@ public final class WakeUpScheduler {
         }
     }
 
+    /** When {@link #takeDue} has something to do next, epoch milliseconds; may be over. */
+    public long next() {
+        return Math.min(soon.first(), known - EARLY);
+    }
+
     /** Takes out what is due, the oldest alarm first; looks at so many alarms at most. */
     public List<Due> takeDue(long now, int most) {
         if (known <= now + EARLY) {
-            look(now + EARLY + LOOK_EVERY);
+            look(now + EARLY + lookEvery);
         }
         List<Due> due = new ArrayList<>();
         for (int looked = 0; looked < most && soon.first() <= now; looked++) {
@@ -103,6 +112,7 @@ public final class WakeUpScheduler {
     /** After a long downtime there may be more than memory should hold; then it looks again. */
     private void look(long until) {
         long lookedTo = until;
+        int before = soon.size();
         try (KeyValueIterator<Bytes, byte[]> found =
                 store.range(StoreKeys.wakeUpsFrom(known), StoreKeys.wakeUpsFrom(until))) {
             while (found.hasNext()) {
@@ -116,5 +126,6 @@ public final class WakeUpScheduler {
             }
         }
         known = Math.max(known, lookedTo);
+        lookEvery = soon.size() == before ? Math.min(2 * lookEvery, LOOK_LEAST_EVERY) : LOOK_EVERY;
     }
 }

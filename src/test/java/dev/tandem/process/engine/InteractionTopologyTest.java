@@ -220,6 +220,21 @@ class InteractionTopologyTest {
     class Given_time_passes {
 
         @Test
+        void a_partition_in_which_nothing_happens_is_left_alone() {
+            bench.event("call", "start");
+            bench.pass(Duration.ofSeconds(2));
+            int before = bench.countsReported();
+            assertThat(before).isPositive();
+            for (int i = 0; i < 60; i++) {
+                bench.pass(Duration.ofSeconds(1));
+            }
+            assertThat(bench.countsReported()).isEqualTo(before);
+            bench.event("call", "more");
+            bench.pass(Duration.ofSeconds(2));
+            assertThat(bench.countsReported()).isEqualTo(before + 1);
+        }
+
+        @Test
         void a_wake_up_becomes_a_record_when_it_is_due_and_not_before() {
             bench.event("call", "nap");
             bench.pass(ScriptedCalls.NAP.minusMillis(200));

@@ -2,6 +2,7 @@ package dev.tandem.process.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.domain.InteractionPhase;
 import dev.tandem.process.ScriptedCalls;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,10 +46,12 @@ public final class TopologyBench implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> commands;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> wakeUps;
+    private final AtomicInteger countsReported;
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
-    private TopologyBench(TopologyTestDriver driver) {
+    private TopologyBench(TopologyTestDriver driver, AtomicInteger countsReported) {
         this.driver = driver;
+        this.countsReported = countsReported;
         journal = output(TOPICS.interactionJournal());
         commands = output(TOPICS.salesforceCommands());
         deadLetters = output(TOPICS.deadLetters());
@@ -65,6 +69,7 @@ public final class TopologyBench implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        AtomicInteger countsReported = new AtomicInteger();
         return new TopologyBench(
                 new TopologyTestDriver(
                         InteractionTopology.build(
@@ -72,10 +77,25 @@ public final class TopologyBench implements AutoCloseable {
                                 topics,
                                 BOUNDS,
                                 new JournalEndOffsets(partitions),
-                                InteractionMetrics.NONE,
+                                counting(countsReported),
                                 CallTraces.NONE),
                         properties,
-                        Instant.parse("2026-01-01T12:00:00Z")));
+                        Instant.parse("2026-01-01T12:00:00Z")),
+                countsReported);
+    }
+
+    private static InteractionMetrics counting(AtomicInteger reports) {
+        return new InteractionMetrics() {
+            @Override
+            public void interactions(int partition, Map<InteractionPhase, Long> byPhase) {
+                reports.incrementAndGet();
+            }
+        };
+    }
+
+    /** How often the counts of the partition were reported, each in a run of the stream thread. */
+    public int countsReported() {
+        return countsReported.get();
     }
 
     public void event(String id, String word) {
