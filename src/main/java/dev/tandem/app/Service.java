@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 public class Service implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(Service.class);
     private static final long POLL_MILLIS = 50;
+    private static final long BETWEEN_LOOKS_MILLIS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
@@ -84,7 +85,7 @@ public class Service implements QuarkusApplication {
                 startDispatcher();
                 if (await(health::startedOnce)) {
                     LOG.info("Ready.");
-                    await(() -> false);
+                    watchHealth();
                 }
             }
         } catch (InterruptedException e) {
@@ -138,6 +139,17 @@ public class Service implements QuarkusApplication {
             }
         }
         return true;
+    }
+
+    /** Ends the process when it can no longer do its work. */
+    private void watchHealth() throws InterruptedException {
+        while (!stopping.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+            Optional<String> lost = health.lost();
+            if (lost.isPresent()) {
+                ServiceProcess.end().because(lost.get());
+                return;
+            }
+        }
     }
 
     private boolean stoppedWithinPoll() throws InterruptedException {

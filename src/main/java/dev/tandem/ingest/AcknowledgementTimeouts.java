@@ -4,10 +4,7 @@ import dev.tandem.ingest.RecordingResult.Unavailable;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Answers for Kafka when it has not acknowledged a record in time. All records wait equally long,
@@ -15,26 +12,33 @@ import java.util.concurrent.TimeUnit;
  * each record would cost more than sending it.
  */
 final class AcknowledgementTimeouts implements AutoCloseable {
-    private static final long CHECK_EVERY_MILLIS = 20;
+    private static final long CHECK_EVERY_NANOS = 20_000_000;
+
+    /** While nothing waits: what comes meanwhile is looked at long before its time is over. */
+    private static final long CHECK_IDLE_EVERY_NANOS = 200_000_000;
 
     private record Waiting(CompletableFuture<RecordingResult> answer, long dueNanos) {}
 
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final long waitNanos;
-    private final ScheduledExecutorService checker;
-    private final ScheduledFuture<?> checking;
+    private volatile boolean closed;
+    private final Thread checker;
 
     AcknowledgementTimeouts(long waitNanos) {
         this.waitNanos = waitNanos;
         checker =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
-        checking =
-                checker.scheduleWithFixedDelay(
-                        this::answerOverdue,
-                        CHECK_EVERY_MILLIS,
-                        CHECK_EVERY_MILLIS,
-                        TimeUnit.MILLISECONDS);
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("webhook-deadlines")
+                        .start(this::checkUntilClosed);
+    }
+
+    private void checkUntilClosed() {
+        long rarely = Math.clamp(waitNanos / 2, CHECK_EVERY_NANOS, CHECK_IDLE_EVERY_NANOS);
+        while (!closed) {
+            LockSupport.parkNanos(queue.isEmpty() ? rarely : CHECK_EVERY_NANOS);
+            answerOverdue();
+        }
     }
 
     void watch(CompletableFuture<RecordingResult> answer) {
@@ -54,7 +58,7 @@ final class AcknowledgementTimeouts implements AutoCloseable {
 
     @Override
     public void close() {
-        checking.cancel(false);
-        checker.shutdown();
+        closed = true;
+        LockSupport.unpark(checker);
     }
 }

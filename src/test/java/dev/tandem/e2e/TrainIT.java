@@ -32,6 +32,12 @@ class TrainIT {
     }
 
     @Test
+    void whoever_can_read_the_program_can_read_its_cache() throws IOException {
+        assertThat(Files.getPosixFilePermissions(PackagedProgram.cache()))
+                .isEqualTo(Files.getPosixFilePermissions(PackagedProgram.jar()));
+    }
+
+    @Test
     void a_cache_that_does_not_fit_changes_nothing_and_is_not_spoken_of() throws Exception {
         CommandRun fresh = run(List.of(), "--version");
         Path broken = Files.writeString(directory.resolve("broken.aot"), "no cache");

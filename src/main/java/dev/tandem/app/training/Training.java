@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -61,8 +62,16 @@ final class Training implements AutoCloseable {
                         "--version"),
                 "A start with the new cache",
                 progress);
+        readableAsTheProgram();
         Files.move(
                 draft, cache, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The user that trains is often another one than the user that serves. */
+    private void readableAsTheProgram() throws IOException {
+        if (Files.getFileStore(draft).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(program.jar()));
+        }
     }
 
     private void run(List<String> command, String what, TrainingProgress progress)
