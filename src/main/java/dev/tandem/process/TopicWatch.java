@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  */
 final class TopicWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicWatch.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final ProcessSettings settings;
     private final TopicSettings topics;
