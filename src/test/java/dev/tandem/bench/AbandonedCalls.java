@@ -1,7 +1,9 @@
 package dev.tandem.bench;
 
+import dev.tandem.bench.figures.Sample;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Whole calls: three webhooks in, four Salesforce calls out. */
 final class AbandonedCalls {
@@ -19,19 +21,35 @@ final class AbandonedCalls {
      * @param completedPerSecond the rate at which calls were closed in Salesforce between the first
      *     and the last fifth of them
      * @param drainSeconds how long after the last webhook the last call was closed
-     * @param microsPerCall CPU of the program for a call
+     * @param programMicros CPU of the program for a call, with the broker where that is inside
+     * @param brokerMicros CPU of the broker for a call, 0 where it is inside
      */
-    record Outcome(double completedPerSecond, double drainSeconds, double microsPerCall) {}
+    record Outcome(
+            double completedPerSecond,
+            double drainSeconds,
+            double programMicros,
+            double brokerMicros) {
+
+        List<Sample> samples(String measurement) {
+            return List.of(
+                    new Sample(measurement + ": completed", "/s", completedPerSecond),
+                    new Sample(measurement + ": CPU of the program", "ms/call", programMicros / 1e3),
+                    new Sample(measurement + ": CPU of the broker", "ms/call", brokerMicros / 1e3),
+                    new Sample(
+                            measurement + ": CPU together",
+                            "ms/call",
+                            (programMicros + brokerMicros) / 1e3));
+        }
+    }
 
     static void sustained(Plan plan, String secret, int perSecond) throws Exception {
         System.out.printf(
                 "-- (d) abandoned calls, %d/s offered, four Salesforce calls each%n", perSecond);
         try (Rig rig = Rig.withBrokerBeside(plan.directory().resolve("calls" + perSecond), 0)) {
             AbandonedCalls calls = new AbandonedCalls(new WebexEvents(secret), rig);
-            plan.repeat(
-                    "calls completed at " + perSecond + "/s offered",
-                    "/s",
-                    () -> calls.round(perSecond * plan.seconds(), perSecond).completedPerSecond());
+            plan.repeat(() ->
+                    calls.round(perSecond * plan.seconds(), perSecond)
+                            .samples("calls at " + perSecond + "/s"));
         }
     }
 
@@ -40,8 +58,8 @@ final class AbandonedCalls {
         long before = rig.closedCalls();
         long requestsBefore = rig.org().ledger().count();
         ProcessCost cost = ProcessCost.of(rig.pid());
-        ProcessCost brokerCost =
-                ProcessCost.of(rig.broker() == null ? rig.pid() : rig.broker().pid());
+        @Nullable ProcessCost brokerCost =
+                rig.broker() == null ? null : ProcessCost.of(rig.broker().pid());
         Progress progress = new Progress(before, count);
         AtomicLong refused = new AtomicLong();
         long lastSent;
@@ -61,16 +79,18 @@ final class AbandonedCalls {
                 new Outcome(
                         progress.perSecond(),
                         (System.nanoTime() - lastSent) / 1e9,
-                        cost.microsPer(count));
+                        cost.microsPer(count),
+                        brokerCost == null ? 0 : brokerCost.microsPer(count));
         System.out.printf(
                 "   %d calls: %.0f /s completed, %.2f s after the last webhook  CPU per call %.0f"
-                    + " us (broker beside: %.0f us)  Salesforce calls each %.3f  not accepted %d "
-                    + " unfinished %d%n",
+                    + " us and broker %.0f us, together %.0f us  Salesforce calls each %.3f  not"
+                    + " accepted %d  unfinished %d%n",
                 count,
                 outcome.completedPerSecond(),
                 outcome.drainSeconds(),
-                outcome.microsPerCall(),
-                rig.broker() == null ? 0 : brokerCost.microsPer(count),
+                outcome.programMicros(),
+                outcome.brokerMicros(),
+                outcome.programMicros() + outcome.brokerMicros(),
                 (rig.org().ledger().count() - requestsBefore) / (double) count,
                 refused.get(),
                 count - (rig.closedCalls() - before));

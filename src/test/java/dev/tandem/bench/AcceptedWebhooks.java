@@ -24,11 +24,11 @@ final class AcceptedWebhooks {
             int barePort = Integer.parseInt(bare.address(), 10);
             Endpoint plain = new Endpoint("bare", barePort, bare.pid());
             Endpoint tandem = new Endpoint("Tandem", rig.httpPort(), rig.pid());
-            plan.repeat("bare endpoint", "/s", () -> round(agentEvents(events), plain));
-            plan.repeat("Tandem, agents' events", "/s", () -> round(agentEvents(events), tandem));
-            plan.repeat("bare endpoint again", "/s", () -> round(agentEvents(events), plain));
+            plan.repeat("accept: bare endpoint", "/s", () -> round(agentEvents(events), plain));
+            plan.repeat("accept: agents' events", "/s", () -> round(agentEvents(events), tandem));
+            plan.repeat("accept: bare endpoint again", "/s", () -> round(agentEvents(events), plain));
             plan.repeat(
-                    "Tandem, new chats decided on meanwhile",
+                    "accept: new chats decided on meanwhile",
                     "/s",
                     () -> round(events.chats(DIFFERENT_REQUESTS, 1), tandem));
         }

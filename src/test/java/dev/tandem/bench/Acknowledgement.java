@@ -17,7 +17,7 @@ final class Acknowledgement {
         System.out.printf("-- (b) acknowledgement at %d webhooks/s%n", PER_SECOND);
         WebexEvents events = new WebexEvents(secret);
         try (Rig rig = Rig.withBrokerBeside(plan.directory().resolve("acknowledged"), 0)) {
-            plan.repeat("acknowledgement p99", "ms", () -> round(events, rig));
+            plan.repeat("acknowledge: p99 at " + PER_SECOND + "/s", "ms", () -> round(events, rig));
         }
     }
 

@@ -1,17 +1,26 @@
 package dev.tandem.bench;
 
+import dev.tandem.bench.figures.Baseline;
+import dev.tandem.bench.figures.Figures;
+import dev.tandem.bench.figures.Report;
 import dev.tandem.e2e.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the measurements that are asked for, one after the other, and prints what it saw. */
 @Command(
@@ -20,11 +29,20 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class Bench implements Callable<Integer> {
+    /** The repository's; the script runs this at its root. */
+    private static final Path BASELINE = Path.of("src", "test", "bench", "baseline.json");
+
+    private static final Path REPORT = Path.of("target", "bench", "report.html");
+
+    @Spec private CommandSpec spec;
+
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "accept,acknowledge,create,calls,door,memory",
-            description = "Which of accept, acknowledge, create, calls, door, memory, hostile.")
+            defaultValue = "accept,acknowledge,create,calls,door,cold,ledger,memory",
+            description =
+                    "Which of accept, acknowledge, create, calls, door, cold, ledger, memory,"
+                            + " hostile.")
     private Set<String> only;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds after a warm-up.")
@@ -36,7 +54,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--calls-per-second",
             split = ",",
-            defaultValue = "500,800",
+            defaultValue = "20,50,200,500",
             description = "Rates at which abandoned calls are offered.")
     private int[] callsPerSecond;
 
@@ -52,6 +70,13 @@ final class Bench implements Callable<Integer> {
             description = "How many the measurement of hostile requests sends.")
     private int hostileRequests;
 
+    @Option(
+            names = "--accept-baseline",
+            description =
+                    "Writes the medians to src/test/bench/baseline.json, with which later runs"
+                            + " compare theirs.")
+    private boolean acceptBaseline;
+
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
         System.exit(new CommandLine(new Bench()).execute(args));
@@ -59,48 +84,89 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Baseline baseline = Baseline.read(BASELINE);
         Path directory = Files.createTempDirectory("tandem-bench");
-        Plan plan = new Plan(directory, rounds, seconds, interactions);
-        System.out.printf(
-                "%d cores, Java %s, %d rounds of %d s, data in %s%n",
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version(),
-                rounds,
-                seconds,
-                directory);
+        Figures figures = new Figures(baseline);
+        Plan plan = new Plan(directory, rounds, seconds, interactions, figures);
+        String run =
+                "%d cores, Java %s, %d rounds of %d s, the program's JVM with %s."
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version(),
+                                rounds,
+                                seconds,
+                                String.join(" ", Rig.jvmOptions()));
+        System.out.printf("%s%nData in %s%n", run, directory);
+        warnOf(baseline);
         try {
-            measure(plan);
+            for (Measurement measurement : chosen(measurements(plan))) {
+                measurement.run();
+            }
         } finally {
             delete(directory);
+        }
+        new Report(baseline).write(REPORT, run, figures.all());
+        System.out.println("The report is in " + REPORT);
+        if (acceptBaseline) {
+            accept(figures, baseline);
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void measure(Plan plan) throws Exception {
+    private static void warnOf(Baseline baseline) {
+        if (!baseline.figures().isEmpty() && !baseline.isComparableWith(Baseline.ofThisMachine())) {
+            System.out.printf(
+                    "The baseline is of %d cores and Java %s: ratios to it say little%n",
+                    baseline.cores(), baseline.java());
+        }
+    }
+
+    /** Keeps what this run did not measure, unless it is of another kind of machine. */
+    private static void accept(Figures figures, Baseline before) throws IOException {
+        Baseline here = Baseline.ofThisMachine();
+        (before.isComparableWith(here) ? before : here).with(figures.all()).write(BASELINE);
+        System.out.println("The baseline is in " + BASELINE);
+    }
+
+    private Map<String, Measurement> measurements(Plan plan) {
         String secret = Installation.SECRET;
-        if (only.contains("accept")) {
-            new AcceptedWebhooks(plan).run(secret);
-        }
-        if (only.contains("acknowledge")) {
-            new Acknowledgement(plan).run(secret);
-        }
-        if (only.contains("create")) {
-            new CreateRequest(plan).run(secret);
-        }
-        if (only.contains("calls")) {
-            for (int rate : callsPerSecond) {
-                AbandonedCalls.sustained(plan, secret, rate);
+        Map<String, Measurement> all = new LinkedHashMap<>();
+        all.put("accept", () -> new AcceptedWebhooks(plan).run(secret));
+        all.put("acknowledge", () -> new Acknowledgement(plan).run(secret));
+        all.put("create", () -> new CreateRequest(plan).run(secret));
+        all.put(
+                "calls",
+                () -> {
+                    for (int rate : callsPerSecond) {
+                        AbandonedCalls.sustained(plan, secret, rate);
+                    }
+                });
+        all.put("door", () -> new RoutedFlows(plan).run());
+        all.put("cold", () -> new ColdStarts(plan, secret).run());
+        all.put("ledger", () -> new CostLedger(plan, secret).run());
+        all.put("memory", () -> Memory.run(plan, secret));
+        all.put("hostile", () -> HostileRequests.run(plan, hostileRequests));
+        return all;
+    }
+
+    private List<Measurement> chosen(Map<String, Measurement> all) {
+        for (String name : only) {
+            if (!all.containsKey(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no measurement \"%s\": choose from %s."
+                                .formatted(name, String.join(", ", all.keySet())));
             }
         }
-        if (only.contains("door")) {
-            new RoutedFlows(plan).run();
-        }
-        if (only.contains("memory")) {
-            Memory.run(plan, secret);
-        }
-        if (only.contains("hostile")) {
-            HostileRequests.run(plan, hostileRequests);
-        }
+        return all.entrySet().stream()
+                .filter(entry -> only.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Prints what it sees. */
+    private interface Measurement {
+        void run() throws Exception;
     }
 
     private static void delete(Path directory) throws IOException {

@@ -1,9 +1,11 @@
 package dev.tandem.bench;
 
+import dev.tandem.bench.figures.Sample;
 import dev.tandem.e2e.GoodWebhooks;
 import dev.tandem.e2e.HostileRun;
 import dev.tandem.e2e.Installation;
 import dev.tandem.e2e.MeasuredProcess;
+import java.util.List;
 import java.util.Set;
 
 /** What a run of hostile requests costs: series, memory, and the time of good webhooks. */
@@ -19,7 +21,7 @@ final class HostileRequests {
                 "-- (f) %d hostile requests of %d kinds, %d at a time, with %d idle and %d slow"
                         + " connections held, serve with the broker inside, -Xmx512m%n",
                 requests, HostileRun.kinds(), AT_A_TIME, IDLE, SLOW);
-        try (Rig rig = Rig.withBrokerInside(plan.directory().resolve("hostile"));
+        try (Rig rig = Rig.withBrokerInside(plan.directory().resolve("hostile"), 0);
                 HostileRun hostile = new HostileRun(rig.httpPort())) {
             MeasuredProcess measured = new MeasuredProcess(rig.managementPort(), rig.pid());
             try (var _ = GoodWebhooks.start(rig.httpPort(), Installation.SECRET)) {
@@ -58,6 +60,10 @@ final class HostileRequests {
                     good.percentile(99),
                     good.percentile(100),
                     hostile.surprises());
+            plan.once(
+                    List.of(
+                            new Sample("hostile: new series", "series", after.size()),
+                            new Sample("hostile: p99 of good webhooks", "ms", good.percentile(99))));
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.tandem.bench;
 
+import dev.tandem.bench.figures.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What serve with its own broker holds in memory after many interactions. */
@@ -17,7 +19,7 @@ final class Memory {
                 "-- (e) memory of serve with the broker inside, -Xmx512m, %d interactions at"
                         + " %d/s%n",
                 plan.interactions(), PER_SECOND);
-        try (Rig rig = Rig.withBrokerInside(plan.directory().resolve("memory"))) {
+        try (Rig rig = Rig.withBrokerInside(plan.directory().resolve("memory"), 0)) {
             AbandonedCalls calls = new AbandonedCalls(new WebexEvents(secret), rig);
             System.out.printf(
                     "   at start: RSS %d MiB%n", ProcessCost.residentMebibytes(rig.pid()));
@@ -29,7 +31,9 @@ final class Memory {
                         ProcessCost.residentMebibytes(rig.pid()),
                         mebibytesIn(plan.directory().resolve("memory")));
             }
-            System.out.printf("=> RSS %d MiB%n", ProcessCost.residentMebibytes(rig.pid()));
+            String name = "memory: resident after %d calls".formatted(plan.interactions());
+            long resident = ProcessCost.residentMebibytes(rig.pid());
+            plan.once(List.of(new Sample(name, "MiB", resident)));
         }
     }
 

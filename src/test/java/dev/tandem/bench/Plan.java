@@ -1,44 +1,64 @@
 package dev.tandem.bench;
 
+import dev.tandem.bench.figures.Figures;
+import dev.tandem.bench.figures.Sample;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * How much is measured.
+ * How much is measured, and what came of it.
  *
  * @param directory a folder for data, which may be deleted afterwards
  * @param rounds how often each measurement is repeated
  * @param seconds how long a round is
  * @param interactions how many the memory measurement makes
+ * @param figures receives what the rounds say
  */
-record Plan(Path directory, int rounds, int seconds, int interactions) {
+record Plan(Path directory, int rounds, int seconds, int interactions, Figures figures) {
 
-    /** The second compiler needs that long to be done with what is hot. */
+    /** The just-in-time compiler needs that long to be done with what is hot. */
     private static final int WARM_UP_ROUNDS = 3;
 
-    /** Runs a round so many times and prints the spread of its figure. */
-    void repeat(String what, String unit, Round round) throws Exception {
+    /** Runs a round so many times, after some that do not count, and prints the spreads. */
+    void repeat(Round round) throws Exception {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             round.run();
         }
-        double[] figures = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            figures[i] = round.run();
-        }
-        Arrays.sort(figures);
-        System.out.printf(
-                "=> %s: median %.2f %s, lowest %.2f, highest %.2f, %d rounds after %d to warm up%n",
-                what,
-                figures[rounds / 2],
-                unit,
-                figures[0],
-                figures[rounds - 1],
-                rounds,
-                WARM_UP_ROUNDS);
+        repeatCold(round);
     }
 
-    /** Measures once, prints everything it saw and returns the figure that the spread is of. */
+    /** The same for a single figure. */
+    void repeat(String name, String unit, Single round) throws Exception {
+        repeat(() -> List.of(new Sample(name, unit, round.run())));
+    }
+
+    /** The same without anything to warm up. */
+    void repeatCold(Round round) throws Exception {
+        List<List<Sample>> samples = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            samples.add(round.run());
+        }
+        keep(samples);
+    }
+
+    /** Keeps and prints what was measured once. */
+    void once(List<Sample> samples) {
+        keep(List.of(samples));
+    }
+
+    private void keep(List<List<Sample>> samples) {
+        figures.add(samples)
+                .forEach(figure -> System.out.printf("=> %s%n", figures.describe(figure)));
+    }
+
+    /** Measures once, prints everything it saw and returns the figures that are worth keeping. */
     interface Round {
+        List<Sample> run() throws Exception;
+    }
+
+    /** The same for one figure. */
+    interface Single {
         double run() throws Exception;
     }
 }

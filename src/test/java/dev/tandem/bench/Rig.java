@@ -12,10 +12,11 @@ import dev.tandem.embedded.salesforce.records.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged program with what it needs around it: Kafka and a Salesforce org without delay. */
@@ -24,22 +25,60 @@ final class Rig implements AutoCloseable {
     private final SimulatedSalesforce org;
     private final Installation installation;
     private final TandemProcess tandem;
+    private final Startup startup;
 
     private Rig(@Nullable BrokerProcess broker, SimulatedSalesforce org, Installation installation)
             throws IOException {
         this.broker = broker;
         this.org = org;
         this.installation = installation;
-        // Tests leave the second compiler out; users do not.
-        Stream<String> options =
-                Stream.concat(
-                        Stream.of("-XX:TieredStopAtLevel=4"),
-                        Pattern.compile("\\S+")
-                                .matcher(System.getProperty("tandem.bench.jvm", ""))
-                                .results()
-                                .map(MatchResult::group));
-        this.tandem = TandemProcess.start(installation, options.toArray(String[]::new));
-        tandem.awaitStarted();
+        long start = System.nanoTime();
+        this.tandem = TandemProcess.launch(installation, jvmOptions().toArray(String[]::new));
+        try {
+            tandem.awaitReady();
+            double ready = (System.nanoTime() - start) / 1e9;
+            tandem.awaitStarted();
+            double started = (System.nanoTime() - start) / 1e9;
+            startup = new Startup(ready, started, ProcessCost.cpu(tandem.pid()).toMillis() / 1e3);
+        } catch (RuntimeException e) {
+            String log = tandem.log();
+            close();
+            throw new IllegalStateException("Expected Tandem to start, but:\n" + log, e);
+        }
+    }
+
+    /**
+     * How the program came up.
+     *
+     * @param readySeconds from the start of the process until it accepts webhooks
+     * @param startedSeconds from there, too, until it handles them
+     * @param cpuSeconds what it used until then
+     */
+    record Startup(double readySeconds, double startedSeconds, double cpuSeconds) {}
+
+    /**
+     * As the launcher, with the cache of classes that lies beside the program, and with the options
+     * that this run asks for: they win.
+     */
+    static List<String> jvmOptions() {
+        List<String> asked =
+                Pattern.compile("\\S+")
+                        .matcher(System.getProperty("tandem.bench.jvm", ""))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList();
+        List<String> options = new ArrayList<>();
+        // A second collector ends a JVM.
+        boolean collector = asked.stream().anyMatch(it -> it.matches("-XX:\\+Use\\w*GC"));
+        options.add(collector ? "-XX:-UseSerialGC" : "-XX:+UseSerialGC");
+        options.add("-XX:TieredStopAtLevel=1");
+        Path cache = TandemProcess.packagedProgram().resolveSibling("tandem.aot");
+        if (Files.exists(cache)) {
+            options.add("-XX:AOTCache=" + cache);
+            options.add("-Xlog:aot*=off");
+        }
+        options.addAll(asked);
+        return options;
     }
 
     /** Kafka in a process of its own. */
@@ -56,8 +95,8 @@ final class Rig implements AutoCloseable {
     }
 
     /** Kafka in the program, as serve has it by default. */
-    static Rig withBrokerInside(Path directory) throws IOException {
-        SimulatedSalesforce org = org(0);
+    static Rig withBrokerInside(Path directory, int ledgerSize) throws IOException {
+        SimulatedSalesforce org = org(ledgerSize);
         return new Rig(null, org, installation(directory, org));
     }
 
@@ -117,6 +156,10 @@ final class Rig implements AutoCloseable {
 
     @Nullable BrokerProcess broker() {
         return broker;
+    }
+
+    Startup startup() {
+        return startup;
     }
 
     String log() {

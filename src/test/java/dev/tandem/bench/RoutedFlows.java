@@ -39,7 +39,7 @@ final class RoutedFlows {
                                 + " request%n",
                         FLOWS_PER_SECOND, salesforceMillis);
                 plan.repeat(
-                        "routed p50 beyond Salesforce's two requests",
+                        "door: p50 beyond two requests of %d ms".formatted(salesforceMillis),
                         "ms",
                         () ->
                                 round(rig, FLOWS_PER_SECOND * plan.seconds(), FLOWS_PER_SECOND)
@@ -47,7 +47,7 @@ final class RoutedFlows {
             }
             rig.org().faults().clear();
             System.out.printf("-- (f) %d flows within one second%n", AT_ONCE);
-            plan.repeat("routed p50", "ms", () -> round(rig, AT_ONCE, AT_ONCE));
+            plan.repeat("door: p50 of %d at once".formatted(AT_ONCE), "ms", () -> round(rig, AT_ONCE, AT_ONCE));
         }
     }
 
