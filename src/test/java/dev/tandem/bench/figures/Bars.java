@@ -1,86 +1,55 @@
 package dev.tandem.bench.figures;
 
-import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A picture of figures that share a unit: one bar each on a common scale. */
+/** A small picture for each figure of a measurement; those that share a unit share a scale. */
 final class Bars {
-    private static final int ROW = 20;
-    private static final int BAR = 12;
-    private static final int WIDTH = 900;
-
-    /** The labels end and the bars begin here. */
-    private static final int LEFT = 330;
-
-    /** The longest bar ends here; its number stands behind it. */
-    private static final int RIGHT = 800;
+    private static final int WIDTH = 300;
+    private static final int HEIGHT = 14;
 
     private final Baseline baseline;
-    private final List<Figure> figures;
-    private final double longest;
+    private final Map<String, Double> longest = new HashMap<>();
 
     Bars(Baseline baseline, List<Figure> figures) {
         this.baseline = baseline;
-        this.figures = figures;
-        this.longest =
-                figures.stream()
-                        .mapToDouble(figure -> Math.max(figure.highest(), kept(figure)))
-                        .max()
-                        .orElse(0);
-    }
-
-    String svg() {
-        StringBuilder svg = new StringBuilder();
-        svg.append(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\">%n"
-                        .formatted(WIDTH, figures.size() * ROW + 4));
-        for (int i = 0; i < figures.size(); i++) {
-            svg.append(bar(figures.get(i), i * ROW + 4));
+        for (Figure figure : figures) {
+            double end = Math.max(figure.highest(), baseline.median(figure).orElse(0));
+            longest.merge(figure.unit(), end, Math::max);
         }
-        return svg.append("</svg>\n").toString();
     }
 
-    private String bar(Figure figure, int top) {
-        double middle = top + BAR / 2.0;
-        double behind = x(Math.max(figure.highest(), kept(figure))) + 8;
+    /** The median as a bar, a line from the lowest to the highest, and a mark at the baseline. */
+    String bar(Figure figure) {
         String mark =
-                kept(figure) == 0
-                        ? ""
-                        : """
-                        <line x1="%2$.1f" x2="%2$.1f" y1="%1$d" y2="%3$d" stroke="#e36209" \
-                        stroke-width="3"/>"""
-                                .formatted(top - 2, x(kept(figure)), top + BAR + 2);
+                baseline.median(figure).stream()
+                        .mapToObj(kept -> mark(x(kept, figure)))
+                        .findFirst()
+                        .orElse("");
         return """
-        <g><title>%1$s: %2$s %3$s</title>
-        <text x="%4$d" y="%5$d" text-anchor="end">%1$s</text>
-        <rect x="%6$d" y="%7$d" width="%8$.1f" height="%9$d" rx="2" fill="#4c84c4"/>
-        <line x1="%10$.1f" x2="%11$.1f" y1="%12$.1f" y2="%12$.1f" stroke="currentColor"/>%13$s
-        <text x="%14$.1f" y="%5$d">%2$s %3$s</text></g>
-        """
+        <svg width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">\
+        <title>%3$s</title><rect y="2" width="%4$.1f" height="%5$d" rx="2" fill="#4c84c4"/>\
+        <line x1="%6$.1f" x2="%7$.1f" y1="%8$d" y2="%8$d" stroke="currentColor"/>%9$s</svg>"""
                 .formatted(
+                        WIDTH + 4,
+                        HEIGHT,
                         Report.escaped(figure.what()),
-                        Report.number(figure.median()),
-                        Report.escaped(figure.unit()),
-                        LEFT - 8,
-                        top + BAR - 2,
-                        LEFT,
-                        top,
-                        x(figure.median()) - LEFT,
-                        BAR,
-                        x(figure.lowest()),
-                        x(figure.highest()),
-                        middle,
-                        mark,
-                        behind);
+                        x(figure.median(), figure),
+                        HEIGHT - 4,
+                        x(figure.lowest(), figure),
+                        x(figure.highest(), figure),
+                        HEIGHT / 2,
+                        mark);
     }
 
-    /** 0 for a figure that the baseline does not have. */
-    private double kept(Figure figure) {
-        BigDecimal value = baseline.figures().get(figure.name());
-        return value == null ? 0 : value.doubleValue();
+    private static String mark(double x) {
+        return "<line x1=\"%1$.1f\" x2=\"%1$.1f\" y2=\"%2$d\" stroke=\"#e36209\" stroke-width=\"3\"/>"
+                .formatted(x, HEIGHT);
     }
 
-    private double x(double value) {
-        return longest <= 0 ? LEFT : LEFT + Math.max(0, value) / longest * (RIGHT - LEFT);
+    private double x(double value, Figure figure) {
+        double end = longest.getOrDefault(figure.unit(), 0.0);
+        return end <= 0 ? 0 : Math.max(0, value) / end * WIDTH;
     }
 }

@@ -66,9 +66,15 @@ public record Baseline(int cores, String java, Map<String, BigDecimal> figures) 
 
     /** Measured by kept; empty for a figure that was not kept, or was kept as nothing. */
     OptionalDouble ratio(Figure figure) {
-        BigDecimal kept = figures.get(figure.name());
-        return kept == null || kept.signum() == 0
+        OptionalDouble kept = median(figure);
+        return kept.isEmpty() || kept.getAsDouble() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(figure.median() / kept.doubleValue());
+                : OptionalDouble.of(figure.median() / kept.getAsDouble());
+    }
+
+    /** The median that was kept of the figure with this name. */
+    OptionalDouble median(Figure figure) {
+        BigDecimal kept = figures.get(figure.name());
+        return kept == null ? OptionalDouble.empty() : OptionalDouble.of(kept.doubleValue());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** The figures of a run on one page that needs nothing else: a table and bars for each. */
+/** The figures of a run on one page that needs nothing else: a table with a bar for each. */
 public final class Report {
     /** A change below is noise on a machine that does other things, too. */
     private static final double NOTABLE = 0.1;
@@ -61,15 +61,16 @@ public final class Report {
         table { border-collapse: collapse; width: 100%% }
         th, td { text-align: right; padding: .15rem .6rem; font-variant-numeric: tabular-nums }
         th { font-weight: 600; border-bottom: 1px solid #8888 }
-        th:first-child, td:first-child { text-align: left }
+        th:first-child, td:first-child, td.left { text-align: left }
+        th { white-space: nowrap } th:first-child { width: 34%% }
         .better { color: #1a7f37 } .worse { color: #c93c37 }
-        svg { display: block; margin: .6rem 0; width: 100%%; height: auto }
-        svg text { font-size: 12px; fill: currentColor }
+        svg { display: block }
         </style></head><body>
         <h1>Tandem's benchmark</h1>
         <p>%s</p>
-        <p>%s Bars are medians; the line across a bar's end is the lowest to the highest round, the
-        orange mark the baseline.</p>
+        <p>%s A bar is the median, the line in it goes from the lowest to the highest round, the
+        orange mark is the baseline, and the ratio is the median by it. Figures of one unit share a
+        scale.</p>
         %s</body></html>
         """
                 .formatted(escaped(run), escaped(baselineSentence()), sections);
@@ -89,35 +90,30 @@ public final class Report {
     }
 
     private String section(String measurement, List<Figure> figures) {
-        String rows = figures.stream().map(this::row).collect(joining());
-        String pictures =
-                figures.stream()
-                        .collect(
-                                groupingBy(
-                                        Figure::unit, LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
-                        .map(group -> new Bars(baseline, group).svg())
-                        .collect(joining());
+        Bars bars = new Bars(baseline, figures);
+        String rows = figures.stream().map(figure -> row(figure, bars)).collect(joining());
         return """
         <section><h2>%s</h2>
-        <table><tr><th>figure</th><th>median</th><th>lowest</th><th>highest</th><th>unit</th>\
-        <th>ratio to the baseline</th></tr>
-        %s</table>
-        %s</section>
+        <table><tr><th>figure</th><th>median</th><th></th><th></th><th>lowest to highest</th>\
+        <th>ratio</th></tr>
+        %s</table></section>
         """
-                .formatted(escaped(measurement), rows, pictures);
+                .formatted(escaped(measurement), rows);
     }
 
-    private String row(Figure figure) {
+    private String row(Figure figure, Bars bars) {
         OptionalDouble ratio = baseline.ratio(figure);
-        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td%s>%s</td></tr>%n"
+        return """
+        <tr><td>%s</td><td>%s</td><td class="left">%s</td><td class="left">%s</td>\
+        <td>%s to %s</td><td%s>%s</td></tr>
+        """
                 .formatted(
                         escaped(figure.what()),
                         number(figure.median()),
+                        escaped(figure.unit()),
+                        bars.bar(figure),
                         number(figure.lowest()),
                         number(figure.highest()),
-                        escaped(figure.unit()),
                         ratio.isEmpty() ? "" : judgement(figure, ratio.getAsDouble()),
                         ratio.isEmpty() ? "" : "%.2f".formatted(ratio.getAsDouble()));
     }

@@ -24,7 +24,7 @@ class ReportTest {
                     Map.of("cold: ready", new BigDecimal("8"), "calls: rate", BigDecimal.TWO));
 
     @Test
-    void a_measurement_has_a_table_and_a_picture_for_each_unit() throws Exception {
+    void a_measurement_has_a_table_with_a_picture_for_each_figure() throws Exception {
         Element page =
                 parsed(new Report(KEPT)
                         .page(
@@ -36,9 +36,11 @@ class ReportTest {
                                         new Figure("calls: rate", "/s", 1, 1, 1, 1))));
         assertThat(page.getElementsByTagName("section").getLength()).isEqualTo(2);
         NodeList pictures = page.getElementsByTagName("svg");
-        assertThat(pictures.getLength()).isEqualTo(3);
-        // The scale ends at the baseline's 8 s, 470 points wide: the median of 4 s is half of it.
-        assertThat(rectangle(pictures, 0)).isEqualTo("235.0");
+        assertThat(pictures.getLength()).isEqualTo(4);
+        // Seconds end at the baseline's 8, milliseconds at the highest, 40; both 300 points wide.
+        assertThat(rectangle(pictures, 0)).isEqualTo("150.0");
+        assertThat(rectangle(pictures, 1)).isEqualTo("187.5");
+        assertThat(rectangle(pictures, 2)).isEqualTo("225.0");
         assertThat(page.getElementsByTagName("p").item(0).getTextContent())
                 .isEqualTo("2 cores & <more>");
     }
