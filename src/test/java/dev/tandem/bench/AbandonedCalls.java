@@ -33,7 +33,8 @@ final class AbandonedCalls {
         List<Sample> samples(String measurement) {
             return List.of(
                     new Sample(measurement + ": completed", "/s", completedPerSecond),
-                    new Sample(measurement + ": CPU of the program", "ms/call", programMicros / 1e3),
+                    new Sample(
+                            measurement + ": CPU of the program", "ms/call", programMicros / 1e3),
                     new Sample(measurement + ": CPU of the broker", "ms/call", brokerMicros / 1e3),
                     new Sample(
                             measurement + ": CPU together",

@@ -26,7 +26,8 @@ final class AcceptedWebhooks {
             Endpoint tandem = new Endpoint("Tandem", rig.httpPort(), rig.pid());
             plan.repeat("accept: bare endpoint", "/s", () -> round(agentEvents(events), plain));
             plan.repeat("accept: agents' events", "/s", () -> round(agentEvents(events), tandem));
-            plan.repeat("accept: bare endpoint again", "/s", () -> round(agentEvents(events), plain));
+            plan.repeat(
+                    "accept: bare endpoint again", "/s", () -> round(agentEvents(events), plain));
             plan.repeat(
                     "accept: new chats decided on meanwhile",
                     "/s",

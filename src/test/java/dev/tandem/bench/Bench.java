@@ -88,14 +88,15 @@ final class Bench implements Callable<Integer> {
         Path directory = Files.createTempDirectory("tandem-bench");
         Figures figures = new Figures(baseline);
         Plan plan = new Plan(directory, rounds, seconds, interactions, figures);
+        String asked = String.join(" ", Rig.jvmOptions());
         String run =
-                "%d cores, Java %s, %d rounds of %d s, the program's JVM with %s."
+                "%d cores, Java %s, %d rounds of %d s%s"
                         .formatted(
                                 Runtime.getRuntime().availableProcessors(),
                                 Runtime.version(),
                                 rounds,
                                 seconds,
-                                String.join(" ", Rig.jvmOptions()));
+                                asked.isEmpty() ? "" : ", the program with " + asked);
         System.out.printf("%s%nData in %s%n", run, directory);
         warnOf(baseline);
         try {

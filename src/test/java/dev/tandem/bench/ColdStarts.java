@@ -36,8 +36,7 @@ final class ColdStarts {
 
     private List<Sample> round() throws Exception {
         try (Rig rig =
-                Rig.withBrokerInside(
-                        plan.directory().resolve("cold" + started++), KEPT_REQUESTS)) {
+                Rig.withBrokerInside(plan.directory().resolve("cold" + started++), KEPT_REQUESTS)) {
             Rig.Startup startup = rig.startup();
             System.out.printf(
                     "   ready after %.2f s, started after %.2f s, CPU until then %.2f s%n",

@@ -44,8 +44,7 @@ final class CostLedger {
                 System.out.printf("-- (h) what an abandoned call costs at %d/s%n", rate);
                 plan.repeat(() -> loaded(rig, topics, rate));
             }
-            System.out.printf(
-                    "-- (h) what %d s without a call cost%n", IDLE_SECONDS);
+            System.out.printf("-- (h) what %d s without a call cost%n", IDLE_SECONDS);
             Counter counter = new Counter(rig, topics);
             TimeUnit.SECONDS.sleep(IDLE_SECONDS);
             Spent spent = counter.spent();
@@ -182,7 +181,11 @@ final class CostLedger {
         }
 
         private static List<Sample> counted(
-                String measurement, String noun, Map<String, Long> counts, String per, double many) {
+                String measurement,
+                String noun,
+                Map<String, Long> counts,
+                String per,
+                double many) {
             String prefix = measurement + ": " + noun;
             List<Sample> samples = new ArrayList<>();
             samples.add(new Sample(prefix, noun + per, sum(counts) / many));
@@ -191,8 +194,7 @@ final class CostLedger {
             return samples;
         }
 
-        private static void print(
-                String noun, Map<String, Long> counts, String unit, double many) {
+        private static void print(String noun, Map<String, Long> counts, String unit, double many) {
             System.out.printf(
                     "   %s per %s: %.2f: %s%n",
                     noun,

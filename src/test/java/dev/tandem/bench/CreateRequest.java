@@ -33,8 +33,7 @@ final class CreateRequest {
     private List<Sample> round(WebexEvents events, Rig rig) throws Exception {
         int calls = CALLS_PER_SECOND * plan.seconds();
         ProcessCost cost = ProcessCost.of(rig.pid());
-        Map<String, Duration> delays =
-                delays(rig, events.abandonedCalls(calls, CALLS_PER_SECOND));
+        Map<String, Duration> delays = delays(rig, events.abandonedCalls(calls, CALLS_PER_SECOND));
         Latencies latencies = new Latencies();
         delays.values().forEach(delay -> latencies.add(delay.toNanos()));
         System.out.printf(

@@ -63,7 +63,8 @@ final class HostileRequests {
             plan.once(
                     List.of(
                             new Sample("hostile: new series", "series", after.size()),
-                            new Sample("hostile: p99 of good webhooks", "ms", good.percentile(99))));
+                            new Sample(
+                                    "hostile: p99 of good webhooks", "ms", good.percentile(99))));
         }
     }
 }

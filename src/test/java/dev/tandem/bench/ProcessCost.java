@@ -25,7 +25,9 @@ final class ProcessCost {
         return cpu(pid).minus(cpuAtStart).toNanos() / 1e3 / units;
     }
 
-    /** CPU time of all its threads since it started, user and system, to a hundredth of a second. */
+    /**
+     * CPU time of all its threads since it started, user and system, to a hundredth of a second.
+     */
     static Duration cpu(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(handle -> handle.info().totalCpuDuration())

@@ -47,7 +47,10 @@ final class RoutedFlows {
             }
             rig.org().faults().clear();
             System.out.printf("-- (f) %d flows within one second%n", AT_ONCE);
-            plan.repeat("door: p50 of %d at once".formatted(AT_ONCE), "ms", () -> round(rig, AT_ONCE, AT_ONCE));
+            plan.repeat(
+                    "door: p50 of %d at once".formatted(AT_ONCE),
+                    "ms",
+                    () -> round(rig, AT_ONCE, AT_ONCE));
         }
     }
 

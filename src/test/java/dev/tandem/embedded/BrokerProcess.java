@@ -119,8 +119,9 @@ public final class BrokerProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (questions.readLine() != null) {
             StringBuilder answer = new StringBuilder(REQUESTS);
-            countedRequests().forEach((kind, count) ->
-                    answer.append(' ').append(kind).append('=').append(count));
+            countedRequests()
+                    .forEach((kind, count) ->
+                            answer.append(' ').append(kind).append('=').append(count));
             System.out.println(answer);
         }
         System.exit(0);
@@ -129,8 +130,7 @@ public final class BrokerProcess implements AutoCloseable {
     /** Kafka counts by kind and version. It has fetches twice, with the fetcher's role, too. */
     private static Map<String, Long> countedRequests() throws JMException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        ObjectName all =
-                new ObjectName("kafka.network:type=RequestMetrics,name=RequestsPerSec,*");
+        ObjectName all = new ObjectName("kafka.network:type=RequestMetrics,name=RequestsPerSec,*");
         Map<String, Long> counts = new TreeMap<>();
         for (ObjectName name : beans.queryNames(all, null)) {
             String kind = name.getKeyProperty("request");

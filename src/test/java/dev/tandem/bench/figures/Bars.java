@@ -30,7 +30,8 @@ final class Bars {
         return """
         <svg width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img">\
         <title>%3$s</title><rect y="2" width="%4$.1f" height="%5$d" rx="2" fill="#4c84c4"/>\
-        <line x1="%6$.1f" x2="%7$.1f" y1="%8$d" y2="%8$d" stroke="currentColor"/>%9$s</svg>"""
+        <line x1="%6$.1f" x2="%7$.1f" y1="%8$d" y2="%8$d" stroke="currentColor"/>%9$s</svg>\
+        """
                 .formatted(
                         WIDTH + 4,
                         HEIGHT,

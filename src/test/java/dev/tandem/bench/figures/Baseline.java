@@ -33,9 +33,7 @@ public record Baseline(int cores, String java, Map<String, BigDecimal> figures) 
     /** Without any figure yet, for this machine. */
     public static Baseline ofThisMachine() {
         return new Baseline(
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version().toString(),
-                Map.of());
+                Runtime.getRuntime().availableProcessors(), Runtime.version().toString(), Map.of());
     }
 
     /** What the file has; without any figure when it is missing. */

@@ -26,7 +26,9 @@ class FiguresTest {
     @Test
     void what_a_round_does_not_have_is_0_there_and_what_is_no_number_is_left_out() {
         Sample none = new Sample("cold: p50", "ms", Double.NaN);
-        assertThat(new Figures(NONE).add(List.of(List.of(ready(5).getFirst(), none), List.of(none))))
+        assertThat(
+                        new Figures(NONE)
+                                .add(List.of(List.of(ready(5).getFirst(), none), List.of(none))))
                 .containsExactly(new Figure("cold: ready", "s", 0, 5, 5, 2));
     }
 

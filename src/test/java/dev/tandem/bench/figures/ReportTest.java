@@ -26,14 +26,15 @@ class ReportTest {
     @Test
     void a_measurement_has_a_table_with_a_picture_for_each_figure() throws Exception {
         Element page =
-                parsed(new Report(KEPT)
-                        .page(
-                                "2 cores & <more>",
-                                List.of(
-                                        new Figure("cold: ready", "s", 3, 4, 6, 3),
-                                        new Figure("cold: started", "s", 4, 5, 6, 3),
-                                        new Figure("cold: create p50", "ms", 20, 30, 40, 3),
-                                        new Figure("calls: rate", "/s", 1, 1, 1, 1))));
+                parsed(
+                        new Report(KEPT)
+                                .page(
+                                        "2 cores & <more>",
+                                        List.of(
+                                                new Figure("cold: ready", "s", 3, 4, 6, 3),
+                                                new Figure("cold: started", "s", 4, 5, 6, 3),
+                                                new Figure("cold: create p50", "ms", 20, 30, 40, 3),
+                                                new Figure("calls: rate", "/s", 1, 1, 1, 1))));
         assertThat(page.getElementsByTagName("section").getLength()).isEqualTo(2);
         NodeList pictures = page.getElementsByTagName("svg");
         assertThat(pictures.getLength()).isEqualTo(4);
