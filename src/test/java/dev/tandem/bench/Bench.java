@@ -97,10 +97,11 @@ final class Bench implements Callable<Integer> {
                                 rounds,
                                 seconds,
                                 asked.isEmpty() ? "" : ", the program with " + asked);
-        System.out.printf("%s%nData in %s%n", run, directory);
-        warnOf(baseline);
         try {
-            for (Measurement measurement : chosen(measurements(plan))) {
+            List<Measurement> chosen = chosen(measurements(plan));
+            System.out.printf("%s%nData in %s%n", run, directory);
+            warnOf(baseline);
+            for (Measurement measurement : chosen) {
                 measurement.run();
             }
         } finally {

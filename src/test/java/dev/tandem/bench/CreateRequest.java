@@ -33,7 +33,11 @@ final class CreateRequest {
     private List<Sample> round(WebexEvents events, Rig rig) throws Exception {
         int calls = CALLS_PER_SECOND * plan.seconds();
         ProcessCost cost = ProcessCost.of(rig.pid());
-        Map<String, Duration> delays = delays(rig, events.abandonedCalls(calls, CALLS_PER_SECOND));
+        Map<String, Duration> delays =
+                delays(
+                        rig,
+                        events.abandonedCalls(calls, CALLS_PER_SECOND),
+                        SimulatedEndpoint.UPDATE_VOICE_CALL);
         Latencies latencies = new Latencies();
         delays.values().forEach(delay -> latencies.add(delay.toNanos()));
         System.out.printf(
@@ -46,12 +50,14 @@ final class CreateRequest {
     }
 
     /**
-     * Plays abandoned calls and returns when they are closed.
+     * Plays calls and returns when the org has received the last request of each.
      *
      * @param rig one that keeps a ledger of its org, which is cleared before
+     * @param last what every call of the schedule ends with
      * @return for each call with a create request, by interaction id: the time from its first 202
      */
-    static Map<String, Duration> delays(Rig rig, List<Request> schedule) throws Exception {
+    static Map<String, Duration> delays(Rig rig, List<Request> schedule, SimulatedEndpoint last)
+            throws Exception {
         rig.org().ledger().clear();
         Map<String, Instant> accepted = new ConcurrentHashMap<>();
         AtomicLong refused = new AtomicLong();
@@ -66,7 +72,7 @@ final class CreateRequest {
                         }
                     });
         }
-        rig.awaitClosedCalls(accepted.size(), () -> {});
+        rig.awaitRequests(last, accepted.size(), () -> {});
         if (refused.get() > 0) {
             System.out.printf("   %d webhooks were not accepted%n", refused.get());
         }

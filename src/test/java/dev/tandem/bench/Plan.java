@@ -33,7 +33,7 @@ record Plan(Path directory, int rounds, int seconds, int interactions, Figures f
         repeat(() -> List.of(new Sample(name, unit, round.run())));
     }
 
-    /** The same without anything to warm up. */
+    /** The same without rounds that do not count. */
     void repeatCold(Round round) throws Exception {
         List<List<Sample>> samples = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {

@@ -114,8 +114,13 @@ final class Rig implements AutoCloseable {
 
     /** Returns when that many are closed, or after two minutes. */
     void awaitClosedCalls(long count, Runnable meanwhile) {
+        awaitRequests(SimulatedEndpoint.UPDATE_VOICE_CALL, count, meanwhile);
+    }
+
+    /** Returns when the org has received that many, or after two minutes. */
+    void awaitRequests(SimulatedEndpoint endpoint, long count, Runnable meanwhile) {
         long patience = System.nanoTime() + 120_000_000_000L;
-        while (closedCalls() < count && System.nanoTime() < patience) {
+        while (org.ledger().count(endpoint) < count && System.nanoTime() < patience) {
             meanwhile.run();
             LockSupport.parkNanos(1_000_000);
         }

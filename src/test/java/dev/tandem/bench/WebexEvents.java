@@ -36,6 +36,17 @@ final class WebexEvents {
         return schedule;
     }
 
+    /** A schedule of calls that wait in the queue for longer than anything is measured. */
+    List<Request> newCalls(int count, double perSecond) {
+        List<Request> schedule = new ArrayList<>(count);
+        long now = System.currentTimeMillis();
+        for (int i = 0; i < count; i++) {
+            long at = Math.round(i * 1e9 / perSecond);
+            schedule.add(request(at, "task:new", UUID.randomUUID().toString(), "telephony", now));
+        }
+        return schedule;
+    }
+
     /** Chats: verified, recorded and decided on, without work for Salesforce. */
     List<Request> chats(int count, double perSecond) {
         List<Request> schedule = new ArrayList<>(count);
