@@ -30,6 +30,18 @@ final class AbandonedCalls {
             double programMicros,
             double brokerMicros) {
 
+        @Override
+        public String toString() {
+            return ("%.0f /s completed, %.2f s after the last webhook  CPU per call %.0f us and"
+                            + " broker %.0f us, together %.0f us")
+                    .formatted(
+                            completedPerSecond,
+                            drainSeconds,
+                            programMicros,
+                            brokerMicros,
+                            programMicros + brokerMicros);
+        }
+
         List<Sample> samples(String measurement) {
             return List.of(
                     new Sample(measurement + ": completed", "/s", completedPerSecond),
@@ -83,15 +95,9 @@ final class AbandonedCalls {
                         cost.microsPer(count),
                         brokerCost == null ? 0 : brokerCost.microsPer(count));
         System.out.printf(
-                "   %d calls: %.0f /s completed, %.2f s after the last webhook  CPU per call %.0f"
-                    + " us and broker %.0f us, together %.0f us  Salesforce calls each %.3f  not"
-                    + " accepted %d  unfinished %d%n",
+                "   %d calls: %s  Salesforce calls each %.3f  not accepted %d  unfinished %d%n",
                 count,
-                outcome.completedPerSecond(),
-                outcome.drainSeconds(),
-                outcome.programMicros(),
-                outcome.brokerMicros(),
-                outcome.programMicros() + outcome.brokerMicros(),
+                outcome,
                 (rig.org().ledger().count() - requestsBefore) / (double) count,
                 refused.get(),
                 count - (rig.closedCalls() - before));

@@ -28,12 +28,7 @@ final class HostileRequests {
                 hostile.run(100L * HostileRun.kinds(), AT_A_TIME);
             }
             Set<String> before = measured.series();
-            System.out.printf(
-                    "   before: %d series, scrape %d KiB, live heap %d MiB, RSS %d MiB%n",
-                    before.size(),
-                    measured.metrics().length() / 1024,
-                    measured.liveHeapBytes() >> 20,
-                    ProcessCost.residentMebibytes(rig.pid()));
+            print("before:", before, measured, rig);
             GoodWebhooks good = GoodWebhooks.start(rig.httpPort(), Installation.SECRET);
             long start = System.nanoTime();
             try (good) {
@@ -42,12 +37,7 @@ final class HostileRequests {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Set<String> after = measured.series();
-            System.out.printf(
-                    "   after:  %d series, scrape %d KiB, live heap %d MiB, RSS %d MiB%n",
-                    after.size(),
-                    measured.metrics().length() / 1024,
-                    measured.liveHeapBytes() >> 20,
-                    ProcessCost.residentMebibytes(rig.pid()));
+            print("after: ", after, measured, rig);
             after.removeAll(before);
             System.out.printf("   new series: %s%n", after);
             System.out.printf(
@@ -66,5 +56,16 @@ final class HostileRequests {
                             new Sample(
                                     "hostile: p99 of good webhooks", "ms", good.percentile(99))));
         }
+    }
+
+    private static void print(String when, Set<String> series, MeasuredProcess measured, Rig rig)
+            throws Exception {
+        System.out.printf(
+                "   %s %d series, scrape %d KiB, live heap %d MiB, RSS %d MiB%n",
+                when,
+                series.size(),
+                measured.metrics().length() / 1024,
+                measured.liveHeapBytes() >> 20,
+                ProcessCost.residentMebibytes(rig.pid()));
     }
 }
