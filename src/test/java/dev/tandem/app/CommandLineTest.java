@@ -123,6 +123,7 @@ class CommandLineTest {
                 "",
                 "serve",
                 "demo",
+                "train",
                 "translate",
                 "record",
                 "replay",

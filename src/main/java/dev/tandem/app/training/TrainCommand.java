@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes starts of Tandem on this machine faster: it rehearses calls with simulators for"
                     + " about a minute and writes what the JVM learned into a cache beside the"
-                    + " program, which ./tandem uses from then on.",
+                    + " program, which the launcher uses from then on.",
             "",
             "The cache fits this build of Tandem and this JDK only. With another one it is left"
                     + " out, nothing else changes, and train makes a new one. It needs some 200 MB"
@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "",
             "  ./tandem train",
-            "  java -jar /opt/tandem/quarkus-run.jar train",
-            "  java -XX:AOTCache=/opt/tandem/tandem.aot -jar /opt/tandem/quarkus-run.jar serve"
+            "  java -jar /opt/tandem/quarkus-run.jar train"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
