@@ -26,13 +26,28 @@ final class GraalJs implements JavaScript {
     private final ReentrantLock loading = new ReentrantLock();
 
     private GraalJs() {
-        Engine engine =
-                Engine.newBuilder("js")
-                        // Numbers are short: a JDK with the Graal compiler would gain no time.
-                        .option("engine.WarnInterpreterOnly", "false")
-                        .build();
+        Engine engine = engine();
         for (int number = 1; number <= WORKERS; number++) {
             idle.add(new GraalWorker(engine, number, idle::add));
+        }
+    }
+
+    /**
+     * The engine looks for its languages through the thread's class loader. In the packaged program
+     * that is one of Quarkus's, which knows the services of the jars that Quarkus itself has looked
+     * at, and these are not among them.
+     */
+    private static Engine engine() {
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        current.setContextClassLoader(Engine.class.getClassLoader());
+        try {
+            return Engine.newBuilder("js")
+                    // Numbers are short: a JDK with the Graal compiler would gain no time.
+                    .option("engine.WarnInterpreterOnly", "false")
+                    .build();
+        } finally {
+            current.setContextClassLoader(before);
         }
     }
 

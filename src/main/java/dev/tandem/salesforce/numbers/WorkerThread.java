@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.graalvm.polyglot.Engine;
 
 /** One platform thread that does one thing after the other, and what it had of a processor. */
 final class WorkerThread {
@@ -25,6 +26,8 @@ final class WorkerThread {
         executor =
                 Executors.newSingleThreadExecutor(work -> {
                     Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(work);
+                    // As GraalJs says of the engine, whose contexts are made on this thread.
+                    thread.setContextClassLoader(Engine.class.getClassLoader());
                     id = thread.threadId();
                     return thread;
                 });
