@@ -1,7 +1,6 @@
 package dev.tandem.app.demo;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
-import dev.tandem.app.configuration.ConfigurationSources;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,19 +80,9 @@ public final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("The demo does not start: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
-        return switch (ConfigurationCheck.of(ConfigurationSources.only(world.configuration()))) {
-            case ConfigurationCheck.Accepted accepted -> run(world, Screen.of(out), accepted);
-            case ConfigurationCheck.Refused refused ->
-                    throw new IllegalStateException(
-                            "Expected the demo's configuration to be accepted, but: "
-                                    + refused.faults());
-        };
-    }
-
-    private int run(DemoWorld world, Screen screen, ConfigurationCheck.Accepted accepted) {
-        Runtime.getRuntime().addShutdownHook(new Thread(new DemoCleanup(world), "demo-cleaning"));
-        Thread.ofPlatform().name("demo").daemon().start(() -> play(world, screen));
-        return service.applyAsInt(accepted);
+        Screen screen = Screen.of(out);
+        return new ServiceInWorld(world, service)
+                .run(world.configuration(), () -> play(world, screen));
     }
 
     private void play(DemoWorld world, Screen screen) {

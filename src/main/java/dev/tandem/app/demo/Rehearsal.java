@@ -20,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What a JVM should have seen before the first real call: both doors, every kind of recorded call,
@@ -31,8 +34,7 @@ final class Rehearsal {
     private static final int TIMES = 12;
 
     private static final Duration BETWEEN_TIMES = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final long PATIENCE_SECONDS = 90;
     private static final int FLOWS = 60;
     private static final String KEY = "rehearsal-" + UUID.randomUUID();
 
@@ -66,7 +68,14 @@ final class Rehearsal {
         return keys;
     }
 
-    void play() throws InterruptedException, IOException {
+    /**
+     * Plays all of it, once the service is up.
+     *
+     * @throws ExecutionException when an event of a call is not accepted
+     * @throws TimeoutException when a call does not end
+     * @throws IllegalStateException when an answer is not the one of production
+     */
+    void play() throws InterruptedException, IOException, ExecutionException, TimeoutException {
         try (ServiceProbe probe = new ServiceProbe(world.ports());
                 HttpClient http = HttpClient.newHttpClient();
                 SimulatedCallers callers = world.callers()) {
@@ -78,11 +87,8 @@ final class Rehearsal {
                 look(http, calls.getLast().interactionId());
                 Thread.sleep(BETWEEN_TIMES);
             }
-            if (!Polling.until(
-                    () -> calls.stream().allMatch(PlayedCall::isFinished), PAUSE, PATIENCE)) {
-                throw new IllegalStateException(
-                        "Expected all calls to end within %d s, but they did not"
-                                .formatted(PATIENCE.toSeconds()));
+            for (PlayedCall call : calls) {
+                call.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
             look(http, calls.getFirst().interactionId());
         }

@@ -1,11 +1,12 @@
 package dev.tandem.app.demo;
 
 import dev.tandem.app.configuration.ConfigurationCheck;
-import dev.tandem.app.configuration.ConfigurationSources;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,25 +44,12 @@ public final class RehearseCommand implements Callable<Integer> {
         try {
             DemoWorld world = DemoWorld.create(DemoWorld.Ports.free(0));
             Rehearsal rehearsal = Rehearsal.in(world);
-            return switch (ConfigurationCheck.of(
-                    ConfigurationSources.only(rehearsal.configuration()))) {
-                case ConfigurationCheck.Accepted accepted -> run(world, rehearsal, accepted);
-                case ConfigurationCheck.Refused refused ->
-                        throw new IllegalStateException(
-                                "Expected the rehearsal's configuration to be accepted, but: "
-                                        + refused.faults());
-            };
+            return new ServiceInWorld(world, service)
+                    .run(rehearsal.configuration(), () -> play(world, rehearsal));
         } catch (IOException e) {
             spec.commandLine().getErr().println("The rehearsal does not start: " + e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
-    }
-
-    private int run(DemoWorld world, Rehearsal rehearsal, ConfigurationCheck.Accepted accepted) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(new DemoCleanup(world), "rehearsal-cleaning"));
-        Thread.ofPlatform().name("rehearsal").daemon().start(() -> play(world, rehearsal));
-        return service.applyAsInt(accepted);
     }
 
     private void play(DemoWorld world, Rehearsal rehearsal) {
@@ -71,7 +59,7 @@ public final class RehearseCommand implements Callable<Integer> {
             exitCode = CommandLine.ExitCode.OK;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
             out.println("The rehearsal failed: " + e.getMessage());
             out.println("The log of the service is in " + world.keepLog());
         }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A recording while it is played, and after. Safe for use by any thread. */
@@ -52,10 +54,11 @@ public final class PlayedCall {
     /**
      * Waits until all events are sent.
      *
-     * @throws java.util.concurrent.ExecutionException when one was not accepted
-     * @throws java.util.concurrent.TimeoutException when the time is over before
+     * @throws ExecutionException when one was not accepted
+     * @throws TimeoutException when the time is over before
      */
-    public void await(long time, TimeUnit unit) throws Exception {
+    public void await(long time, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
         finished.get(time, unit);
     }
 
