@@ -32,7 +32,10 @@ import org.jboss.logging.Logger;
 public class Service implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger(Service.class);
     private static final long POLL_MILLIS = 50;
-    private static final long BETWEEN_LOOKS_MILLIS = 500;
+
+    /** Once all has started, only its end is waited for. */
+    private static final long STARTED_POLL_MILLIS = 500;
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
 
@@ -85,7 +88,7 @@ public class Service implements QuarkusApplication {
                 startDispatcher();
                 if (await(health::startedOnce)) {
                     LOG.info("Ready.");
-                    watchHealth();
+                    await(() -> false, STARTED_POLL_MILLIS);
                 }
             }
         } catch (InterruptedException e) {
@@ -127,33 +130,22 @@ public class Service implements QuarkusApplication {
     }
 
     /** False when the process ends before the condition holds: it is stopped or cannot continue. */
-    private boolean await(BooleanSupplier condition) throws InterruptedException {
+    private boolean await(BooleanSupplier condition, long pollMillis) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             Optional<String> lost = health.lost();
             if (lost.isPresent()) {
                 ServiceProcess.end().because(lost.get());
                 return false;
             }
-            if (stoppedWithinPoll()) {
+            if (stopping.await(pollMillis, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Ends the process when it can no longer do its work. */
-    private void watchHealth() throws InterruptedException {
-        while (!stopping.await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
-            Optional<String> lost = health.lost();
-            if (lost.isPresent()) {
-                ServiceProcess.end().because(lost.get());
-                return;
-            }
-        }
-    }
-
-    private boolean stoppedWithinPoll() throws InterruptedException {
-        return stopping.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    private boolean await(BooleanSupplier condition) throws InterruptedException {
+        return await(condition, POLL_MILLIS);
     }
 
     private synchronized void startDispatcher() {

@@ -57,6 +57,11 @@ public final class OffsetTracker {
         return unfinished.size();
     }
 
+    /** Whether all that was read is finished and committed. */
+    synchronized boolean areCommitted() {
+        return unfinished.isEmpty() && committed >= next;
+    }
+
     /** The lowest unfinished offset, or the one after the last that was read. */
     synchronized long lowest() {
         return unfinished.isEmpty() ? next : unfinished.first();

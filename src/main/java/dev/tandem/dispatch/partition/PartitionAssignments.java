@@ -113,8 +113,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     /** Whether all commands are finished and committed, and more can be taken of all partitions. */
     public boolean areIdle() {
         return consumer.paused().isEmpty()
-                && committable(assignments.keySet()).isEmpty()
-                && assignments.values().stream().allMatch(it -> it.offsets().unfinished() == 0);
+                && assignments.values().stream().allMatch(it -> it.offsets().areCommitted());
     }
 
     /** Pauses the partitions that must not be read now, and resumes the others. */
