@@ -38,22 +38,20 @@ final class WebexEvents {
 
     /** A schedule of calls that wait in the queue for longer than anything is measured. */
     List<Request> newCalls(int count, double perSecond) {
-        List<Request> schedule = new ArrayList<>(count);
-        long now = System.currentTimeMillis();
-        for (int i = 0; i < count; i++) {
-            long at = Math.round(i * 1e9 / perSecond);
-            schedule.add(request(at, "task:new", UUID.randomUUID().toString(), "telephony", now));
-        }
-        return schedule;
+        return starts(count, perSecond, "telephony");
     }
 
     /** Chats: verified, recorded and decided on, without work for Salesforce. */
     List<Request> chats(int count, double perSecond) {
+        return starts(count, perSecond, "chat");
+    }
+
+    private List<Request> starts(int count, double perSecond, String channelType) {
         List<Request> schedule = new ArrayList<>(count);
         long now = System.currentTimeMillis();
         for (int i = 0; i < count; i++) {
             long at = Math.round(i * 1e9 / perSecond);
-            schedule.add(request(at, "task:new", UUID.randomUUID().toString(), "chat", now));
+            schedule.add(request(at, "task:new", UUID.randomUUID().toString(), channelType, now));
         }
         return schedule;
     }

@@ -25,7 +25,12 @@ record CommandRun(int exitCode, String out) {
     static CommandRun in(World world, List<String> jvmOptions, String... arguments)
             throws IOException, InterruptedException {
         world.installation().write();
-        Path directory = world.installation().directory();
+        return in(world.installation().directory(), jvmOptions, arguments);
+    }
+
+    /** Runs it in a folder. */
+    static CommandRun in(Path directory, List<String> jvmOptions, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "command", ".txt");
         int exitCode =
                 new ProcessBuilder(PackagedProgram.command(jvmOptions, arguments))

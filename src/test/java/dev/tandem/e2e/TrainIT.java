@@ -74,14 +74,6 @@ class TrainIT {
     }
 
     private CommandRun run(List<String> jvmOptions, String... arguments) throws Exception {
-        Path out = Files.createTempFile(directory, "command", ".txt");
-        int exitCode =
-                new ProcessBuilder(PackagedProgram.command(jvmOptions, arguments))
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start()
-                        .waitFor();
-        return new CommandRun(exitCode, Files.readString(out));
+        return CommandRun.in(directory, jvmOptions, arguments);
     }
 }
