@@ -36,7 +36,9 @@ final class GraalWorker {
     GraalWorker(Engine engine, int number, Consumer<GraalWorker> idle) {
         this.engine = engine;
         this.idle = idle;
-        this.thread = new WorkerThread("number-translation-" + number);
+        // As GraalJs says of the engine, whose contexts are made on this thread.
+        this.thread =
+                new WorkerThread("number-translation-" + number, Engine.class.getClassLoader());
         this.sandbox = now(this::freshSandbox);
     }
 

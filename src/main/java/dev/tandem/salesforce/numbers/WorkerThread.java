@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.graalvm.polyglot.Engine;
 
 /** One platform thread that does one thing after the other, and what it had of a processor. */
 final class WorkerThread {
@@ -22,12 +21,16 @@ final class WorkerThread {
     private final ExecutorService executor;
     private volatile long id;
 
-    WorkerThread(String name) {
+    /**
+     * A thread that begins with the first work.
+     *
+     * @param loader its context class loader
+     */
+    WorkerThread(String name, ClassLoader loader) {
         executor =
                 Executors.newSingleThreadExecutor(work -> {
                     Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(work);
-                    // As GraalJs says of the engine, whose contexts are made on this thread.
-                    thread.setContextClassLoader(Engine.class.getClassLoader());
+                    thread.setContextClassLoader(loader);
                     id = thread.threadId();
                     return thread;
                 });
