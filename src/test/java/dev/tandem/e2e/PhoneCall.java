@@ -68,7 +68,7 @@ final class PhoneCall {
         return this;
     }
 
-    /** From now on a webhook without an answer is sent again, as Webex does. */
+    /** From now on a webhook without an answer, or with 503, is sent again, as Webex does. */
     PhoneCall redelivered() {
         patience = PATIENCE;
         return this;
@@ -94,6 +94,9 @@ final class PhoneCall {
         String body = notice.envelope(id, ani, center.dialedNumber(), createdTime, sentAt);
         try {
             HttpResponse<String> answer = program.webhooks().send(body, sentAt);
+            if (answer.statusCode() == 503 && !patience.equals(ONE_TRY)) {
+                return false;
+            }
             assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(202);
             return true;
         } catch (IOException e) {
