@@ -154,12 +154,7 @@ public class FlowResource {
         }
         return switch (FlowEvent.read(body)) {
             case FlowEvent.NewContact(String id) ->
-                    decisions.following()
-                            ? recordAndWait(event(id, body, keyName), wait, arrived)
-                            : answered(
-                                    FlowOutcome.KAFKA_UNAVAILABLE,
-                                    FlowAnswers.kafkaUnavailable("Kafka is not reached yet"),
-                                    arrived);
+                    recordAndWait(event(id, body, keyName), wait, arrived);
             case FlowEvent.Progress(String id) ->
                     recorder.record(event(id, body, keyName))
                             .thenApply(recording -> answerTo(recording, arrived));
@@ -184,7 +179,7 @@ public class FlowResource {
     /** The waiter is registered before the event is recorded, so that no decision is missed. */
     private CompletionStage<Response> recordAndWait(
             InboundEvent event, Duration wait, long arrived) {
-        RoutingWaiter waiter = decisions.waiters().enter(event.key());
+        RoutingWaiter waiter = decisions.enter(event.key());
         CompletionStage<Response> answer =
                 recorded(event, wait)
                         .thenCompose(recording ->
@@ -199,14 +194,21 @@ public class FlowResource {
         if (waiter != null) {
             // JAX-RS cancels this stage when the client disconnects. The waiter is removed by this
             // very stage: an action of a later stage would not run.
-            var _ = answer.whenComplete((_, _) -> decisions.waiters().leave(waiter));
+            var _ = answer.whenComplete((_, _) -> decisions.leave(waiter));
         }
         return answer;
     }
 
     private CompletionStage<RecordingResult> recorded(InboundEvent event, Duration wait) {
         Duration patience = wait.compareTo(RECORDED_WITHIN) > 0 ? wait : RECORDED_WITHIN;
-        return recorder.record(event)
+        return decisions
+                .listening()
+                .thenCompose(heard ->
+                        heard
+                                ? recorder.record(event)
+                                : CompletableFuture.completedStage(
+                                        new RecordingResult.Unavailable(
+                                                "Kafka is not reached yet")))
                 .toCompletableFuture()
                 .copy()
                 .completeOnTimeout(

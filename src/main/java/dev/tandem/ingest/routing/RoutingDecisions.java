@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -70,10 +71,38 @@ public class RoutingDecisions {
                 .asMap();
     }
 
-    /** Who waits; from now on the journal is followed. */
-    public RoutingWaiters waiters() {
+    /**
+     * Adds a waiter, for whom the journal is listened to. The caller must {@link #leave} in the
+     * end.
+     *
+     * @return null when too many wait already
+     */
+    public @Nullable RoutingWaiter enter(String interactionId) {
         follow();
+        RoutingWaiter waiter = waiters.enter(interactionId);
+        if (waiter != null) {
+            var _ = journal.listen();
+        }
+        return waiter;
+    }
+
+    /** The wait is over. */
+    public void leave(RoutingWaiter waiter) {
+        waiters.leave(waiter);
+    }
+
+    RoutingWaiters waiters() {
         return waiters;
+    }
+
+    /**
+     * For who has entered a waiter, and is going to write the event.
+     *
+     * @return completes with true once the decision about an event that is written from then on
+     *     will arrive here, nearly always at once; with false where Kafka is not reached
+     */
+    public CompletionStage<Boolean> listening() {
+        return journal.listen();
     }
 
     /**

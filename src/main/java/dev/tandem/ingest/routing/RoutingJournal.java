@@ -13,11 +13,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Follows the journal through an incoming channel, every partition, from where it ended when the
  * following began. A record that has no waiter is not parsed: a follower of all interactions is
  * given its key alone.
+ *
+ * <p>While nobody listens it rests: to be sent each record costs program and broker more than all
+ * else that is done for a call at a few calls a second. Who comes then waits for a round trip to
+ * the broker, in which the end of each partition is found again.
  *
  * <p>Whoever waits must not miss a decision, so {@link #following} is true only once the position
  * in every partition is known. The connector cannot do that by its attributes: a group's position
@@ -39,13 +48,23 @@ final class RoutingJournal implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RoutingJournal.class);
     private static final Duration AGAIN = Duration.ofMillis(200);
 
+    /** Longer than the time between two flows where they come at an ordinary rate. */
+    private static final long REST_AFTER_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final Multi<Message<ConsumerRecords<byte[], byte[]>>> channel;
     private final KafkaClientService clients;
     private final String topic;
     private final RoutingWaiters waiters;
     private final RoutingMetrics metrics;
     private volatile @Nullable InteractionFollower follower;
-    private volatile boolean following;
+
+    /** What is done to the consumer runs on its polling thread in the order of the turns. */
+    private final Object turn = new Object();
+
+    private volatile boolean connected;
+    private volatile boolean resting;
+    private volatile CompletableFuture<Boolean> woken = CompletableFuture.completedFuture(true);
+    private volatile long listenedAt = System.nanoTime();
     private volatile boolean closing;
 
     /** What the log says already: a fault that lasts is logged once. */
@@ -66,12 +85,87 @@ final class RoutingJournal implements AutoCloseable {
 
     /** Whether what is written from now on will arrive here. */
     boolean following() {
-        return following;
+        return connected && !resting && woken.isDone();
     }
 
-    /** Notifies this follower, in place of the one before; null for none. */
+    /**
+     * Ends the rest, if it rests. Call it after a waiter or a follower has been added, which keep
+     * it from the next rest.
+     *
+     * @return completes with true once what is written from then on will arrive here; with false
+     *     where the journal cannot be followed
+     */
+    CompletionStage<Boolean> listen() {
+        synchronized (turn) {
+            listenedAt = System.nanoTime();
+            if (!connected) {
+                return CompletableFuture.completedStage(false);
+            }
+            if (resting) {
+                resting = false;
+                woken = wake();
+            }
+            return woken;
+        }
+    }
+
+    private CompletableFuture<Boolean> wake() {
+        CompletableFuture<Boolean> done =
+                onPollingThread(RoutingJournal::resumeFromEnd)
+                        .replaceWith(true)
+                        .onFailure()
+                        .invoke(failure -> LOG.debug("The journal was not resumed", failure))
+                        .onFailure()
+                        .recoverWithItem(false)
+                        .subscribeAsCompletionStage();
+        // The polling thread would wait to the end of its poll.
+        clients.<byte[], byte[]>getConsumer(CHANNEL).unwrap().wakeup();
+        return done;
+    }
+
+    private static void resumeFromEnd(Consumer<byte[], byte[]> consumer) {
+        Set<TopicPartition> partitions = consumer.assignment();
+        try {
+            seekToEnd(consumer, partitions);
+        } catch (WakeupException e) {
+            // Meant for a poll that had ended already; it is not thrown twice.
+            seekToEnd(consumer, partitions);
+        }
+        consumer.resume(partitions);
+    }
+
+    private void rest() {
+        synchronized (turn) {
+            if (!connected || !woken.isDone() || isHeard()) {
+                return;
+            }
+            resting = true;
+            onPollingThread(consumer -> consumer.pause(consumer.assignment()))
+                    .subscribe()
+                    .with(
+                            _ -> LOG.debug("Nobody listens: the journal rests."),
+                            failure -> LOG.debug("The journal does not rest", failure));
+        }
+    }
+
+    private boolean isHeard() {
+        return follower != null || !waiters.isEmpty();
+    }
+
+    /**
+     * Notifies this follower, in place of the one before; null for none. One that ends a rest is
+     * told that the journal is read from its end.
+     */
     void publishTo(@Nullable InteractionFollower next) {
         follower = next;
+        if (next != null && resting) {
+            var _ =
+                    listen().thenAccept(heard -> {
+                        if (heard) {
+                            next.resumed();
+                        }
+                    });
+        }
     }
 
     /** Follows until it is closed; whatever happens to Kafka meanwhile. */
@@ -87,7 +181,7 @@ final class RoutingJournal implements AutoCloseable {
                         .indefinitely()
                         .subscribe()
                         .with(
-                                polled -> polled.getPayload().forEach(this::take),
+                                polled -> take(polled.getPayload()),
                                 _ -> LOG.debug("The journal is followed no more."));
     }
 
@@ -102,7 +196,7 @@ final class RoutingJournal implements AutoCloseable {
                 .indefinitely()
                 .invoke(() -> {
                     loggedFault = "";
-                    following = true;
+                    connect();
                     InteractionFollower notified = follower;
                     if (notified != null) {
                         notified.resumed();
@@ -120,13 +214,27 @@ final class RoutingJournal implements AutoCloseable {
         }
         consumer.unsubscribe();
         consumer.assign(partitions);
+        seekToEnd(consumer, partitions);
+    }
+
+    private static void seekToEnd(
+            Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
     }
 
+    private void connect() {
+        synchronized (turn) {
+            listenedAt = System.nanoTime();
+            resting = false;
+            woken = CompletableFuture.completedFuture(true);
+            connected = true;
+        }
+    }
+
     /** The consumer stays, so its assignment must go before the channel subscribes it again. */
     private Uni<Void> lost(Throwable failure) {
-        following = false;
+        connected = false;
         if (closing) {
             return Uni.createFrom().voidItem();
         }
@@ -158,6 +266,13 @@ final class RoutingJournal implements AutoCloseable {
                     null,
                     false,
                     false);
+        }
+    }
+
+    private void take(ConsumerRecords<byte[], byte[]> polled) {
+        polled.forEach(this::take);
+        if (!isHeard() && System.nanoTime() - listenedAt > REST_AFTER_NANOS) {
+            rest();
         }
     }
 
@@ -199,6 +314,6 @@ final class RoutingJournal implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        following = false;
+        connected = false;
     }
 }

@@ -33,7 +33,7 @@ public class RoutingWait {
             return look.get().response();
         }
         long deadline = System.nanoTime() + time.toNanos();
-        RoutingWaiter waiter = decisions.waiters().enter(interactionId);
+        RoutingWaiter waiter = decisions.enter(interactionId);
         if (waiter == null) {
             return look.get().response();
         }
@@ -46,7 +46,7 @@ public class RoutingWait {
             }
             return found.response();
         } finally {
-            decisions.waiters().leave(waiter);
+            decisions.leave(waiter);
         }
     }
 

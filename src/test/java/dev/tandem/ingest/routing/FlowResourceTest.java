@@ -58,7 +58,11 @@ class FlowResourceTest {
     void the_door_is_open() {
         flow = new FlowCaller(server);
         journal = new JournalWriter(kafka);
-        await().until(() -> recorder.producerHealthy() && decisions.following());
+        await().until(() -> recorder.producerHealthy() && isListening());
+    }
+
+    private boolean isListening() {
+        return decisions.listening().toCompletableFuture().join();
     }
 
     @AfterEach
@@ -178,6 +182,30 @@ class FlowResourceTest {
         CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT10S");
         journal.routed(id);
         assertThat(answer.join().body()).contains("\"status\":\"routed\"");
+    }
+
+    @Test
+    void while_nobody_waits_the_journal_is_not_read_and_who_comes_receives_the_decision() {
+        await().until(() -> {
+            journal.created(UUID.randomUUID().toString());
+            return !decisions.following();
+        });
+        assertThat(pausedPartitions()).isPositive();
+
+        CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT10S");
+        await().until(decisions::following);
+        assertThat(pausedPartitions()).isZero();
+        journal.routed(id);
+        assertThat(answer.join().body()).contains("\"status\":\"routed\"");
+    }
+
+    private int pausedPartitions() {
+        return clients.getConsumer(RoutingJournal.CHANNEL)
+                .runOnPollingThread(consumer -> {
+                    return consumer.paused().size();
+                })
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     /** The next poll fails: a consumer without partitions cannot poll. */
