@@ -75,8 +75,8 @@ final class CommandIntake {
                 Unsent hold = holds.of(task.org());
                 if (hold != null) {
                     refuse(task, hold);
-                } else if (!limiter.submit(task)) {
-                    refuse(task, Unsent.QUEUE_FULL);
+                } else {
+                    enqueue(task);
                 }
             }
             case IN_DOUBT -> threads.execute(() -> runner.answerInDoubt(task));
@@ -85,6 +85,13 @@ final class CommandIntake {
                 metrics.repeated(task.command().id().kind());
                 task.assignment().offsets().done(task.offset());
             }
+        }
+    }
+
+    private void enqueue(DispatchTask task) {
+        DispatchTask withoutRoom = limiter.submit(task);
+        if (withoutRoom != null) {
+            refuse(withoutRoom, Unsent.QUEUE_FULL);
         }
     }
 

@@ -3,10 +3,8 @@ package dev.tandem.dispatch;
 import dev.tandem.dispatch.partition.AttemptKey;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +12,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each org a number of slots and a bounded queue in front of them, first in, first out. A
- * task that a method here returns is out of the queue and never gets a slot. Safe for use by many
- * threads.
+ * Gives each org a number of slots and a bounded queue in front of them, in the order of {@link
+ * WaitingCommands}. A task that a method here returns is out of the queue and never gets a slot.
+ * Safe for use by many threads.
  */
 final class OrgConcurrencyLimiter {
     private static final class OrgQueue {
-        final ArrayDeque<DispatchTask> waiting = new ArrayDeque<>();
+        final WaitingCommands waiting;
         int running;
+
+        OrgQueue(int length) {
+            waiting = new WaitingCommands(length);
+        }
     }
 
     private final DispatcherSettings settings;
@@ -48,21 +51,27 @@ final class OrgConcurrencyLimiter {
         this.work = work;
     }
 
-    /** Starts or enqueues the task. False when the queue is full: the caller keeps the task. */
-    boolean submit(DispatchTask task) {
+    /**
+     * Starts or enqueues the task.
+     *
+     * @return the task that finds the queue full, this one or one that would be served after it;
+     *     null when there is room for all
+     */
+    @Nullable DispatchTask submit(DispatchTask task) {
         lock.lock();
         try {
-            OrgQueue queue = queues.computeIfAbsent(task.org(), org -> new OrgQueue());
+            OrgQueue queue =
+                    queues.computeIfAbsent(
+                            task.org(), _ -> new OrgQueue(settings.queue().length()));
+            DispatchTask withoutRoom = null;
             if (queue.running < settings.slotsOf(task.org())) {
                 queue.running++;
                 start(task);
-            } else if (queue.waiting.size() < settings.queue().length()) {
-                queue.waiting.add(task);
             } else {
-                return false;
+                withoutRoom = queue.waiting.add(task);
             }
             report(task.org(), queue);
-            return true;
+            return withoutRoom;
         } finally {
             lock.unlock();
         }
@@ -128,15 +137,9 @@ final class OrgConcurrencyLimiter {
 
     private void takeOut(
             String org, OrgQueue queue, Predicate<DispatchTask> which, List<DispatchTask> out) {
-        int before = out.size();
-        for (Iterator<DispatchTask> tasks = queue.waiting.iterator(); tasks.hasNext(); ) {
-            DispatchTask task = tasks.next();
-            if (which.test(task)) {
-                tasks.remove();
-                out.add(task);
-            }
-        }
-        if (out.size() > before) {
+        List<DispatchTask> taken = queue.waiting.takeOut(which);
+        if (!taken.isEmpty()) {
+            out.addAll(taken);
             report(org, queue);
         }
     }
@@ -148,8 +151,6 @@ final class OrgConcurrencyLimiter {
     }
 
     private void report(String org, OrgQueue queue) {
-        DispatchTask oldest = queue.waiting.peek();
-        metrics.lane(
-                org, queue.waiting.size(), queue.running, oldest == null ? null : oldest.takenAt());
+        metrics.lane(org, queue.waiting.size(), queue.running, queue.waiting.oldestSince());
     }
 }

@@ -66,7 +66,8 @@ class OrgConcurrencyLimiterTest {
     void a_task_that_finds_the_queue_full_is_left_to_the_caller() {
         submit("small", "a", "b", "c");
 
-        assertThat(limiter.submit(task("small", "d", NOW))).isFalse();
+        DispatchTask d = task("small", "d", NOW);
+        assertThat(limiter.submit(d)).isSameAs(d);
         assertThat(reported).last().isEqualTo("small 2/1");
     }
 
@@ -86,8 +87,8 @@ class OrgConcurrencyLimiterTest {
     @Test
     void a_task_that_has_waited_too_long_is_returned() {
         submit("small", "a");
-        limiter.submit(task("small", "b", NOW.minusSeconds(16)));
-        limiter.submit(task("small", "c", NOW.minusSeconds(14)));
+        assertThat(limiter.submit(task("small", "b", NOW.minusSeconds(16)))).isNull();
+        assertThat(limiter.submit(task("small", "c", NOW.minusSeconds(14)))).isNull();
 
         assertThat(limiter.takeExpired(NOW))
                 .extracting(it -> it.command().id().interactionId())
@@ -105,7 +106,7 @@ class OrgConcurrencyLimiterTest {
 
     private void submit(String org, String... interactionIds) {
         for (String it : interactionIds) {
-            assertThat(limiter.submit(task(org, it, NOW))).isTrue();
+            assertThat(limiter.submit(task(org, it, NOW))).isNull();
         }
     }
 
