@@ -3,10 +3,14 @@ package dev.tandem.bench;
 import dev.tandem.bench.figures.Sample;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whole calls: three webhooks in, four Salesforce calls out. */
 final class AbandonedCalls {
+    /** What a figure of the processor time of all processes is called behind its measurement. */
+    static final String CPU_TOGETHER = ": CPU together";
+
     private final WebexEvents events;
     private final Rig rig;
 
@@ -49,10 +53,15 @@ final class AbandonedCalls {
                             measurement + ": CPU of the program", "ms/call", programMicros / 1e3),
                     new Sample(measurement + ": CPU of the broker", "ms/call", brokerMicros / 1e3),
                     new Sample(
-                            measurement + ": CPU together",
+                            measurement + CPU_TOGETHER,
                             "ms/call",
                             (programMicros + brokerMicros) / 1e3));
         }
+    }
+
+    /** What the figures at that rate begin with. */
+    static String measurement(int perSecond) {
+        return "calls at " + perSecond + "/s";
     }
 
     static void sustained(Plan plan, String secret, int perSecond) throws Exception {
@@ -62,7 +71,7 @@ final class AbandonedCalls {
             AbandonedCalls calls = new AbandonedCalls(new WebexEvents(secret), rig);
             plan.repeat(() ->
                     calls.round(perSecond * plan.seconds(), perSecond)
-                            .samples("calls at " + perSecond + "/s"));
+                            .samples(measurement(perSecond)));
         }
     }
 
@@ -73,7 +82,7 @@ final class AbandonedCalls {
         ProcessCost cost = ProcessCost.of(rig.pid());
         @Nullable ProcessCost brokerCost =
                 rig.broker() == null ? null : ProcessCost.of(rig.broker().pid());
-        Progress progress = new Progress(before, count);
+        Progress progress = new Progress(rig::closedCalls, count);
         AtomicLong refused = new AtomicLong();
         long lastSent;
         try (HttpLoad load = new HttpLoad(rig.httpPort(), 64)) {
@@ -104,8 +113,9 @@ final class AbandonedCalls {
         return outcome;
     }
 
-    /** Watches the calls being closed, for a rate without the beginning and the end. */
-    private final class Progress {
+    /** Watches calls being closed from now on, for a rate without the beginning and the end. */
+    static final class Progress {
+        private final LongSupplier closed;
         private final long before;
         private final int count;
         private long fromNanos;
@@ -113,13 +123,14 @@ final class AbandonedCalls {
         private long toNanos;
         private long toClosed;
 
-        Progress(long before, int count) {
-            this.before = before;
+        Progress(LongSupplier closed, int count) {
+            this.closed = closed;
+            this.before = closed.getAsLong();
             this.count = count;
         }
 
         void look() {
-            long done = rig.closedCalls() - before;
+            long done = closed.getAsLong() - before;
             if (fromNanos == 0 && done >= count / 5) {
                 fromNanos = System.nanoTime();
                 fromClosed = done;

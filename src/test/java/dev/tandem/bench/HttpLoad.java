@@ -104,6 +104,18 @@ final class HttpLoad implements AutoCloseable {
         selector.close();
     }
 
+    /** Receives every answer, on the thread that reads them. */
+    interface Answers {
+        /**
+         * An answer is there as a whole.
+         *
+         * @param status the HTTP status
+         * @param intendedNanos when the request should have left, {@link System#nanoTime}
+         * @param answeredNanos when the whole answer was there
+         */
+        void answered(Request request, int status, long intendedNanos, long answeredNanos);
+    }
+
     /** Matches requests that are due with connections that are free. */
     private static final class Outbox {
         private record Due(Request request, long intended) {}

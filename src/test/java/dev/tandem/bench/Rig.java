@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,13 @@ final class Rig implements AutoCloseable {
 
     /** Returns when the org has received that many, or after two minutes. */
     void awaitRequests(SimulatedEndpoint endpoint, long count, Runnable meanwhile) {
+        await(() -> org.ledger().count(endpoint), count, meanwhile);
+    }
+
+    /** Returns when something has been counted so often, or after two minutes. */
+    static void await(LongSupplier counter, long count, Runnable meanwhile) {
         long patience = System.nanoTime() + 120_000_000_000L;
-        while (org.ledger().count(endpoint) < count && System.nanoTime() < patience) {
+        while (counter.getAsLong() < count && System.nanoTime() < patience) {
             meanwhile.run();
             LockSupport.parkNanos(1_000_000);
         }

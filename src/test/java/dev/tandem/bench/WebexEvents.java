@@ -79,17 +79,18 @@ final class WebexEvents {
     }
 
     private Request request(long at, String type, String taskId, String channel, long createdTime) {
-        return signed(
-                at,
-                type,
-                taskId,
-                """
-                "taskId":"%s","channelType":"%s",\
-                "direction":"INBOUND","origin":"+14806754084","destination":"%s",\
-                "queueId":"2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11","outboundType":null,\
-                "workflowManager":null,"createdTime":%d\
-                """
-                        .formatted(taskId, channel, DIALED_NUMBER, createdTime));
+        return signed(at, type, taskId, task(taskId, channel, createdTime));
+    }
+
+    /** What a webhook says of a task, as the members of a JSON object. */
+    static String task(String taskId, String channel, long createdTime) {
+        return """
+        "taskId":"%s","channelType":"%s",\
+        "direction":"INBOUND","origin":"+14806754084","destination":"%s",\
+        "queueId":"2f8fd9a1-5ea3-4e2c-9a4e-6a3b7a3b0c11","outboundType":null,\
+        "workflowManager":null,"createdTime":%d\
+        """
+                .formatted(taskId, channel, DIALED_NUMBER, createdTime);
     }
 
     private Request signed(long at, String type, String about, String data) {
