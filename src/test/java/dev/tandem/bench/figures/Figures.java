@@ -59,6 +59,12 @@ public final class Figures {
         return all.values();
     }
 
+    /** The median of a figure of this run; empty when it was not measured. */
+    public OptionalDouble median(String name) {
+        Figure figure = all.get(name);
+        return figure == null ? OptionalDouble.empty() : OptionalDouble.of(figure.median());
+    }
+
     /** One line that says all of it, with the ratio to the baseline where there is one. */
     public String describe(Figure figure) {
         String spread =

@@ -21,6 +21,8 @@ class FiguresTest {
         assertThat(figures.add(List.of(ready(7), ready(3), ready(4))))
                 .containsExactly(new Figure("cold: ready", "s", 3, 4, 7, 3));
         assertThat(figures.all()).hasSize(1);
+        assertThat(figures.median("cold: ready")).hasValue(4);
+        assertThat(figures.median("cold: started")).isEmpty();
     }
 
     @Test
