@@ -3,6 +3,7 @@ package dev.tandem.bench;
 import dev.tandem.bench.figures.Baseline;
 import dev.tandem.bench.figures.Figures;
 import dev.tandem.bench.figures.Report;
+import dev.tandem.bench.peer.RestateInstallation;
 import dev.tandem.e2e.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +33,14 @@ import picocli.CommandLine.Spec;
 final class Bench implements Callable<Integer> {
     /** The repository's; the script runs this at its root. */
     private static final Path BASELINE = Path.of("src", "test", "bench", "baseline.json");
+
+    /** The only other engine so far; its package.json and worker are in the repository. */
+    private static final String RESTATE = "restate";
+
+    private static final Path RESTATE_SOURCE = Path.of("src", "test", "bench", RESTATE);
+    private static final Path RESTATE_FOLDER = Path.of("target", "bench", RESTATE);
+
+    private static final String CALLS = "calls";
 
     private static final Path REPORT = Path.of("target", "bench", "report.html");
 
@@ -57,6 +67,14 @@ final class Bench implements Callable<Integer> {
             defaultValue = "20,50,200,500",
             description = "Rates at which abandoned calls are offered.")
     private int[] callsPerSecond;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "ENGINE",
+            description =
+                    "Measures another engine, too, beside calls and at the same rates: restate,"
+                            + " which npm installs into target/bench/restate. None by default.")
+    private @Nullable String peer;
 
     @Option(
             names = "--interactions",
@@ -98,7 +116,7 @@ final class Bench implements Callable<Integer> {
                                 seconds,
                                 asked.isEmpty() ? "" : ", the program with " + asked);
         try {
-            List<Measurement> chosen = chosen(measurements(plan));
+            List<Measurement> chosen = chosen(measurements(plan, installedPeer()));
             System.out.printf("%s%nData in %s%n", run, directory);
             warnOf(baseline);
             for (Measurement measurement : chosen) {
@@ -130,17 +148,43 @@ final class Bench implements Callable<Integer> {
         System.out.println("The baseline is in " + BASELINE);
     }
 
-    private Map<String, Measurement> measurements(Plan plan) {
+    /** Before anything is measured, because it may be missing. */
+    private @Nullable RestateInstallation installedPeer() throws InterruptedException {
+        if (peer == null) {
+            return null;
+        }
+        if (!peer.equals(RESTATE)) {
+            throw refused("There is no peer \"%s\": choose %s.".formatted(peer, RESTATE));
+        }
+        if (!only.contains(CALLS)) {
+            throw refused("A peer is measured beside calls: name calls in --only, too.");
+        }
+        try {
+            return RestateInstallation.install(RESTATE_SOURCE, RESTATE_FOLDER);
+        } catch (IOException e) {
+            throw refused(e.getMessage());
+        }
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private Map<String, Measurement> measurements(
+            Plan plan, @Nullable RestateInstallation installedPeer) {
         String secret = Installation.SECRET;
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("accept", () -> new AcceptedWebhooks(plan).run(secret));
         all.put("acknowledge", () -> new Acknowledgement(plan).run(secret));
         all.put("create", () -> new CreateRequest(plan).run(secret));
         all.put(
-                "calls",
+                CALLS,
                 () -> {
                     for (int rate : callsPerSecond) {
                         AbandonedCalls.sustained(plan, secret, rate);
+                        if (installedPeer != null) {
+                            PeerCalls.sustained(plan, installedPeer, rate);
+                        }
                     }
                 });
         all.put("door", () -> new RoutedFlows(plan).run());
@@ -154,8 +198,7 @@ final class Bench implements Callable<Integer> {
     private List<Measurement> chosen(Map<String, Measurement> all) {
         for (String name : only) {
             if (!all.containsKey(name)) {
-                throw new ParameterException(
-                        spec.commandLine(),
+                throw refused(
                         "There is no measurement \"%s\": choose from %s."
                                 .formatted(name, String.join(", ", all.keySet())));
             }
