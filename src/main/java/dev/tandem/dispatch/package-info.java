@@ -21,8 +21,8 @@
  * <p><b>A slow org delays no other.</b> Each org has its slots and a bounded queue. A command that
  * finds the queue full, or waits too long in it, gets the result "unavailable" without a request;
  * the state machine decides about a repetition. In the queue, a caller who waits goes before calls
- * that are over, and the newest caller first ({@link dev.tandem.dispatch.WaitingCommands}). Partitions are paused before too many commands are
- * held in memory.
+ * that are over, and the newest caller first ({@link dev.tandem.dispatch.WaitingCommands}).
+ * Partitions are paused before too many commands are held in memory.
  *
  * <p><b>An org that an operator has paused gets no request</b> ({@link
  * dev.tandem.dispatch.OrgHolds}). Its commands get the result "unavailable" at once, unsent, and

@@ -49,10 +49,10 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            defaultValue = "accept,acknowledge,create,calls,door,cold,ledger,memory",
+            defaultValue = "accept,acknowledge,create,calls,door,cold,ledger,backlog,memory",
             description =
-                    "Which of accept, acknowledge, create, calls, door, cold, ledger, memory,"
-                            + " hostile.")
+                    "Which of accept, acknowledge, create, calls, door, cold, ledger, backlog,"
+                            + " memory, hostile.")
     private Set<String> only;
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds after a warm-up.")
@@ -75,6 +75,12 @@ final class Bench implements Callable<Integer> {
                     "Measures another engine, too, beside calls and at the same rates: restate,"
                             + " which npm installs into target/bench/restate. None by default.")
     private @Nullable String peer;
+
+    @Option(
+            names = "--waiting-events",
+            defaultValue = "100000",
+            description = "How many wait in the topic when catching up is measured.")
+    private int waitingEvents;
 
     @Option(
             names = "--interactions",
@@ -190,6 +196,7 @@ final class Bench implements Callable<Integer> {
         all.put("door", () -> new RoutedFlows(plan).run());
         all.put("cold", () -> new ColdStarts(plan, secret).run());
         all.put("ledger", () -> new CostLedger(plan, secret).run());
+        all.put("backlog", () -> new CatchingUp(plan, secret, waitingEvents).run());
         all.put("memory", () -> Memory.run(plan, secret));
         all.put("hostile", () -> HostileRequests.run(plan, hostileRequests));
         return all;

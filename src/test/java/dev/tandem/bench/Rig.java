@@ -145,6 +145,16 @@ final class Rig implements AutoCloseable {
         return installation.managementPort();
     }
 
+    /** Freezes the program, as in a paused virtual machine. */
+    void freeze() throws IOException, InterruptedException {
+        tandem.signal("STOP");
+    }
+
+    /** Resumes it. */
+    void thaw() throws IOException, InterruptedException {
+        tandem.signal("CONT");
+    }
+
     long pid() {
         return tandem.pid();
     }

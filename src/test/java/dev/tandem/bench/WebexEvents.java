@@ -36,6 +36,38 @@ final class WebexEvents {
         return schedule;
     }
 
+    /**
+     * What Webex once sent about calls that were abandoned in the queue and are long over, in order
+     * of time.
+     *
+     * @param from when the first began, epoch milliseconds
+     * @param everyMillis how long after a call the next one began
+     */
+    List<PastEvent> pastCalls(int count, long from, int everyMillis) {
+        List<PastEvent> past = new ArrayList<>(count * 3);
+        for (int i = 0; i < count; i++) {
+            String id = UUID.randomUUID().toString();
+            long start = from + (long) i * everyMillis;
+            past.add(past("task:new", id, start));
+            past.add(past("task:parked", id, start + 300));
+            past.add(past("task:ended", id, start + 20_000));
+        }
+        past.sort(Comparator.comparingLong(PastEvent::createdTime));
+        return past;
+    }
+
+    private static PastEvent past(String type, String taskId, long createdTime) {
+        String data = task(taskId, "telephony", createdTime);
+        return new PastEvent(taskId, createdTime, envelope(type, taskId, data, createdTime));
+    }
+
+    /**
+     * A webhook's body without its request.
+     *
+     * @param createdTime when it happened, epoch milliseconds
+     */
+    record PastEvent(String interactionId, long createdTime, String body) {}
+
     /** A schedule of calls that wait in the queue for longer than anything is measured. */
     List<Request> newCalls(int count, double perSecond) {
         return starts(count, perSecond, "telephony");
@@ -95,20 +127,7 @@ final class WebexEvents {
 
     private Request signed(long at, String type, String about, String data) {
         long sentAt = System.currentTimeMillis();
-        byte[] body =
-                """
-                {"id":"%s","specversion":"1.0","type":"%s",\
-                "source":"/com/cisco/wxcc/fdcac25f-c5e3-43ba-8455-67c44cf4936c",\
-                "comciscoorgid":"3eb3c4b5-6c60-4893-8bd8-8454537324e4","comciscotimestamp":%d,\
-                "datacontenttype":"application/json","data":{%s}}\
-                """
-                        .formatted(
-                                UUID.nameUUIDFromBytes(
-                                        (type + about).getBytes(StandardCharsets.UTF_8)),
-                                type,
-                                sentAt,
-                                data)
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] body = envelope(type, about, data, sentAt).getBytes(StandardCharsets.UTF_8);
         byte[] head =
                 """
                 POST /webhooks/webex HTTP/1.1\r
@@ -125,5 +144,19 @@ final class WebexEvents {
         ByteBuffer whole = ByteBuffer.allocate(head.length + body.length);
         whole.put(head).put(body).flip();
         return new Request(at, whole, about);
+    }
+
+    private static String envelope(String type, String about, String data, long sentAt) {
+        return """
+        {"id":"%s","specversion":"1.0","type":"%s",\
+        "source":"/com/cisco/wxcc/fdcac25f-c5e3-43ba-8455-67c44cf4936c",\
+        "comciscoorgid":"3eb3c4b5-6c60-4893-8bd8-8454537324e4","comciscotimestamp":%d,\
+        "datacontenttype":"application/json","data":{%s}}\
+        """
+                .formatted(
+                        UUID.nameUUIDFromBytes((type + about).getBytes(StandardCharsets.UTF_8)),
+                        type,
+                        sentAt,
+                        data);
     }
 }

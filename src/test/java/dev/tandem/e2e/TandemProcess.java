@@ -119,7 +119,7 @@ public final class TandemProcess implements AutoCloseable {
     }
 
     /** Sends it a signal by name: STOP freezes it, CONT resumes it. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         int code = new ProcessBuilder("kill", "-" + name, "" + pid()).start().waitFor();
         if (code != 0) {
             throw new IllegalStateException(
