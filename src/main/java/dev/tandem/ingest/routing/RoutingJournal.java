@@ -114,13 +114,20 @@ final class RoutingJournal implements AutoCloseable {
                 onPollingThread(RoutingJournal::resumeFromEnd)
                         .replaceWith(true)
                         .onFailure()
-                        .invoke(failure -> LOG.debug("The journal was not resumed", failure))
-                        .onFailure()
-                        .recoverWithItem(false)
+                        .recoverWithItem(this::restsStill)
                         .subscribeAsCompletionStage();
         // The polling thread would wait to the end of its poll.
         clients.<byte[], byte[]>getConsumer(CHANNEL).unwrap().wakeup();
         return done;
+    }
+
+    /** Kafka did not answer in time: who comes next tries again. */
+    private boolean restsStill(Throwable failure) {
+        LOG.debug("The journal was not resumed", failure);
+        synchronized (turn) {
+            resting = true;
+        }
+        return false;
     }
 
     private static void resumeFromEnd(Consumer<byte[], byte[]> consumer) {
