@@ -85,7 +85,7 @@ final class RoutingJournal implements AutoCloseable {
 
     /** Whether what is written from now on will arrive here. */
     boolean following() {
-        return connected && !resting && woken.isDone();
+        return connected && !resting && woken.getNow(false);
     }
 
     /**
@@ -114,20 +114,19 @@ final class RoutingJournal implements AutoCloseable {
                 onPollingThread(RoutingJournal::resumeFromEnd)
                         .replaceWith(true)
                         .onFailure()
-                        .recoverWithItem(this::restsStill)
+                        .call(this::fail)
+                        .onFailure()
+                        .recoverWithItem(false)
                         .subscribeAsCompletionStage();
         // The polling thread would wait to the end of its poll.
         clients.<byte[], byte[]>getConsumer(CHANNEL).unwrap().wakeup();
         return done;
     }
 
-    /** Kafka did not answer in time: who comes next tries again. */
-    private boolean restsStill(Throwable failure) {
+    /** A consumer without partitions cannot poll: it is followed again as after any failure. */
+    private Uni<Void> fail(Throwable failure) {
         LOG.debug("The journal was not resumed", failure);
-        synchronized (turn) {
-            resting = true;
-        }
-        return false;
+        return onPollingThread(Consumer::unsubscribe);
     }
 
     private static void resumeFromEnd(Consumer<byte[], byte[]> consumer) {
@@ -164,14 +163,16 @@ final class RoutingJournal implements AutoCloseable {
      * told that the journal is read from its end.
      */
     void publishTo(@Nullable InteractionFollower next) {
-        follower = next;
-        if (next != null && resting) {
-            var _ =
-                    listen().thenAccept(heard -> {
-                        if (heard) {
-                            next.resumed();
-                        }
-                    });
+        synchronized (turn) {
+            follower = next;
+            if (next != null && resting) {
+                var _ =
+                        listen().thenAccept(heard -> {
+                            if (heard) {
+                                next.resumed();
+                            }
+                        });
+            }
         }
     }
 
