@@ -77,30 +77,16 @@ final class AbandonedCalls {
 
     Outcome round(int count, int perSecond) throws Exception {
         List<Request> schedule = events.abandonedCalls(count, perSecond);
-        long before = rig.closedCalls();
         long requestsBefore = rig.org().ledger().count();
         ProcessCost cost = ProcessCost.of(rig.pid());
         @Nullable ProcessCost brokerCost =
                 rig.broker() == null ? null : ProcessCost.of(rig.broker().pid());
         Progress progress = new Progress(rig::closedCalls, count);
-        AtomicLong refused = new AtomicLong();
-        long lastSent;
-        try (HttpLoad load = new HttpLoad(rig.httpPort(), 64)) {
-            load.play(
-                    schedule,
-                    (request, status, intended, answered) -> {
-                        progress.look();
-                        if (status != 202) {
-                            refused.incrementAndGet();
-                        }
-                    });
-            lastSent = System.nanoTime();
-        }
-        rig.awaitClosedCalls(before + count, progress::look);
+        progress.play(rig.httpPort(), schedule);
         Outcome outcome =
                 new Outcome(
                         progress.perSecond(),
-                        (System.nanoTime() - lastSent) / 1e9,
+                        progress.drainSeconds(),
                         cost.microsPer(count),
                         brokerCost == null ? 0 : brokerCost.microsPer(count));
         System.out.printf(
@@ -108,12 +94,15 @@ final class AbandonedCalls {
                 count,
                 outcome,
                 (rig.org().ledger().count() - requestsBefore) / (double) count,
-                refused.get(),
-                count - (rig.closedCalls() - before));
+                progress.refused(),
+                progress.unfinished());
         return outcome;
     }
 
-    /** Watches calls being closed from now on, for a rate without the beginning and the end. */
+    /**
+     * Plays calls and watches them being closed from now on, for a rate without the beginning and
+     * the end.
+     */
     static final class Progress {
         private final LongSupplier closed;
         private final long before;
@@ -122,6 +111,8 @@ final class AbandonedCalls {
         private long fromClosed;
         private long toNanos;
         private long toClosed;
+        private double drainSeconds;
+        private final AtomicLong refused = new AtomicLong();
 
         Progress(LongSupplier closed, int count) {
             this.closed = closed;
@@ -129,7 +120,24 @@ final class AbandonedCalls {
             this.count = count;
         }
 
-        void look() {
+        /** Returns when all are closed, or two minutes after the last request. */
+        void play(int port, List<Request> schedule) throws Exception {
+            try (HttpLoad load = new HttpLoad(port, 64)) {
+                load.play(
+                        schedule,
+                        (request, status, intended, answered) -> {
+                            look();
+                            if (status != 202) {
+                                refused.incrementAndGet();
+                            }
+                        });
+            }
+            long lastSent = System.nanoTime();
+            Rig.await(closed, before + count, this::look);
+            drainSeconds = (System.nanoTime() - lastSent) / 1e9;
+        }
+
+        private void look() {
             long done = closed.getAsLong() - before;
             if (fromNanos == 0 && done >= count / 5) {
                 fromNanos = System.nanoTime();
@@ -143,6 +151,19 @@ final class AbandonedCalls {
 
         double perSecond() {
             return (toClosed - fromClosed) * 1e9 / (toNanos - fromNanos);
+        }
+
+        /** From the last request until the last call was closed. */
+        double drainSeconds() {
+            return drainSeconds;
+        }
+
+        long refused() {
+            return refused.get();
+        }
+
+        long unfinished() {
+            return count - (closed.getAsLong() - before);
         }
     }
 }

@@ -51,12 +51,10 @@ final class CatchingUp {
                 "-- (i) %,d events of an hour ago are decided while %d new calls/s come%n",
                 waiting, CALLS_PER_SECOND);
         try (Rig rig = Rig.withBrokerBeside(plan.directory().resolve("backlog"), 1_000_000)) {
-            Map<String, Object> kafka =
-                    Map.of(
-                            "bootstrap.servers",
-                            Objects.requireNonNull(rig.broker()).bootstrapServers());
+            String servers = Objects.requireNonNull(rig.broker()).bootstrapServers();
+            Map<String, Object> kafka = Map.of("bootstrap.servers", servers);
             try (Admin admin = Admin.create(kafka);
-                    TopicEnds ends = TopicEnds.of((String) kafka.get("bootstrap.servers"))) {
+                    TopicEnds ends = TopicEnds.of(servers)) {
                 plan.repeat(() -> round(rig, admin, ends, kafka));
             }
         }
@@ -81,10 +79,9 @@ final class CatchingUp {
                         rig,
                         events.newCalls(CALLS_PER_SECOND * plan.seconds(), CALLS_PER_SECOND),
                         SimulatedEndpoint.CREATE_VOICE_CALL);
-        Latencies creates = new Latencies();
-        delays.values().forEach(delay -> creates.add(delay.toNanos()));
+        Latencies creates = Latencies.of(delays.values());
         double perSecond = calls * EVENTS_OF_A_CALL / seconds.join();
-        rig.awaitClosedCalls(calls, () -> {});
+        rig.awaitClosedCalls(calls);
         double updated = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "   %,.0f events/s decided  all calls updated after %.1f s (%d)  create of a new"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,13 +71,8 @@ final class ColdStarts {
         int from = 0;
         for (int end : PHASE_ENDS) {
             List<String> calls = startedBetween(from, end, schedule);
-            Latencies latencies = new Latencies();
-            for (String call : calls) {
-                Duration delay = delays.get(call);
-                if (delay != null) {
-                    latencies.add(delay.toNanos());
-                }
-            }
+            Latencies latencies =
+                    Latencies.of(calls.stream().map(delays::get).filter(Objects::nonNull).toList());
             String phase = "%d to %d s".formatted(from, end);
             System.out.printf(
                     "   %s: creates for %d of %d calls  %s%n",

@@ -68,7 +68,7 @@ final class CostLedger {
             TimeUnit.SECONDS.sleep(plan.seconds());
             Spent spent = counter.spent();
             playing.get();
-            rig.awaitClosedCalls(closedBefore + calls, () -> {});
+            rig.awaitClosedCalls(closedBefore + calls);
             return spent.samples("ledger at " + rate + "/s", "call", rate * spent.seconds());
         }
     }

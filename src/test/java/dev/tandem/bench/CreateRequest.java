@@ -38,8 +38,7 @@ final class CreateRequest {
                         rig,
                         events.abandonedCalls(calls, CALLS_PER_SECOND),
                         SimulatedEndpoint.UPDATE_VOICE_CALL);
-        Latencies latencies = new Latencies();
-        delays.values().forEach(delay -> latencies.add(delay.toNanos()));
+        Latencies latencies = Latencies.of(delays.values());
         System.out.printf(
                 "   CPU per call %.0f us  creates for %d of %d calls  %s%n",
                 cost.microsPer(calls), latencies.count(), calls, latencies);
@@ -72,7 +71,7 @@ final class CreateRequest {
                         }
                     });
         }
-        rig.awaitRequests(last, accepted.size(), () -> {});
+        rig.awaitRequests(last, accepted.size());
         if (refused.get() > 0) {
             System.out.printf("   %d webhooks were not accepted%n", refused.get());
         }

@@ -1,12 +1,20 @@
 package dev.tandem.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 
 /** Durations in nanoseconds, all of them kept: percentiles are exact. Used by one thread. */
 final class Latencies {
     private long[] nanos = new long[1024];
     private int count;
     private boolean sorted;
+
+    static Latencies of(Collection<Duration> durations) {
+        Latencies latencies = new Latencies();
+        durations.forEach(duration -> latencies.add(duration.toNanos()));
+        return latencies;
+    }
 
     void add(long duration) {
         if (count == nanos.length) {

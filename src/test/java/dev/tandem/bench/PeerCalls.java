@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Abandoned calls as a workflow of another engine: one request in, which begins a handler of four
@@ -50,26 +49,11 @@ final class PeerCalls {
 
     private List<Sample> round(int count, int perSecond, String measurement) throws Exception {
         List<Request> schedule = schedule(count, perSecond);
-        long before = peer.completed();
         long requestsBefore = peer.requests();
         ProcessCost server = ProcessCost.of(peer.serverPid());
         ProcessCost worker = ProcessCost.of(peer.workerPid());
         AbandonedCalls.Progress progress = new AbandonedCalls.Progress(peer::completed, count);
-        AtomicLong refused = new AtomicLong();
-        long lastSent;
-        try (HttpLoad load = new HttpLoad(peer.ingressPort(), 64)) {
-            load.play(
-                    schedule,
-                    (request, status, intended, answered) -> {
-                        progress.look();
-                        if (status != 202) {
-                            refused.incrementAndGet();
-                        }
-                    });
-            lastSent = System.nanoTime();
-        }
-        Rig.await(peer::completed, before + count, progress::look);
-        double drainSeconds = (System.nanoTime() - lastSent) / 1e9;
+        progress.play(peer.ingressPort(), schedule);
         double serverMillis = server.microsPer(count) / 1e3;
         double workerMillis = worker.microsPer(count) / 1e3;
         System.out.printf(
@@ -78,13 +62,13 @@ final class PeerCalls {
                     + " accepted %d  unfinished %d%n",
                 count,
                 progress.perSecond(),
-                drainSeconds,
+                progress.drainSeconds(),
                 serverMillis,
                 workerMillis,
                 serverMillis + workerMillis,
                 (peer.requests() - requestsBefore) / (double) count,
-                refused.get(),
-                count - (peer.completed() - before));
+                progress.refused(),
+                progress.unfinished());
         return List.of(
                 new Sample(measurement + ": completed", "/s", progress.perSecond()),
                 new Sample(measurement + ": CPU of the server", "ms/call", serverMillis),

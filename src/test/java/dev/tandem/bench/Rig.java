@@ -114,13 +114,13 @@ final class Rig implements AutoCloseable {
     }
 
     /** Returns when that many are closed, or after two minutes. */
-    void awaitClosedCalls(long count, Runnable meanwhile) {
-        awaitRequests(SimulatedEndpoint.UPDATE_VOICE_CALL, count, meanwhile);
+    void awaitClosedCalls(long count) {
+        awaitRequests(SimulatedEndpoint.UPDATE_VOICE_CALL, count);
     }
 
     /** Returns when the org has received that many, or after two minutes. */
-    void awaitRequests(SimulatedEndpoint endpoint, long count, Runnable meanwhile) {
-        await(() -> org.ledger().count(endpoint), count, meanwhile);
+    void awaitRequests(SimulatedEndpoint endpoint, long count) {
+        await(() -> org.ledger().count(endpoint), count, () -> {});
     }
 
     /** Returns when something has been counted so often, or after two minutes. */

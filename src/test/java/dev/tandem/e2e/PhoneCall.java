@@ -94,17 +94,21 @@ final class PhoneCall {
         String body = notice.envelope(id, ani, center.dialedNumber(), createdTime, sentAt);
         try {
             HttpResponse<String> answer = program.webhooks().send(body, sentAt);
-            if (answer.statusCode() == 503 && !patience.equals(ONE_TRY)) {
+            if (answer.statusCode() == 503 && sendsAgain()) {
                 return false;
             }
             assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(202);
             return true;
         } catch (IOException e) {
-            if (patience.equals(ONE_TRY)) {
-                throw e;
+            if (sendsAgain()) {
+                return false;
             }
-            return false;
+            throw e;
         }
+    }
+
+    private boolean sendsAgain() {
+        return !patience.equals(ONE_TRY);
     }
 
     /** Returns when the org has received these requests, answered or not. */
