@@ -69,6 +69,11 @@ final class CommandIntake {
         limiter.takeExpired(clock.instant()).forEach(it -> refuse(it, Unsent.NO_SLOT));
     }
 
+    /** Tells the state machines of each request whose answer takes long. */
+    void tellOfSlow() {
+        runner.tellOfSlow(threads);
+    }
+
     private void take(DispatchTask task) {
         switch (task.assignment().ledger().take(task.key(), task.offset())) {
             case FRESH -> {

@@ -165,6 +165,7 @@ final class CommandPoller implements Runnable {
             records.records(partition).forEach(it -> intake.take(it, assignment));
         }
         intake.refuseExpired();
+        intake.tellOfSlow();
         if (System.nanoTime() - committedAt >= COMMIT_EVERY_NANOS) {
             committedAt = System.nanoTime();
             owned.commit();

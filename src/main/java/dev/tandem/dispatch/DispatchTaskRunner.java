@@ -23,6 +23,7 @@ import dev.tandem.telemetry.LogFields;
 import dev.tandem.wire.ResultRecord;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -43,6 +44,7 @@ final class DispatchTaskRunner {
     private final DispatcherMetrics metrics;
     private final CallTraces traces;
     private final Clock clock;
+    private final RunningRequests running = new RunningRequests();
 
     DispatchTaskRunner(
             CommandExecutor executor,
@@ -112,8 +114,7 @@ final class DispatchTaskRunner {
             answerUnsent(task, hold);
         } else if (isTooLate(task)) {
             answerUnsent(task, Unsent.DEADLINE_PASSED);
-        } else if (!results.write(
-                task, new ResultRecord.Started(task.key().id(), task.key().attempt()))) {
+        } else if (!results.writeStart(task)) {
             answerUnsentIfOurs(task, Unsent.START_NOT_RECORDED);
         } else if (!lease.await(task.assignment())) {
             answerUnsentIfOurs(task, Unsent.HANDED_OVER);
@@ -121,16 +122,38 @@ final class DispatchTaskRunner {
             answerUnsent(task, Unsent.DEADLINE_PASSED);
         } else {
             LeasePermit permit = new LeasePermit(lease, task.assignment());
-            SalesforceResult result = execute(task, permit);
+            ResultRecord.Answered answered = execute(task, permit);
             if (permit.isRefused()) {
                 answerUnsentIfOurs(task, Unsent.HANDED_OVER);
             } else {
-                answer(task, result);
+                answer(task, answered);
             }
         }
     }
 
-    private SalesforceResult execute(DispatchTask task, SendPermit permit) {
+    /** Tells the state machines of each request that lasts. Must not block. */
+    void tellOfSlow(Executor threads) {
+        running.takeSlow(request ->
+                threads.execute(() ->
+                        duringAssignment(
+                                request.task(),
+                                it -> {
+                                    // Where the result comes first after all, it says enough.
+                                    if (!request.isOver() && !results.tellOfStart(it)) {
+                                        LOG.debugf("Told nobody of a slow request: %s", it);
+                                    }
+                                })));
+    }
+
+    private ResultRecord.Answered execute(DispatchTask task, SendPermit permit) {
+        try (RunningRequests.Request request = running.begin(task)) {
+            SalesforceResult result = executeMeasured(task, permit);
+            return new ResultRecord.Answered(
+                    task.key().id(), task.key().attempt(), result, request.took());
+        }
+    }
+
+    private SalesforceResult executeMeasured(DispatchTask task, SendPermit permit) {
         metrics.started(
                 task.org(),
                 task.command().id().kind(),
@@ -193,10 +216,14 @@ final class DispatchTaskRunner {
                         : new CommandUnavailable(why.description(), false, null));
     }
 
+    /** Without a request. */
     private void answer(DispatchTask task, SalesforceResult result) {
         AttemptKey key = task.key();
-        if (results.writeForSure(
-                task, new ResultRecord.Answered(key.id(), key.attempt(), result))) {
+        answer(task, new ResultRecord.Answered(key.id(), key.attempt(), result));
+    }
+
+    private void answer(DispatchTask task, ResultRecord.Answered answered) {
+        if (results.writeForSure(task, answered)) {
             task.finished();
         }
     }

@@ -56,23 +56,41 @@ public class ResultWriter {
         this.topics = topics;
     }
 
+    /** Writes for the next owner of the partition that the attempt begins; see {@link #write}. */
+    boolean writeStart(DispatchTask task) {
+        return write(results, record(topics.salesforceStarts(), task, started(task)), task);
+    }
+
+    /** Tells the state machines that the attempt has begun; see {@link #write}. */
+    boolean tellOfStart(DispatchTask task) {
+        return write(task, started(task));
+    }
+
+    private static ResultRecord started(DispatchTask task) {
+        return new ResultRecord.Started(task.key().id(), task.key().attempt());
+    }
+
     /**
      * Writes the result to the partition with the number of the command's partition. The key
      * belongs to that partition, and the next owner reads results back from it. False when the
      * broker did not acknowledge the record, which may be written all the same.
      */
-    boolean write(DispatchTask task, ResultRecord result) {
-        ProducerRecord<byte[], byte[]> made =
-                new ProducerRecord<>(
-                        topics.salesforceResults(),
-                        task.assignment().partition(),
-                        task.command().id().interactionId().getBytes(UTF_8),
-                        WireFormats.RESULT.write(result));
+    private boolean write(DispatchTask task, ResultRecord result) {
+        ProducerRecord<byte[], byte[]> made = record(topics.salesforceResults(), task, result);
         String traceparent = task.traceparent();
         if (traceparent != null) {
             made.headers().add(RecordHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
         }
         return write(results, made, task);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            String topic, DispatchTask task, ResultRecord value) {
+        return new ProducerRecord<>(
+                topic,
+                task.assignment().partition(),
+                task.command().id().interactionId().getBytes(UTF_8),
+                WireFormats.RESULT.write(value));
     }
 
     /**

@@ -3,13 +3,15 @@
  * the commands topic, runs each command on a virtual thread within the slots of its Salesforce org,
  * and writes its result to the results topic.
  *
- * <p><b>Each request is on record.</b> Kafka acknowledges {@code Started} before a request is sent,
- * and the result before the command's offset may be committed. The next owner of a partition reads
- * its results back first: answered commands are dropped, a command that was started and has no
- * result gets the result "in doubt" without a request, and only the others are sent. Commands are
- * read uncommitted, so a command of an aborted transaction may be read again with the same id and
- * attempt; the {@link dev.tandem.dispatch.partition.PartitionLedger} keeps it from being sent
- * again.
+ * <p><b>Each request is on record.</b> Kafka acknowledges the start of a request, in a topic of its
+ * own, before the request is sent, and the result before the command's offset may be committed. The
+ * next owner of a partition reads its starts and results back first: answered commands are dropped,
+ * a command that was started and has no result gets the result "in doubt" without a request, and
+ * only the others are sent. The state machines do not read the starts, since each input costs them
+ * a transaction's work: they are told, on the results topic, only of requests that last longer than
+ * a second ({@link dev.tandem.dispatch.RunningRequests}). Commands are read uncommitted, so a
+ * command of an aborted transaction may be read again with the same id and attempt; the {@link
+ * dev.tandem.dispatch.partition.PartitionLedger} keeps it from being sent again.
  *
  * <p><b>Requests are sent only while the membership of the group is proven.</b> A process that was
  * frozen still polls without an error while others own its partitions, so each accepted commit, and

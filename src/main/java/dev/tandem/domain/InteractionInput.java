@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -148,13 +149,30 @@ public sealed interface InteractionInput {
     /** Any other notice, kept on the timeline only. */
     record OtherNotice(NoticeHeader header) implements Notice {}
 
-    /** The dispatcher is about to send this attempt. */
+    /** The dispatcher has sent this attempt, and its result takes longer than most. */
     record CommandStarted(Instant receivedAt, CommandId id, int attempt)
             implements InteractionInput {}
 
-    /** The dispatcher has the result of this attempt. */
-    record CommandAnswered(Instant receivedAt, CommandId id, int attempt, SalesforceResult result)
-            implements InteractionInput {}
+    /**
+     * The dispatcher has the result of this attempt.
+     *
+     * @param took from the request until its answer, for the timeline; null where none was sent, or
+     *     its time is not known
+     */
+    record CommandAnswered(
+            Instant receivedAt,
+            CommandId id,
+            int attempt,
+            SalesforceResult result,
+            @Nullable Duration took)
+            implements InteractionInput {
+
+        /** Without a request. */
+        public CommandAnswered(
+                Instant receivedAt, CommandId id, int attempt, SalesforceResult result) {
+            this(receivedAt, id, attempt, result, null);
+        }
+    }
 
     /** The time that the interaction asked to be woken at has come. */
     record Woken(Instant receivedAt) implements InteractionInput {}

@@ -238,7 +238,7 @@ public final class DryReplay {
                     simulate(call, input, null);
                 }
             }
-            case CommandAnswered(var _, CommandId id, int attempt, var _) -> {
+            case CommandAnswered(var _, CommandId id, int attempt, var _, var _) -> {
                 if (call.awaits(id, attempt)) {
                     call.awaits(null);
                     simulate(call, input, null);

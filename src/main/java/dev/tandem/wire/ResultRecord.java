@@ -3,9 +3,14 @@ package dev.tandem.wire;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.SalesforceResult;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A record of the results topic, keyed by the interaction's id. */
+/**
+ * A record of the results topic, keyed by the interaction's id; a {@link Started} alone is also a
+ * record of the starts topic.
+ */
 public sealed interface ResultRecord {
 
     CommandId id();
@@ -24,7 +29,7 @@ public sealed interface ResultRecord {
      */
     InteractionInput toInput(Instant receivedAt);
 
-    /** The dispatcher is about to send this attempt. */
+    /** The dispatcher is about to send this attempt, or was a moment ago. */
     record Started(CommandId id, int attempt) implements OfAttempt {
         @Override
         public InteractionInput toInput(Instant receivedAt) {
@@ -32,11 +37,23 @@ public sealed interface ResultRecord {
         }
     }
 
-    /** The dispatcher knows the result of this attempt. */
-    record Answered(CommandId id, int attempt, SalesforceResult result) implements OfAttempt {
+    /**
+     * The dispatcher knows the result of this attempt.
+     *
+     * @param took from the request until its answer; null where none was sent, or its time is not
+     *     known
+     */
+    record Answered(CommandId id, int attempt, SalesforceResult result, @Nullable Duration took)
+            implements OfAttempt {
+
+        /** Without a request. */
+        public Answered(CommandId id, int attempt, SalesforceResult result) {
+            this(id, attempt, result, null);
+        }
+
         @Override
         public InteractionInput toInput(Instant receivedAt) {
-            return new InteractionInput.CommandAnswered(receivedAt, id, attempt, result);
+            return new InteractionInput.CommandAnswered(receivedAt, id, attempt, result, took);
         }
     }
 

@@ -27,7 +27,15 @@ public record Topics(String prefix) {
         return prefix + "salesforce-commands";
     }
 
-    /** The attempts that the dispatcher has started, and their results. */
+    /**
+     * The attempts that the dispatcher has begun: what the next owner of a partition must know, and
+     * nobody else reads.
+     */
+    public String salesforceStarts() {
+        return prefix + "salesforce-starts";
+    }
+
+    /** The results of the attempts, and the starts of those that last. */
     public String salesforceResults() {
         return prefix + "salesforce-results";
     }
@@ -53,6 +61,7 @@ public record Topics(String prefix) {
                 webexEvents(),
                 wakeUps(),
                 salesforceCommands(),
+                salesforceStarts(),
                 salesforceResults(),
                 interactionJournal(),
                 deadLetters());

@@ -36,7 +36,7 @@ class AccessListTest {
     @Test
     void the_user_may_do_what_the_program_does_and_no_more() throws IOException {
         Map<String, Set<String>> used = new HashMap<>();
-        // All seven are written by a door, the state machine, the dispatcher or an operator, and
+        // All eight are written by a door, the state machine, the dispatcher or an operator, and
         // read by the state machine, the dispatcher, a waiting flow or a question of an operator.
         // Four of them are also read for the metrics of the backlog, which ask for the offsets of
         // both groups. SecuredKafkaIT runs the program with exactly this list.

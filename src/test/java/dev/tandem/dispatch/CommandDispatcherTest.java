@@ -72,17 +72,28 @@ class CommandDispatcherTest {
             CommandExecutor executor =
                     (it, permit) -> {
                         assertThat(permit.isHeld()).isTrue();
-                        seenByRequest.set(bench.resultsOf("a"));
+                        seenByRequest.set(bench.starts());
                         return new RoutingCleared();
                     };
             bench.start("one", executor);
             bench.issue(command("a"));
 
             assertThat(bench.answerOf("a")).isEqualTo(new RoutingCleared());
-            var id = command("a").id();
-            assertThat(seenByRequest.get()).containsExactly(new Started(id, 1));
-            assertThat(bench.resultsOf("a"))
-                    .containsExactly(new Started(id, 1), new Answered(id, 1, new RoutingCleared()));
+            assertThat(seenByRequest.get()).containsExactly(new Started(command("a").id(), 1));
+        }
+
+        @Test
+        void the_state_machines_learn_of_a_start_only_where_the_answer_takes_long() {
+            bench.start("one", salesforce);
+            bench.issue(command("quick"), command("lasts", "slow"));
+            bench.answerOf("quick");
+            await().until(() -> !bench.resultsOf("lasts").isEmpty());
+            salesforce.answerAll();
+            bench.answerOf("lasts");
+            assertThat(bench.resultsOf("quick")).singleElement().isInstanceOf(Answered.class);
+            assertThat(bench.resultsOf("lasts")).startsWith(new Started(command("lasts").id(), 1));
+            assertThat(((Answered) bench.resultsOf("lasts").getLast()).took())
+                    .isGreaterThanOrEqualTo(RunningRequests.SLOW_AFTER);
         }
 
         @Test

@@ -59,6 +59,7 @@ final class DispatchingKafka implements AutoCloseable {
         admin.createTopics(
                         Stream.of(
                                         topics.salesforceCommands(),
+                                        topics.salesforceStarts(),
                                         topics.salesforceResults(),
                                         topics.deadLetters())
                                 .map(it -> new NewTopic(it, partitions, (short) 1).configs(config))
@@ -188,17 +189,31 @@ final class DispatchingKafka implements AutoCloseable {
     }
 
     /** As an earlier owner did. */
+    void writeStart(ResultRecord.Started record) {
+        write(topics.salesforceStarts(), record);
+    }
+
+    /** As an earlier owner did. */
     void writeResult(ResultRecord record) {
-        send(
-                producer,
-                topics.salesforceResults(),
-                record.id().interactionId(),
-                WireFormats.RESULT.write(record));
+        write(topics.salesforceResults(), record);
+    }
+
+    private void write(String topic, ResultRecord record) {
+        send(producer, topic, record.id().interactionId(), WireFormats.RESULT.write(record));
+    }
+
+    /** Everything on the starts topic, each interaction's in order. */
+    List<ResultRecord> starts() {
+        return recordsOf(topics.salesforceStarts());
     }
 
     /** Everything on the results topic, each interaction's in order. */
     List<ResultRecord> results() {
-        return valuesOf(topics.salesforceResults()).stream()
+        return recordsOf(topics.salesforceResults());
+    }
+
+    private List<ResultRecord> recordsOf(String topic) {
+        return valuesOf(topic).stream()
                 .map(it -> ((Reading.Read<ResultRecord>) WireFormats.RESULT.read(it)).value())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.tandem.domain;
 
+import static dev.tandem.domain.CommandKind.CLEAR_ROUTING;
 import static dev.tandem.domain.CommandKind.CREATE_VOICE_CALL;
 import static dev.tandem.domain.CommandKind.EXECUTE_OMNI_FLOW;
 import static dev.tandem.domain.CommandKind.UPDATE_VOICE_CALL;
@@ -60,6 +61,19 @@ class WaitingTest {
             Story story = given().receives(30, ended(30)).thenWakesAt(90).woken(90);
 
             assertThat(story.outcome()).isEqualTo(CloseOutcome.ORPHANED);
+        }
+
+        @Test
+        void whose_omni_flow_got_no_word_at_all_is_cleared_since_it_may_have_run() {
+            Story story =
+                    given().receives(0, started(0))
+                            .done(1, CREATE_VOICE_CALL)
+                            .thenSends(EXECUTE_OMNI_FLOW, 1)
+                            .receives(5, ended(5))
+                            .thenWakesAt(51)
+                            .woken(51);
+
+            story.thenSends(CLEAR_ROUTING, 1);
         }
 
         @Test

@@ -18,6 +18,7 @@ final class TopicSchemas {
             Map.of(
                     "wake-ups", WireFormats.WAKE_UP,
                     "salesforce-commands", WireFormats.COMMAND,
+                    "salesforce-starts", WireFormats.RESULT,
                     "salesforce-results", WireFormats.RESULT,
                     "interaction-journal", WireFormats.JOURNAL,
                     "dead-letters", WireFormats.DEAD_LETTER,

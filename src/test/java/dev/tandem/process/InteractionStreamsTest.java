@@ -148,7 +148,7 @@ class InteractionStreamsTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> streams.status() instanceof StreamsStatus.Refused);
             StreamsStatus.Refused refused = (StreamsStatus.Refused) streams.status();
-            assertThat(refused.faults()).hasSize(6);
+            assertThat(refused.faults()).hasSize(7);
             assertThat(refused.faults().getFirst().sentence())
                     .startsWith(
                             "Topic partitions.webex-events has 12 partitions, but needs 6"

@@ -166,6 +166,7 @@ class SchemasTest {
                 Map.of(
                                 WakeUp.class, WireFormats.WAKE_UP,
                                 CommandRecord.class, WireFormats.COMMAND,
+                                ResultRecord.Started.class, WireFormats.RESULT,
                                 ResultRecord.class, WireFormats.RESULT,
                                 JournalEntry.class, WireFormats.JOURNAL,
                                 DeadLetter.class, WireFormats.DEAD_LETTER,

@@ -35,6 +35,7 @@ final class WireSchemas {
         Map<String, Class<?>> records = new LinkedHashMap<>();
         records.put("wake-ups", WakeUp.class);
         records.put("salesforce-commands", CommandRecord.class);
+        records.put("salesforce-starts", ResultRecord.Started.class);
         records.put("salesforce-results", ResultRecord.class);
         records.put("interaction-journal", JournalEntry.class);
         records.put("dead-letters", DeadLetter.class);

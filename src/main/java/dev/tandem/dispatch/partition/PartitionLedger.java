@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The started and answered attempts of one partition: read back from the results topic first, then
- * kept up to date. Safe for use by many threads.
+ * The started and answered attempts of one partition: read back from their topics first, then kept
+ * up to date. Safe for use by many threads.
  *
  * <p>Only answered attempts are forgotten, the oldest first, and none before each command that was
  * waiting when the partition was assigned has been looked up.
@@ -40,7 +40,7 @@ public final class PartitionLedger {
         this.remembered = remembered;
     }
 
-    /** An earlier owner started it, as the results topic says. */
+    /** An earlier owner started it, as the starts topic says. */
     synchronized void startedBefore(AttemptKey key) {
         stages.putIfAbsent(key, Stage.STARTED_BEFORE);
     }

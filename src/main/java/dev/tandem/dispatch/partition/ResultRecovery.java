@@ -11,6 +11,7 @@ import dev.tandem.wire.WireFormats;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,12 +21,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Reads from the results topic what earlier owners of some partitions did, and fills the ledgers of
- * their new assignments. Complete up to the end of the topic at the beginning of the recovery.
+ * Reads from the topics of starts and results what earlier owners of some partitions did, and fills
+ * the ledgers of their new assignments. Complete up to the ends of the topics at the beginning of
+ * the recovery.
  *
- * <p>It begins a margin before the oldest uncommitted command, since results are younger than their
- * commands; and a margin before the last result, since a transaction that was open when all
- * instances stopped may be decided again after any downtime.
+ * <p>It begins a margin before the oldest uncommitted command, since starts and results are younger
+ * than their commands; and a margin before the last of them, since a transaction that was open when
+ * all instances stopped may be decided again after any downtime.
+ *
+ * <p>Starts are read from the results, too: those that lasted, and those of builds that wrote all
+ * of them there.
  */
 public final class ResultRecovery {
     private static final Logger LOG = Logger.getLogger(ResultRecovery.class);
@@ -47,8 +52,8 @@ public final class ResultRecovery {
                         .collect(Collectors.toMap(PartitionAssignment::partition, it -> it));
         var scan = new TopicScan(consumer);
         var over = Limit.when(() -> assignments.stream().allMatch(PartitionAssignment::isOver));
-        var commandEnds = ends(topics.salesforceCommands(), byPartition.keySet());
-        var resultEnds = ends(topics.salesforceResults(), byPartition.keySet());
+        var commandEnds = ends(List.of(topics.salesforceCommands()), byPartition.keySet());
+        var doneEnds = ends(written(), byPartition.keySet());
         Map<Integer, Long> oldest = new HashMap<>();
         boolean complete =
                 scan.run(
@@ -57,11 +62,11 @@ public final class ResultRecovery {
                                         it -> note(it, oldest),
                                         over)
                                 .complete()
-                        && scan.run(lastOnes(resultEnds), resultEnds, it -> note(it, oldest), over)
+                        && scan.run(lastOnes(doneEnds), doneEnds, it -> note(it, oldest), over)
                                 .complete()
                         && scan.run(
                                         firstOnes(oldest),
-                                        resultEnds,
+                                        doneEnds,
                                         it -> enter(it, of(byPartition, it.partition())),
                                         over)
                                 .complete();
@@ -77,9 +82,16 @@ public final class ResultRecovery {
                 assignments.get(partition), "Expected only partitions of the given assignments");
     }
 
-    private Map<TopicPartition, Long> ends(String topic, Set<Integer> partitions) {
+    private List<String> written() {
+        return List.of(topics.salesforceStarts(), topics.salesforceResults());
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> of, Set<Integer> partitions) {
         return consumer.endOffsets(
-                partitions.stream().map(it -> new TopicPartition(topic, it)).toList());
+                of.stream()
+                        .flatMap(topic ->
+                                partitions.stream().map(it -> new TopicPartition(topic, it)))
+                        .toList());
     }
 
     private static Map<TopicPartition, Long> positions(
@@ -95,15 +107,17 @@ public final class ResultRecovery {
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> Math.max(0, it.getValue() - 1)));
     }
 
-    /** The first offset to read in each partition where a record was found. */
+    /** The first offset to read in each partition of both topics where a record was found. */
     private Map<TopicPartition, Long> firstOnes(Map<Integer, Long> oldest) {
         Map<TopicPartition, Long> times = new HashMap<>();
         oldest.forEach((partition, time) ->
-                times.put(
-                        new TopicPartition(topics.salesforceResults(), partition),
-                        Math.max(0, time - margin.toMillis())));
+                written()
+                        .forEach(topic ->
+                                times.put(
+                                        new TopicPartition(topic, partition),
+                                        Math.max(0, time - margin.toMillis()))));
         Map<TopicPartition, Long> first = new HashMap<>();
-        // No offset: every result is older than that.
+        // No offset: every record is older than that.
         consumer.offsetsForTimes(times)
                 .forEach((it, found) -> {
                     if (found != null) {
@@ -129,8 +143,8 @@ public final class ResultRecovery {
             case Reading.Read<ResultRecord>(ResultRecord.Redrive _) -> {}
             case Reading.Unreadable<ResultRecord>(String reason) ->
                     LOG.errorf(
-                            "A result could not be read back: partition=%d offset=%d %s",
-                            record.partition(), record.offset(), reason);
+                            "A record could not be read back: topic=%s partition=%d offset=%d %s",
+                            record.topic(), record.partition(), record.offset(), reason);
         }
         return true;
     }

@@ -53,8 +53,9 @@ public final class NextStepPolicy {
     private static final CommandUnavailable NO_ANSWER =
             new CommandUnavailable("No answer within 30 s", true, null);
 
-    private static final CommandUnavailable NOT_STARTED =
-            new CommandUnavailable("Not started before its deadline", false, null);
+    /** In doubt: the dispatcher may have ended in the second before it tells of a start. */
+    private static final CommandUnavailable NO_WORD =
+            new CommandUnavailable("Neither answered nor refused before its deadline", true, null);
 
     private final InteractionRules rules;
 
@@ -149,8 +150,8 @@ public final class NextStepPolicy {
      * Rule 6: one command at a time, and what its silence means.
      *
      * <p>A command that is no longer wanted is withdrawn, but its result is still waited for: the
-     * dispatcher may be sending it at this moment. It counts as never sent only {@link
-     * #ANSWER_WAIT} after its deadline, when it cannot be sent any more.
+     * dispatcher may be sending it at this moment. Only {@link #ANSWER_WAIT} after its deadline,
+     * when it cannot be sent any more, nothing is waited for.
      */
     private static List<NextStep> inFlight(InFlightCommand inFlight, boolean wanted) {
         IssuedCommand command = inFlight.command();
@@ -161,7 +162,7 @@ public final class NextStepPolicy {
                 if (!wanted && !withdrawn) {
                     yield List.of(new NextStep.Withdraw(command, NextStep.AT_ONCE));
                 }
-                NextStep never = unanswered(command, NOT_STARTED, command.notAfter());
+                NextStep never = unanswered(command, NO_WORD, command.notAfter());
                 Instant again = at.plus(START_WAIT);
                 yield wanted && again.isBefore(command.notAfter())
                         ? List.of(never, new NextStep.Reissue(command, again))

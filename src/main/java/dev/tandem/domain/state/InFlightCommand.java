@@ -15,14 +15,15 @@ public sealed interface InFlightCommand {
     }
 
     /**
-     * On its way to the dispatcher.
+     * On its way to the dispatcher, or being sent for less than a second: the dispatcher tells of a
+     * start only where the answer takes longer.
      *
      * @param withdrawn whether the dispatcher was asked not to send it
      */
     record Issued(IssuedCommand command, Instant at, boolean withdrawn)
             implements InFlightCommand {}
 
-    /** The dispatcher was about to send it then. */
+    /** The dispatcher told then that it is sending it. */
     record Started(IssuedCommand command, Instant at) implements InFlightCommand {}
 
     static InFlightCommand after(CommandIssued issued) {

@@ -101,8 +101,9 @@ public final class InputBounds {
             case ContactUpdated(var header, var ani) ->
                     new ContactUpdated(headers.apply(header), TextBounds.STATE.cut(ani));
             case OtherNotice(var header) -> new OtherNotice(headers.apply(header));
-            case CommandAnswered(var receivedAt, var id, var attempt, var result) ->
-                    new CommandAnswered(receivedAt, id, attempt, TextBounds.STATE.cut(result));
+            case CommandAnswered(var receivedAt, var id, var attempt, var result, var took) ->
+                    new CommandAnswered(
+                            receivedAt, id, attempt, TextBounds.STATE.cut(result), took);
             case CommandStarted _, Woken _, CommandRedriven _ -> input;
         };
     }

@@ -138,17 +138,27 @@ public record InteractionDocument(
      *
      * @param command its kind
      * @param attempt 1 for the first
-     * @param result how it ended; left out where it begins
+     * @param result how it ended; left out where it is under way
+     * @param tookMillis from the request until its answer; left out where it is not known, as
+     *     without a request
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Request(String command, int attempt, @Nullable RequestResult result) {
+    public record Request(
+            String command,
+            int attempt,
+            @Nullable RequestResult result,
+            @Nullable Long tookMillis) {
 
         static @Nullable Request of(InteractionInput input) {
             return switch (input) {
                 case CommandStarted(var _, var id, int attempt) ->
-                        new Request(id.kind().word(), attempt, null);
-                case CommandAnswered(var _, var id, int attempt, var result) ->
-                        new Request(id.kind().word(), attempt, RequestResult.of(result));
+                        new Request(id.kind().word(), attempt, null, null);
+                case CommandAnswered(var _, var id, int attempt, var result, var took) ->
+                        new Request(
+                                id.kind().word(),
+                                attempt,
+                                RequestResult.of(result),
+                                took == null ? null : took.toMillis());
                 case Notice _, Woken _, CommandRedriven _ -> null;
             };
         }

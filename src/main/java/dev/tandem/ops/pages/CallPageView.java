@@ -138,11 +138,21 @@ public record CallPageView(
             started.put(key(request), entry.at());
             return "";
         }
-        Instant from = started.remove(key(request));
+        Instant from = began(entry, request, started.remove(key(request)));
         return from == null
                 ? ""
                 : String.format(
                         Locale.ROOT, "%,d ms", Duration.between(from, entry.at()).toMillis());
+    }
+
+    /**
+     * Null where it is not known, as without a request.
+     *
+     * @param told when the dispatcher told of it: only of requests that last, and a second later;
+     *     earlier builds told of each at once, and said nothing about the time
+     */
+    private static @Nullable Instant began(Entry answer, Request request, @Nullable Instant told) {
+        return request.tookMillis() == null ? told : answer.at().minusMillis(request.tookMillis());
     }
 
     private static String key(Request request) {
@@ -159,7 +169,7 @@ public record CallPageView(
             } else if (request.result() == null) {
                 sent.put(key(request), entry);
             } else {
-                marks.add(answered(sent.remove(key(request)), entry));
+                marks.add(answered(sent.remove(key(request)), entry, request));
             }
             if (!entry.decided().isEmpty() && entry.lane() != Lane.TANDEM) {
                 String decided = String.join("; ", entry.decided());
@@ -172,9 +182,10 @@ public record CallPageView(
     }
 
     /** The start may be among the steps that are left out. */
-    private static Mark answered(@Nullable Entry start, Entry answer) {
+    private static Mark answered(@Nullable Entry start, Entry answer, Request request) {
+        Instant began = began(answer, request, start == null ? null : start.at());
         return new Mark(
-                start == null ? answer.at() : start.at(),
+                began == null ? answer.at() : began,
                 answer.at(),
                 Lane.SALESFORCE,
                 look(answer),

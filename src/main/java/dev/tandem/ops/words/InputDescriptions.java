@@ -54,7 +54,7 @@ public final class InputDescriptions {
             case CommandStarted(var _, var id, var attempt) ->
                     "%s: attempt %d is being sent to Salesforce"
                             .formatted(id.kind().word(), attempt);
-            case CommandAnswered(var _, var id, var attempt, var result) ->
+            case CommandAnswered(var _, var id, var attempt, var result, var _) ->
                     "%s: attempt %d, %s"
                             .formatted(id.kind().word(), attempt, ResultDescriptions.of(result));
             case Woken _ -> "the time that it asked to be woken at has come";

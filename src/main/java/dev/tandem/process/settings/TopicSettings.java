@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How Tandem's seven topics are made.
+ * How Tandem's eight topics are made.
  *
  * @param topics their names
  * @param partitions of each topic of the interactions, 1..1000; fixed for good once there are

@@ -31,7 +31,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that the seven topics are there before anything reads or writes them: creates the
+ * Sees to it that the eight topics are there before anything reads or writes them: creates the
  * missing ones, follows a changed retention, and says what is wrong with those that do not fit.
  */
 public final class TopicAdmin implements AutoCloseable {

@@ -60,7 +60,7 @@ final class TopicRules {
                             topic.name().equals(settings.topics().operatorActions())
                                     ? "operators' actions are in one order; delete it, and it is"
                                             + " created again, or use another tandem.topics.prefix"
-                                    : "set tandem.topics.partitions to what all six topics of"
+                                    : "set tandem.topics.partitions to what all topics of"
                                             + " interactions have, or use another"
                                             + " tandem.topics.prefix; adding partitions would part"
                                             + " calls from their state"));

@@ -73,7 +73,7 @@ class KafkaChecksTest {
                 .containsPattern("version \\d\\.\\d");
         assertThat(diagnosis.in("Kafka"))
                 .filteredOn(it -> it.what().startsWith("good.") && it.status() == OK)
-                .hasSize(7);
+                .hasSize(8);
         assertThat(diagnosis.in("Kafka")).noneMatch(it -> it.status() == FAULT);
     }
 
@@ -83,7 +83,7 @@ class KafkaChecksTest {
 
         assertThat(diagnosis.in("Kafka"))
                 .filteredOn(it -> it.what().startsWith("none.") && it.status() == NOTE)
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
@@ -97,7 +97,7 @@ class KafkaChecksTest {
                 .containsExactly(FAULT, NOTE);
         assertThat(diagnosis.in("Kafka"))
                 .filteredOn(it -> it.status() == FAULT)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(it -> {
                     assertThat(it.words()).contains("has 3 partitions, but needs 12 partitions");
                     assertThat(it.remedy()).contains("tandem.topics.partitions");

@@ -46,6 +46,49 @@ final class CallPageViewTest {
     }
 
     @Test
+    void a_request_of_which_only_the_answer_is_told_began_as_long_before_it_as_it_took() {
+        CallPageView view =
+                view(
+                        entry(0, Lane.WEBEX, "task:new", null, null, null, "send create"),
+                        entry(
+                                2_000,
+                                Lane.SALESFORCE,
+                                "done",
+                                new Request("create", 1, RequestResult.DONE, 1_500L),
+                                null,
+                                null));
+        assertThat(view.steps())
+                .extracting(CallPageView.Step::took)
+                .containsExactly("", "1,500 ms");
+        assertThat(picture(view))
+                .isEqualTo(
+                        picture(
+                                view(
+                                        entry(
+                                                0,
+                                                Lane.WEBEX,
+                                                "task:new",
+                                                null,
+                                                null,
+                                                null,
+                                                "send create"),
+                                        entry(
+                                                500,
+                                                Lane.SALESFORCE,
+                                                "sent",
+                                                create(1, null),
+                                                null,
+                                                null),
+                                        entry(
+                                                2_000,
+                                                Lane.SALESFORCE,
+                                                "done",
+                                                create(1, RequestResult.DONE),
+                                                null,
+                                                null))));
+    }
+
+    @Test
     void a_retry_says_when_and_what() {
         Instant again = START.plusSeconds(4);
         CallPageView view =
@@ -92,7 +135,7 @@ final class CallPageViewTest {
     }
 
     private static Request create(int attempt, @Nullable RequestResult result) {
-        return new Request("create", attempt, result);
+        return new Request("create", attempt, result, null);
     }
 
     private static Entry entry(

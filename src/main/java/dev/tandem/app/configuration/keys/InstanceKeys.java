@@ -19,6 +19,7 @@ public final class InstanceKeys {
                     "webex-events", "what Webex and the flows sent, byte for byte",
                     "wake-ups", "the timers of the interactions",
                     "salesforce-commands", "the calls to Salesforce that were decided",
+                    "salesforce-starts", "which calls to Salesforce were begun",
                     "salesforce-results", "what Salesforce answered",
                     "interaction-journal", "the timelines that operators read",
                     "dead-letters", "events and commands that could not be used",

@@ -12,6 +12,7 @@ public final class KnownKeys {
                     "webex-events",
                     "wake-ups",
                     "salesforce-commands",
+                    "salesforce-starts",
                     "salesforce-results",
                     "interaction-journal",
                     "dead-letters",

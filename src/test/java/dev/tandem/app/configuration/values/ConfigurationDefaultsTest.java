@@ -43,7 +43,7 @@ class ConfigurationDefaultsTest {
         assertThat(smallest.topics().partitions()).isEqualTo(12);
         assertThat(smallest.topics().replicationFactor()).isEqualTo((short) 1);
         assertThat(smallest.topics().retentions())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy((topic, kept) ->
                         assertThat(kept)
                                 .isEqualTo(
