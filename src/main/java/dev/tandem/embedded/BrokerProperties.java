@@ -69,8 +69,8 @@ final class BrokerProperties {
     }
 
     private static void threads(Map<String, String> p) {
-        p.put("num.network.threads", "2");
-        p.put("num.io.threads", "4");
+        p.put("num.network.threads", "1");
+        p.put("num.io.threads", "2");
         p.put("background.threads", "2");
         p.put("num.recovery.threads.per.data.dir", "2");
         // The start waits for heartbeats; the default is two seconds.
