@@ -103,7 +103,15 @@ final class Bench implements Callable<Integer> {
 
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
+        Runtime.getRuntime().addShutdownHook(new Thread(Bench::endChildren));
         System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    /**
+     * After a signal, too: a program that is left running would disturb the figures of the next.
+     */
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override
