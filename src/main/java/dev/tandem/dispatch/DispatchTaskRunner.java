@@ -9,6 +9,7 @@ import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandId;
+import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
@@ -23,6 +24,7 @@ import dev.tandem.telemetry.LogFields;
 import dev.tandem.wire.ResultRecord;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -131,42 +133,36 @@ final class DispatchTaskRunner {
         }
     }
 
-    /** Tells the state machines of each request that lasts. Must not block. */
+    /** Tells the state machines of each request that lasts, without blocking. */
     void tellOfSlow(Executor threads) {
-        running.takeSlow(request ->
-                threads.execute(() ->
-                        duringAssignment(
-                                request.task(),
-                                it -> {
-                                    // Where the result comes first after all, it says enough.
-                                    if (!request.isOver() && !results.tellOfStart(it)) {
-                                        LOG.debugf("Told nobody of a slow request: %s", it);
-                                    }
-                                })));
+        running.takeSlow(
+                it -> threads.execute(() -> duringAssignment(it.task(), _ -> tellOfStart(it))));
     }
 
-    private ResultRecord.Answered execute(DispatchTask task, SendPermit permit) {
-        try (RunningRequests.Request request = running.begin(task)) {
-            SalesforceResult result = executeMeasured(task, permit);
-            return new ResultRecord.Answered(
-                    task.key().id(), task.key().attempt(), result, request.took());
+    /** Where the result comes first after all, it says enough. */
+    private void tellOfStart(RunningRequests.Request request) {
+        if (!request.isOver() && !results.tellOfStart(request.task())) {
+            LOG.debugf("Told nobody of a slow request: %s", request.task());
         }
     }
 
-    private SalesforceResult executeMeasured(DispatchTask task, SendPermit permit) {
+    private ResultRecord.Answered execute(DispatchTask task, SendPermit permit) {
+        CommandKind kind = task.command().id().kind();
         metrics.started(
                 task.org(),
-                task.command().id().kind(),
+                kind,
                 task.command().attempt(),
                 Duration.between(task.issuedAt(), clock.instant()));
-        long begun = System.nanoTime();
-        SalesforceResult result = executeTraced(task, permit);
-        metrics.answered(
-                task.org(),
-                task.command().id().kind(),
-                outcome(result),
-                Duration.ofNanos(System.nanoTime() - begun));
-        return TextBounds.RESULT.cut(result);
+        try (RunningRequests.Request request = running.begin(task)) {
+            SalesforceResult result = executeTraced(task, permit);
+            Duration took = request.elapsed();
+            metrics.answered(task.org(), kind, outcome(result), took);
+            return new ResultRecord.Answered(
+                    task.key().id(),
+                    task.key().attempt(),
+                    TextBounds.RESULT.cut(result),
+                    took.truncatedTo(ChronoUnit.MILLIS));
+        }
     }
 
     private SalesforceResult executeTraced(DispatchTask task, SendPermit permit) {

@@ -33,13 +33,12 @@ final class RunningRequests {
             return over;
         }
 
-        /** Rounded down to milliseconds. */
-        Duration took() {
-            return Duration.ofMillis(Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - begun);
         }
 
         private boolean isSlow() {
-            return System.nanoTime() - begun >= SLOW_AFTER.toNanos();
+            return elapsed().compareTo(SLOW_AFTER) >= 0;
         }
 
         @Override

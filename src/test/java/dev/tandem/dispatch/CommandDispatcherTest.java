@@ -80,6 +80,7 @@ class CommandDispatcherTest {
 
             assertThat(bench.answerOf("a")).isEqualTo(new RoutingCleared());
             assertThat(seenByRequest.get()).containsExactly(new Started(command("a").id(), 1));
+            assertThat(bench.resultsOf("a")).singleElement().isInstanceOf(Answered.class);
         }
 
         @Test

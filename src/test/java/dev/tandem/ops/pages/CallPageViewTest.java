@@ -47,45 +47,19 @@ final class CallPageViewTest {
 
     @Test
     void a_request_of_which_only_the_answer_is_told_began_as_long_before_it_as_it_took() {
-        CallPageView view =
-                view(
-                        entry(0, Lane.WEBEX, "task:new", null, null, null, "send create"),
-                        entry(
-                                2_000,
-                                Lane.SALESFORCE,
-                                "done",
-                                new Request("create", 1, RequestResult.DONE, 1_500L),
-                                null,
-                                null));
+        Entry call = entry(0, Lane.WEBEX, "task:new", null, null, null, "send create");
+        Entry sent = entry(500, Lane.SALESFORCE, "sent", create(1, null), null, null);
+        CallPageView view = view(call, done(new Request("create", 1, RequestResult.DONE, 1_500L)));
+
         assertThat(view.steps())
                 .extracting(CallPageView.Step::took)
                 .containsExactly("", "1,500 ms");
         assertThat(picture(view))
-                .isEqualTo(
-                        picture(
-                                view(
-                                        entry(
-                                                0,
-                                                Lane.WEBEX,
-                                                "task:new",
-                                                null,
-                                                null,
-                                                null,
-                                                "send create"),
-                                        entry(
-                                                500,
-                                                Lane.SALESFORCE,
-                                                "sent",
-                                                create(1, null),
-                                                null,
-                                                null),
-                                        entry(
-                                                2_000,
-                                                Lane.SALESFORCE,
-                                                "done",
-                                                create(1, RequestResult.DONE),
-                                                null,
-                                                null))));
+                .isEqualTo(picture(view(call, sent, done(create(1, RequestResult.DONE)))));
+    }
+
+    private static Entry done(Request request) {
+        return entry(2_000, Lane.SALESFORCE, "done", request, null, null);
     }
 
     @Test
