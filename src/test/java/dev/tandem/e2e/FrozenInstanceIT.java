@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,12 @@ final class FrozenInstanceIT {
                 .add(
                         SimulatedFault.on(CREATE_VOICE_CALL, new SimulatedFault.Slow())
                                 .delayed(Duration.ofSeconds(4)));
+        await().atMost(PATIENCE).until(FrozenInstanceIT::bothHavePartitions);
         List<PhoneCall> calls = new ArrayList<>();
-        while (two.second().metric("tandem_org_waiting{org=\"main\"") < 3) {
-            assertThat(calls).as("calls that one of two is given").hasSizeLessThan(MOST_CALLS);
+        while (waitingAt(two.first()) < 1 || waitingAt(two.second()) < 3) {
+            assertThat(calls).as("calls that the two share").hasSizeLessThan(MOST_CALLS);
             calls.add(two.callAt(two.first()).tells(started()));
+            await().atMost(PATIENCE).until(() -> haveReachedADispatcher(calls));
         }
 
         await().atMost(PATIENCE)
@@ -79,6 +82,23 @@ final class FrozenInstanceIT {
         calls.forEach(PhoneCall::untilClosed);
         assertThat(calls)
                 .allSatisfy(call -> assertThat(asked(call)).as(call.id()).doesNotHaveDuplicates());
+    }
+
+    /** Whoever joined first owned all of them, and has handed over the other's part. */
+    private static boolean bothHavePartitions() {
+        return Stream.of(two.logOfFirst(), two.logOfSecond())
+                .allMatch(log -> log.contains("Partitions were assigned"));
+    }
+
+    /** Each of them waits for a slot, or was sent to the org. */
+    private static boolean haveReachedADispatcher(List<PhoneCall> calls) {
+        double waiting = waitingAt(two.first()) + waitingAt(two.second());
+        return waiting + calls.stream().filter(FrozenInstanceIT::isCreated).count() >= calls.size();
+    }
+
+    /** None, too, before the instance has had the first command of the org. */
+    private static double waitingAt(Program instance) {
+        return Math.max(0, instance.metric("tandem_org_waiting{org=\"main\""));
     }
 
     /** It has learned that its partitions were lost, and owns some again. */

@@ -107,6 +107,10 @@ final class TwoInstances implements AutoCloseable {
         second.signal("CONT");
     }
 
+    String logOfFirst() {
+        return first.log();
+    }
+
     String logOfSecond() {
         return second.log();
     }
