@@ -37,7 +37,7 @@ public record ProcessSettings(
      *
      * @param blockCacheBytes what RocksDB may have in memory at all, write buffers included
      * @param recordCacheBytes what Kafka Streams keeps of written state between two commits
-     * @param decodedStates how many parsed interactions each partition keeps
+     * @param decodedStates how many parsed open interactions each partition keeps
      * @param timelineHead how many entries of a timeline are kept from its beginning
      * @param timelineTail how many entries are kept from its end; those between are dropped
      * @param wakeUpsPerRun how many wake-ups one partition may send per run, ten runs a second
@@ -52,9 +52,9 @@ public record ProcessSettings(
             int wakeUpsPerRun,
             int deadLetterPayloadBytes) {
 
-        /** 64 MiB and 24 MiB of memory; timelines of 40 and 160 entries; 64 KiB of payload. */
+        /** 64 MiB and 8 MiB of memory; timelines of 40 and 160 entries; 64 KiB of payload. */
         public static final Bounds DEFAULT =
-                new Bounds(64L << 20, 24L << 20, 500, 40, 160, 500, DeadLetter.PAYLOAD_BYTES);
+                new Bounds(64L << 20, 8L << 20, 500, 40, 160, 500, DeadLetter.PAYLOAD_BYTES);
 
         public Bounds {
             require(blockCacheBytes >= 1 << 20, "at least 1 MiB of block cache", blockCacheBytes);

@@ -1,13 +1,15 @@
 package dev.tandem.process.store;
 
+import dev.tandem.domain.state.ClosedInteraction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The states of one partition's interactions, the latest ones parsed. Belongs to one life of a
- * task: an aborted transaction ends that life, so what is parsed is never ahead of the store.
+ * The states of one partition's interactions, the latest open ones parsed: to a closed one hardly
+ * anything happens any more. Belongs to one life of a task: an aborted transaction ends that life,
+ * so what is parsed is never ahead of the store.
  */
 public final class InteractionStates {
     private final KeyValueStore<Bytes, byte[]> store;
@@ -54,7 +56,11 @@ public final class InteractionStates {
 
     public void put(String id, StoredInteraction stored, byte[] encoded) {
         store.put(StoreKeys.state(id), encoded);
-        parsed.put(id, stored);
+        if (stored.state() instanceof ClosedInteraction) {
+            parsed.remove(id);
+        } else {
+            parsed.put(id, stored);
+        }
     }
 
     public void forget(String id) {
