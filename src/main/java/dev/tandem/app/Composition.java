@@ -6,10 +6,10 @@ import dev.tandem.dispatch.DispatcherMetrics;
 import dev.tandem.dispatch.DispatcherMetrics.Unsent;
 import dev.tandem.dispatch.ResultWriter;
 import dev.tandem.dispatch.settings.DispatcherSettings;
-import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.ContactCenters;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.decision.InteractionDecider;
+import dev.tandem.domain.ports.CommandExecutor;
 import dev.tandem.ingest.RecordingGate;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.operator.OperatorDesk;
@@ -63,7 +63,8 @@ final class Composition {
             ScreenPopAddress screenPop,
             InteractionMetrics metrics,
             CallTraces traces,
-            ClientMetrics clientMetrics) {
+            ClientMetrics clientMetrics,
+            CommandDispatcher dispatcher) {
         return new InteractionStreams(
                 settings,
                 topics,
@@ -74,7 +75,8 @@ final class Composition {
                         screenPop),
                 metrics,
                 traces,
-                clientMetrics);
+                clientMetrics,
+                dispatcher.directCommands());
     }
 
     /** Events are recorded while the topics fit, even when processing has stopped. */

@@ -1,9 +1,11 @@
 package dev.tandem.dispatch;
 
 import dev.tandem.dispatch.partition.MembershipLease;
+import dev.tandem.dispatch.partition.RestingPartitions;
 import dev.tandem.dispatch.settings.DispatcherClients;
 import dev.tandem.dispatch.settings.DispatcherSettings;
-import dev.tandem.domain.CommandExecutor;
+import dev.tandem.domain.ports.CommandExecutor;
+import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.Topics;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jboss.logging.Logger;
 
@@ -28,6 +31,7 @@ public final class CommandDispatcher {
     private final ExecutorService threads;
     private final ResultWriter results;
     private final CommandPoller poller;
+    private final DirectDispatch direct;
     private final Thread thread;
 
     /**
@@ -47,27 +51,62 @@ public final class CommandDispatcher {
             CallTraces traces,
             Clock clock) {
         this.results = results;
-        threads =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("command-", 0).factory());
+        threads = Executors.newThreadPerTaskExecutor(threadsOfThisProgram());
         var limits = settings.limits();
         var lease = new MembershipLease(limits.sessionTimeout(), clock);
         var runner =
                 new DispatchTaskRunner(executor, results, lease, holds, metrics, traces, clock);
         var limiter = new OrgConcurrencyLimiter(settings, metrics, threads, runner::send);
         var unreadable = new UnreadableCommands(results, threads, metrics);
+        var resting = new RestingPartitions();
+        var intake = new CommandIntake(limiter, runner, holds, unreadable, threads, metrics, clock);
         poller =
                 new CommandPoller(
                         topics.salesforceCommands(),
                         () -> new KafkaConsumer<>(DispatcherClients.commands(kafka, settings)),
                         limits,
                         recoveries(settings, kafka, topics, limiter),
-                        new CommandIntake(
-                                limiter, runner, holds, unreadable, threads, metrics, clock),
+                        intake,
                         lease,
+                        resting,
                         metrics,
                         clientMetrics);
+        direct = direct(limiter, runner, intake, holds, lease, resting, clock);
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
+    }
+
+    private DirectDispatch direct(
+            OrgConcurrencyLimiter limiter,
+            DispatchTaskRunner runner,
+            CommandIntake intake,
+            OrgHolds holds,
+            MembershipLease lease,
+            RestingPartitions resting,
+            Clock clock) {
+        return new DirectDispatch(
+                poller::assignmentOf,
+                limiter,
+                runner,
+                intake,
+                holds,
+                lease,
+                resting,
+                threads,
+                clock);
+    }
+
+    /**
+     * A virtual thread has the context class loader of the thread that makes it, and a producer's
+     * own thread has one that finds no beans.
+     */
+    private static ThreadFactory threadsOfThisProgram() {
+        ThreadFactory named = Thread.ofVirtual().name("command-", 0).factory();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return work -> {
+            Thread thread = named.newThread(work);
+            thread.setContextClassLoader(loader);
+            return thread;
+        };
     }
 
     private ResultRecoveries recoveries(
@@ -86,6 +125,11 @@ public final class CommandDispatcher {
     /** Joins the group and begins to poll, without waiting for either. May be called once. */
     public void start() {
         thread.start();
+    }
+
+    /** Where the state machines of this process offer their commands. */
+    public DirectCommands directCommands() {
+        return direct;
     }
 
     public DispatcherHealth health() {

@@ -18,7 +18,10 @@ import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Handles each record of the commands topic without blocking. */
+/**
+ * Handles each record of the commands topic without blocking, except those whose command was taken
+ * before it was read.
+ */
 final class CommandIntake {
     private static final Logger LOG = Logger.getLogger(CommandIntake.class);
 
@@ -51,16 +54,25 @@ final class CommandIntake {
     }
 
     void take(ConsumerRecord<byte[], byte[]> record, PartitionAssignment assignment) {
-        assignment.offsets().begin(record.offset());
+        if (!assignment.offsets().begin(record.offset())) {
+            return;
+        }
         switch (WireFormats.COMMAND.read(record.value())) {
             case Reading.Read<CommandRecord>(CommandRecord.Issue(IssuedCommand command)) ->
-                    take(task(record, command, assignment));
+                    take(task(record, command, assignment), isDirect(record));
             case Reading.Read<CommandRecord>(CommandRecord.Withdraw withdrawn) -> {
                 withdraw(new AttemptKey(withdrawn.id(), withdrawn.attempt()));
                 assignment.offsets().done(record.offset());
             }
             case Reading.Unreadable<CommandRecord>(String reason) ->
                     unreadable.writeDeadLetter(record, reason, assignment);
+        }
+    }
+
+    /** Takes a command before it is read, if it was not. */
+    void takeAhead(DispatchTask task) {
+        if (task.assignment().offsets().beginAhead(task.offset())) {
+            take(task, false);
         }
     }
 
@@ -74,8 +86,11 @@ final class CommandIntake {
         runner.tellOfSlow(threads);
     }
 
-    private void take(DispatchTask task) {
-        switch (task.assignment().ledger().take(task.key(), task.offset())) {
+    /**
+     * @param direct whether an earlier owner may have sent it without a record of the start
+     */
+    private void take(DispatchTask task, boolean direct) {
+        switch (task.assignment().ledger().take(task.key(), task.offset(), direct)) {
             case FRESH -> {
                 Unsent hold = holds.of(task.org());
                 if (hold != null) {
@@ -113,6 +128,10 @@ final class CommandIntake {
         return header == null ? null : new String(header.value(), UTF_8);
     }
 
+    private static boolean isDirect(ConsumerRecord<byte[], byte[]> record) {
+        return record.headers().lastHeader(CommandRecord.DIRECT) != null;
+    }
+
     private DispatchTask task(
             ConsumerRecord<byte[], byte[]> record,
             IssuedCommand command,
@@ -123,6 +142,7 @@ final class CommandIntake {
                 traceparentOf(record),
                 Instant.ofEpochMilli(record.timestamp()),
                 clock.instant(),
-                assignment);
+                assignment,
+                false);
     }
 }

@@ -4,6 +4,7 @@ import dev.tandem.dispatch.DispatcherHealth.State;
 import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.dispatch.partition.PartitionAssignments;
+import dev.tandem.dispatch.partition.RestingPartitions;
 import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.kafka.ClusterFault;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs on the consumer's thread: polls commands, passes each to the intake, and commits the offsets
@@ -42,6 +44,7 @@ final class CommandPoller implements Runnable {
     private final PartitionAssignments.Listener listener;
     private final CommandIntake intake;
     private final MembershipLease lease;
+    private final RestingPartitions resting;
     private final DispatcherMetrics metrics;
     private final ClientMetrics clientMetrics;
     private volatile State state = State.STOPPED;
@@ -63,6 +66,7 @@ final class CommandPoller implements Runnable {
             PartitionAssignments.Listener listener,
             CommandIntake intake,
             MembershipLease lease,
+            RestingPartitions resting,
             DispatcherMetrics metrics,
             ClientMetrics clientMetrics) {
         this.topic = topic;
@@ -71,6 +75,7 @@ final class CommandPoller implements Runnable {
         this.listener = listener;
         this.intake = intake;
         this.lease = lease;
+        this.resting = resting;
         this.metrics = metrics;
         this.clientMetrics = clientMetrics;
     }
@@ -79,6 +84,16 @@ final class CommandPoller implements Runnable {
         Collection<PartitionAssignment> now = List.copyOf(assignments);
         int readingBack = (int) now.stream().filter(it -> !it.isReadBack()).count();
         return new DispatcherHealth(state, why, now.size(), readingBack);
+    }
+
+    /** The present assignment of that partition; null when it is not this instance's. */
+    @Nullable PartitionAssignment assignmentOf(int partition) {
+        for (PartitionAssignment it : assignments) {
+            if (it.partition() == partition) {
+                return it;
+            }
+        }
+        return null;
     }
 
     /** Ends the thread; requests under way may take that long. */
@@ -141,7 +156,7 @@ final class CommandPoller implements Runnable {
 
     private void consume() {
         Consumer<byte[], byte[]> consumer = consumers.get();
-        var owned = new PartitionAssignments(consumer, limits, listener, lease);
+        var owned = new PartitionAssignments(consumer, limits, listener, lease, resting);
         assignments = owned.all();
         try (var _ = clientMetrics.bind(consumer)) {
             consumer.subscribe(List.of(topic), owned);
@@ -158,6 +173,7 @@ final class CommandPoller implements Runnable {
     private void step(Consumer<byte[], byte[]> consumer, PartitionAssignments owned) {
         owned.pauseAndResume();
         var records = consumer.poll(owned.areIdle() ? IDLE_POLL : POLL);
+        owned.polled(records.isEmpty());
         recoverAfterMillis = FIRST_PAUSE_MILLIS;
         to(State.RUNNING, "");
         for (var partition : records.partitions()) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt when the dispatcher read the command
  * @param traceparent of its record; null where the call is not traced
  * @param issuedAt when the broker appended the command
+ * @param direct whether its own record says that it may have been started, so that no other must
  */
 record DispatchTask(
         IssuedCommand command,
@@ -19,7 +20,8 @@ record DispatchTask(
         @Nullable String traceparent,
         Instant issuedAt,
         Instant takenAt,
-        PartitionAssignment assignment) {
+        PartitionAssignment assignment,
+        boolean direct) {
 
     AttemptKey key() {
         return new AttemptKey(command.id(), command.attempt());

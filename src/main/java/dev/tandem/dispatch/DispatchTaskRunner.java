@@ -6,8 +6,6 @@ import dev.tandem.dispatch.partition.AttemptKey;
 import dev.tandem.dispatch.partition.LeasePermit;
 import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.partition.PartitionAssignment;
-import dev.tandem.domain.CommandExecutor;
-import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandId;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.SalesforceResult;
@@ -17,6 +15,8 @@ import dev.tandem.domain.SalesforceResult.OmniFlowExecuted;
 import dev.tandem.domain.SalesforceResult.RoutingCleared;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.domain.SalesforceResult.VoiceCallUpdated;
+import dev.tandem.domain.ports.CommandExecutor;
+import dev.tandem.domain.ports.CommandExecutor.SendPermit;
 import dev.tandem.domain.text.TextBounds;
 import dev.tandem.telemetry.CallSpan;
 import dev.tandem.telemetry.CallTraces;
@@ -70,6 +70,11 @@ final class DispatchTaskRunner {
         duringAssignment(task, this::sendDuringAssignment);
     }
 
+    /** The same, where the caller has entered the assignment, which ends with this. */
+    void sendEntered(DispatchTask task) {
+        entered(task, this::sendDuringAssignment);
+    }
+
     /** Writes the result "unavailable" without a request. */
     void refuse(DispatchTask task, Unsent why) {
         duringAssignment(task, it -> answerUnsentIfOurs(it, why));
@@ -95,9 +100,12 @@ final class DispatchTaskRunner {
     }
 
     private void duringAssignment(DispatchTask task, Consumer<DispatchTask> work) {
-        if (!task.assignment().enter()) {
-            return;
+        if (task.assignment().enter()) {
+            entered(task, work);
         }
+    }
+
+    private static void entered(DispatchTask task, Consumer<DispatchTask> work) {
         CommandId id = task.command().id();
         try (var _ = LogFields.ofCommand(id.interactionId(), id.toString(), task.org())) {
             work.accept(task);
@@ -108,6 +116,9 @@ final class DispatchTaskRunner {
 
     private void sendDuringAssignment(DispatchTask task) {
         if (!lease.await(task.assignment())) {
+            if (task.direct()) {
+                answerUnsentIfOurs(task, Unsent.HANDED_OVER);
+            }
             return;
         }
         // The org may have been paused while the command waited for its slot.
@@ -116,7 +127,7 @@ final class DispatchTaskRunner {
             answerUnsent(task, hold);
         } else if (isTooLate(task)) {
             answerUnsent(task, Unsent.DEADLINE_PASSED);
-        } else if (!results.writeStart(task)) {
+        } else if (!task.direct() && !results.writeStart(task)) {
             answerUnsentIfOurs(task, Unsent.START_NOT_RECORDED);
         } else if (!lease.await(task.assignment())) {
             answerUnsentIfOurs(task, Unsent.HANDED_OVER);

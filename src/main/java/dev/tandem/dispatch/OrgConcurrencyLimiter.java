@@ -60,13 +60,11 @@ final class OrgConcurrencyLimiter {
     @Nullable DispatchTask submit(DispatchTask task) {
         lock.lock();
         try {
-            OrgQueue queue =
-                    queues.computeIfAbsent(
-                            task.org(), _ -> new OrgQueue(settings.queue().length()));
+            OrgQueue queue = queueOf(task.org());
             DispatchTask withoutRoom = null;
             if (queue.running < settings.slotsOf(task.org())) {
                 queue.running++;
-                start(task);
+                start(task, work);
             } else {
                 withoutRoom = queue.waiting.add(task);
             }
@@ -77,17 +75,47 @@ final class OrgConcurrencyLimiter {
         }
     }
 
-    private void start(DispatchTask task) {
+    /** Takes a slot for a task that is to come. False when there is none, or others wait for it. */
+    boolean reserve(String org) {
+        lock.lock();
+        try {
+            OrgQueue queue = queueOf(org);
+            boolean free = queue.running < settings.slotsOf(org) && queue.waiting.size() == 0;
+            if (free) {
+                queue.running++;
+                report(org, queue);
+            }
+            return free;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Starts a task whose slot is reserved.
+     *
+     * @param how carries it out; the slot is taken until it returns
+     */
+    void startReserved(DispatchTask task, Consumer<DispatchTask> how) {
+        start(task, how);
+    }
+
+    private OrgQueue queueOf(String org) {
+        return queues.computeIfAbsent(org, _ -> new OrgQueue(settings.queue().length()));
+    }
+
+    private void start(DispatchTask task, Consumer<DispatchTask> how) {
         threads.execute(() -> {
             try {
-                work.accept(task);
+                how.accept(task);
             } finally {
-                free(task.org());
+                release(task.org());
             }
         });
     }
 
-    private void free(String org) {
+    /** Gives a slot to the next task that waits, or back. */
+    void release(String org) {
         lock.lock();
         try {
             OrgQueue queue = queues.get(org);
@@ -100,7 +128,7 @@ final class OrgConcurrencyLimiter {
                 queue.running--;
                 removeWhenIdle(org, queue);
             } else {
-                start(next);
+                start(next, work);
             }
             report(org, queue);
         } finally {

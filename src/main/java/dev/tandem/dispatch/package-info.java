@@ -13,6 +13,16 @@
  * command of an aborted transaction may be read again with the same id and attempt; the {@link
  * dev.tandem.dispatch.partition.PartitionLedger} keeps it from being sent again.
  *
+ * <p><b>A command of this process's own state machines takes the short way</b> ({@link
+ * dev.tandem.dispatch.DirectDispatch}). Before it is written it gets a slot and keeps its partition
+ * from being handed over; it is sent when the broker has acknowledged it, and its own record, by a
+ * header, is the record of the start. So each request costs a fetch and an acknowledged record
+ * less. The topic stays the memory: it is read a little later, for the offsets, and by the next
+ * owner, to whom a command with that header and without a result is in doubt. The window is the one
+ * that a start has: from the broker's having the record until the request is sent. A command that
+ * finds no slot waits in the queue, and its start is recorded. Where state machines and dispatcher
+ * of a partition are in two processes, or the dispatcher is not ready, commands are read.
+ *
  * <p><b>Requests are sent only while the membership of the group is proven.</b> A process that was
  * frozen still polls without an error while others own its partitions, so each accepted commit, and
  * nothing else, renews a {@link dev.tandem.dispatch.partition.MembershipLease} that is shorter than

@@ -2,11 +2,14 @@ package dev.tandem.process;
 
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.cluster.InstanceId;
+import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.files.OwnerOnlyPermissions;
 import dev.tandem.kafka.ClientMetrics;
+import dev.tandem.process.engine.AcknowledgementInterceptor;
 import dev.tandem.process.engine.InteractionLogic;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.engine.WrittenCommands;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.monitor.StreamsStatus;
 import dev.tandem.process.query.InteractionLookup;
@@ -41,7 +44,7 @@ public final class InteractionStreams implements AutoCloseable {
     private final ProcessSettings settings;
     private final TopicSettings topics;
     private final Supplier<Topology> topology;
-    private final JournalEndOffsets journalEnds;
+    private final AcknowledgementInterceptor.Watch acknowledgements;
     private final TimelineReader timelines;
     private final ParkedLetters parked;
     private final StreamsLifecycle life;
@@ -49,17 +52,25 @@ public final class InteractionStreams implements AutoCloseable {
     private final StreamsSupervisor supervisor;
     private @Nullable Thread starter;
 
+    /**
+     * @param direct is offered each command before the topic has it
+     */
     public InteractionStreams(
             ProcessSettings settings,
             TopicSettings topics,
             InteractionLogic logic,
             InteractionMetrics metrics,
             CallTraces traces,
-            ClientMetrics clientMetrics) {
+            ClientMetrics clientMetrics,
+            DirectCommands direct) {
         this.clientMetrics = clientMetrics;
         this.settings = settings;
         this.topics = topics;
-        this.journalEnds = new JournalEndOffsets(topics.partitions());
+        var journalEnds = new JournalEndOffsets(topics.partitions());
+        var commands = new WrittenCommands(direct);
+        this.acknowledgements =
+                new AcknowledgementInterceptor.Watch(
+                        topics.topics().interactionJournal(), journalEnds, commands);
         this.timelines =
                 new TimelineReader(
                         settings.kafka(),
@@ -71,7 +82,12 @@ public final class InteractionStreams implements AutoCloseable {
         this.topology =
                 () ->
                         InteractionTopology.build(
-                                logic, topics, settings.bounds(), journalEnds, metrics, traces);
+                                logic,
+                                topics,
+                                settings.bounds(),
+                                acknowledgements,
+                                metrics,
+                                traces);
         this.life = new StreamsLifecycle(metrics);
         this.supervisor =
                 new StreamsSupervisor(
@@ -169,7 +185,8 @@ public final class InteractionStreams implements AutoCloseable {
             streams =
                     new KafkaStreams(
                             topology.get(),
-                            StreamsProperties.of(settings, topics, memberId, memory, journalEnds));
+                            StreamsProperties.of(
+                                    settings, topics, memberId, memory, acknowledgements));
         } catch (RuntimeException e) {
             memory.close();
             throw e;

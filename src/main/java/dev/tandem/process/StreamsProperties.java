@@ -5,8 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.restoreConsumerPrefix;
 
 import dev.tandem.cluster.InstanceAddress;
-import dev.tandem.process.engine.JournalEndInterceptor;
-import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.engine.AcknowledgementInterceptor;
 import dev.tandem.process.settings.ProcessSettings;
 import dev.tandem.process.settings.TopicSettings;
 import dev.tandem.process.store.BoundedRocksConfig;
@@ -26,7 +25,7 @@ final class StreamsProperties {
             TopicSettings topics,
             String memberId,
             RocksMemory memory,
-            JournalEndOffsets journalEnds) {
+            AcknowledgementInterceptor.Watch acknowledgements) {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -46,9 +45,7 @@ final class StreamsProperties {
         restoration(properties);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksConfig.class);
         properties.put(BoundedRocksConfig.MEMORY, memory);
-        follow(
-                properties,
-                new JournalEndInterceptor.Watch(topics.topics().interactionJournal(), journalEnds));
+        follow(properties, acknowledgements);
         return properties;
     }
 
@@ -79,11 +76,11 @@ final class StreamsProperties {
         properties.put(restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 20);
     }
 
-    private static void follow(Properties properties, JournalEndInterceptor.Watch watch) {
+    private static void follow(Properties properties, AcknowledgementInterceptor.Watch watch) {
         properties.put(
                 producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
-                List.of(JournalEndInterceptor.class));
-        properties.put(producerPrefix(JournalEndInterceptor.WATCH), watch);
+                List.of(AcknowledgementInterceptor.class));
+        properties.put(producerPrefix(AcknowledgementInterceptor.WATCH), watch);
     }
 
     /** Inputs are processed in the order of their append time, across topics. */

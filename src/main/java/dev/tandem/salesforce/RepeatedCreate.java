@@ -1,9 +1,9 @@
 package dev.tandem.salesforce;
 
-import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.ports.CommandExecutor.SendPermit;
 import dev.tandem.salesforce.faults.ExchangeResult;
 import dev.tandem.salesforce.monitor.OrgHealth;
 import dev.tandem.salesforce.token.TokenAnswer;

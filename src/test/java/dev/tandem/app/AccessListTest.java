@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.app.topics.ConsumerGroups;
+import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.files.Manifests;
 import dev.tandem.process.ScriptedCalls;
+import dev.tandem.process.engine.AcknowledgementInterceptor;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.engine.WrittenCommands;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.settings.TopicSettings;
@@ -137,7 +140,10 @@ class AccessListTest {
                         ScriptedCalls.LOGIC,
                         topics,
                         Bounds.DEFAULT,
-                        new JournalEndOffsets(topics.partitions()),
+                        new AcknowledgementInterceptor.Watch(
+                                TOPICS.interactionJournal(),
+                                new JournalEndOffsets(topics.partitions()),
+                                new WrittenCommands(DirectCommands.NONE)),
                         InteractionMetrics.NONE,
                         CallTraces.NONE);
         return topology.describe().subtopologies().stream()

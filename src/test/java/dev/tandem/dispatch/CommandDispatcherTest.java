@@ -4,10 +4,10 @@ import static dev.tandem.dispatch.Commands.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.RoutingCleared;
+import dev.tandem.domain.ports.CommandExecutor;
 import dev.tandem.embedded.EmbeddedKafka;
 import dev.tandem.embedded.EmbeddedKafkaSettings;
 import dev.tandem.wire.CommandRecord;

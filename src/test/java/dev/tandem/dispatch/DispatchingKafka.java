@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.dispatch.settings.DispatcherSettings;
-import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.ports.CommandExecutor;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.telemetry.CallTraces;
 import dev.tandem.wire.CommandRecord;
@@ -28,6 +28,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -152,6 +153,23 @@ final class DispatchingKafka implements AutoCloseable {
         for (IssuedCommand it : commands) {
             send(new CommandRecord.Issue(it));
         }
+    }
+
+    /**
+     * As a state machine does that shares a process with a dispatcher.
+     *
+     * @param direct whether that dispatcher sends it at once
+     */
+    RecordMetadata issue(IssuedCommand command, boolean direct) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(
+                        topics.salesforceCommands(),
+                        command.id().interactionId().getBytes(UTF_8),
+                        WireFormats.COMMAND.write(new CommandRecord.Issue(command)));
+        if (direct) {
+            record.headers().add(CommandRecord.DIRECT, "true".getBytes(UTF_8));
+        }
+        return send(producer, record);
     }
 
     void send(CommandRecord record) {
@@ -289,8 +307,13 @@ final class DispatchingKafka implements AutoCloseable {
 
     private static void send(
             KafkaProducer<byte[], byte[]> producer, String topic, String key, byte[] value) {
+        send(producer, new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
+    }
+
+    private static RecordMetadata send(
+            KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
         try {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)).get();
+            return producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError("Expected the broker to take a record, but it did not", e);
         }

@@ -112,6 +112,6 @@ class OrgConcurrencyLimiterTest {
 
     private DispatchTask task(String org, String interactionId, Instant takenAt) {
         return new DispatchTask(
-                Commands.command(interactionId, org), 0, null, takenAt, takenAt, assignment);
+                Commands.command(interactionId, org), 0, null, takenAt, takenAt, assignment, false);
     }
 }

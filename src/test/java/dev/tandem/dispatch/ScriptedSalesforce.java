@@ -1,9 +1,9 @@
 package dev.tandem.dispatch;
 
-import dev.tandem.domain.CommandExecutor;
-import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.ports.CommandExecutor;
+import dev.tandem.domain.ports.CommandExecutor.SendPermit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

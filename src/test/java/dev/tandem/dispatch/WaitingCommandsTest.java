@@ -121,6 +121,6 @@ class WaitingCommandsTest {
                         "support",
                         NOW.plusSeconds(60),
                         command);
-        return new DispatchTask(issued, 0, null, NOW, NOW, assignment);
+        return new DispatchTask(issued, 0, null, NOW, NOW, assignment, false);
     }
 }

@@ -7,14 +7,18 @@ import static dev.tandem.e2e.Scenarios.abandoned;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.CREATE_VOICE_CALL;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.EXECUTE_OMNI_FLOW;
 import static dev.tandem.embedded.salesforce.records.SimulatedEndpoint.TOKEN;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.embedded.salesforce.faults.SimulatedFault;
+import dev.tandem.wire.CommandRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +75,10 @@ final class TwoOrgsIT {
         assertThat(world.org("lyon").ledger().entries())
                 .noneMatch(entry -> entry.endpoint() == EXECUTE_OMNI_FLOW);
 
+        assertThat(callsThatWaited())
+                .doesNotContain(call.id())
+                .containsAnyElementsOf(waiting.stream().map(PhoneCall::id).toList());
+
         world.org("lyon").faults().clear();
         waiting.forEach(it -> it.untilShown("\"status\":\"routed\""));
         awaitCircuit("lyon", 0);
@@ -78,6 +86,20 @@ final class TwoOrgsIT {
         assertThat(world.org("bern").ledger().count(TOKEN)).isEqualTo(1);
         assertThat(world.org("lyon").ledger().count(TOKEN)).isEqualTo(1);
         LogRules.tellsNoSecrets(world.process().log());
+    }
+
+    /** The calls with a command that was not sent as soon as it was written. */
+    private static Set<String> callsThatWaited() {
+        Set<String> ids = new HashSet<>();
+        TopicRecords.read(
+                "127.0.0.1:" + world.installation().kafkaPort(),
+                "tandem.salesforce-commands",
+                it -> {
+                    if (it.headers().lastHeader(CommandRecord.DIRECT) == null) {
+                        ids.add(new String(it.key(), UTF_8));
+                    }
+                });
+        return ids;
     }
 
     private static void awaitCircuit(String org, int level) {

@@ -2,8 +2,8 @@ package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.CommandExecutor;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.ports.CommandExecutor;
 import dev.tandem.salesforce.OrgServer.Reply;
 import dev.tandem.salesforce.settings.Samples;
 import io.quarkus.test.junit.QuarkusTest;

@@ -11,7 +11,7 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,15 +85,24 @@ class AsyncApiTest {
                                 .map(RecordHeaders::wordOf)
                                 .filter(it -> RecordHeaders.doorOf(it) != EventSource.TOPIC)
                                 .toList());
-        Set<String> traced = Set.of("SalesforceCommand", "SalesforceResult");
+        Map<String, List<String>> ofOthers =
+                Map.of(
+                        "SalesforceCommand",
+                        List.of(
+                                RecordHeaders.TRACEPARENT,
+                                CommandRecord.PLACE,
+                                CommandRecord.DIRECT),
+                        "SalesforceResult",
+                        List.of(RecordHeaders.TRACEPARENT));
         document.at("/components/messages")
                 .properties()
                 .forEach(it -> {
                     JsonNode ofMessage = it.getValue().at("/headers/properties");
-                    if (traced.contains(it.getKey())) {
+                    List<String> expected = ofOthers.get(it.getKey());
+                    if (expected != null) {
                         assertThat(ofMessage.fieldNames())
                                 .toIterable()
-                                .containsExactly(RecordHeaders.TRACEPARENT);
+                                .containsExactlyElementsOf(expected);
                     } else {
                         assertThat(ofMessage.isMissingNode())
                                 .as(it.getKey())

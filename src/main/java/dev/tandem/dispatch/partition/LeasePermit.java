@@ -1,6 +1,6 @@
 package dev.tandem.dispatch.partition;
 
-import dev.tandem.domain.CommandExecutor.SendPermit;
+import dev.tandem.domain.ports.CommandExecutor.SendPermit;
 
 /** Permits a command's requests while the lease holds. Used by one thread at a time. */
 public final class LeasePermit implements SendPermit {

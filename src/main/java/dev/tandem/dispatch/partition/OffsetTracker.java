@@ -9,6 +9,10 @@ import java.util.TreeSet;
  */
 public final class OffsetTracker {
     private final TreeSet<Long> unfinished = new TreeSet<>();
+
+    /** Of those that were begun before they were read, the ones that are still to be read. */
+    private final TreeSet<Long> ahead = new TreeSet<>();
+
     private long next;
     private long committed;
 
@@ -20,14 +24,35 @@ public final class OffsetTracker {
         committed = position;
     }
 
-    /** Must be called in the partition's order. Offsets may have gaps (transaction markers). */
-    public synchronized void begin(long offset) {
+    /**
+     * The record was read. Must be called in the partition's order. Offsets may have gaps
+     * (transaction markers).
+     *
+     * @return false when it was begun before
+     */
+    public synchronized boolean begin(long offset) {
         if (offset < next) {
             throw new IllegalArgumentException(
                     "Expected offset " + next + " or higher, but got " + offset);
         }
-        unfinished.add(offset);
         next = offset + 1;
+        if (ahead.remove(offset)) {
+            return false;
+        }
+        return unfinished.add(offset);
+    }
+
+    /**
+     * Begins with a record before it is read, in any order.
+     *
+     * @return false when it was read before
+     */
+    public synchronized boolean beginAhead(long offset) {
+        if (offset < next) {
+            return false;
+        }
+        ahead.add(offset);
+        return unfinished.add(offset);
     }
 
     public synchronized void done(long offset) {
@@ -48,7 +73,7 @@ public final class OffsetTracker {
         committed = Math.max(committed, offset);
     }
 
-    /** How far reading is ahead of what may be committed, in offsets. */
+    /** How far reading is ahead of what may be committed, in offsets; never negative. */
     synchronized long span() {
         return next - lowest();
     }
@@ -57,13 +82,13 @@ public final class OffsetTracker {
         return unfinished.size();
     }
 
-    /** Whether all that was read is finished and committed. */
+    /** Whether all that was begun is read, finished and committed. */
     synchronized boolean areCommitted() {
-        return unfinished.isEmpty() && committed >= next;
+        return unfinished.isEmpty() && ahead.isEmpty() && committed >= next;
     }
 
-    /** The lowest unfinished offset, or the one after the last that was read. */
+    /** The lowest unfinished offset that was read, or the one after the last that was read. */
     synchronized long lowest() {
-        return unfinished.isEmpty() ? next : unfinished.first();
+        return unfinished.isEmpty() ? next : Math.min(next, unfinished.first());
     }
 }

@@ -37,6 +37,8 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(PartitionAssignments.class);
 
+    private static final long SWEEP_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
     /** A commit may take that long when the requests have used up the time to hand over. */
     private static final Duration COMMIT_AT_LEAST = Duration.ofSeconds(1);
 
@@ -44,20 +46,28 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     private final DispatcherSettings.Limits limits;
     private final Listener listener;
     private final MembershipLease lease;
+    private final RestingPartitions resting;
     private final Map<TopicPartition, PartitionAssignment> assignments = new ConcurrentHashMap<>();
 
     /** Whether the last commit failed: an outage is logged once, not five times a second. */
     private boolean commitFails;
 
+    /** Whether resting partitions are read, too, until a poll has nothing. */
+    private boolean sweeping;
+
+    private long sweptAt = System.nanoTime();
+
     public PartitionAssignments(
             Consumer<byte[], byte[]> consumer,
             DispatcherSettings.Limits limits,
             Listener listener,
-            MembershipLease lease) {
+            MembershipLease lease,
+            RestingPartitions resting) {
         this.consumer = consumer;
         this.limits = limits;
         this.listener = listener;
         this.lease = lease;
+        this.resting = resting;
     }
 
     public Collection<PartitionAssignment> all() {
@@ -112,25 +122,54 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     /** Whether all commands are finished and committed, and more can be taken of all partitions. */
     public boolean areIdle() {
-        return consumer.paused().isEmpty()
-                && assignments.values().stream().allMatch(it -> it.offsets().areCommitted());
+        return assignments.values().stream()
+                .allMatch(it -> it.isReadBack() && it.offsets().areCommitted());
     }
 
-    /** Pauses the partitions that must not be read now, and resumes the others. */
+    /** A poll ended, with records or without. */
+    public void polled(boolean empty) {
+        if (sweeping && empty) {
+            sweeping = false;
+            sweptAt = System.nanoTime();
+        }
+    }
+
+    /** Pauses the partitions that must not or need not be read now, and resumes the others. */
     public void pauseAndResume() {
+        boolean rest = mayRest();
         int unfinished =
                 assignments.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
         Set<TopicPartition> toPause = new HashSet<>();
         assignments.forEach((partition, assignment) -> {
+            if (!assignment.isReadBack()) {
+                // What was written before this assignment is still to be read.
+                resting.toRead(partition.partition());
+            }
             if (unfinished >= limits.unfinished()
                     || !assignment.isReadBack()
-                    || assignment.offsets().span() >= limits.span()) {
+                    || assignment.offsets().span() >= limits.span()
+                    || rest) {
                 toPause.add(partition);
             }
         });
         Set<TopicPartition> paused = consumer.paused();
         consumer.pause(toPause.stream().filter(it -> !paused.contains(it)).toList());
         consumer.resume(paused.stream().filter(it -> !toPause.contains(it)).toList());
+    }
+
+    /**
+     * All or none: a fetch that waits at the broker for the partitions that are read holds up the
+     * fetch that would sweep the others.
+     */
+    private boolean mayRest() {
+        long now = System.nanoTime();
+        if (!assignments.keySet().stream().allMatch(it -> resting.rests(it.partition()))) {
+            sweeping = false;
+            sweptAt = now;
+            return false;
+        }
+        sweeping = sweeping || now - sweptAt >= SWEEP_EVERY_NANOS;
+        return !sweeping;
     }
 
     /**

@@ -59,8 +59,17 @@ public final class PartitionLedger {
         this.backlogEnd = backlogEnd;
     }
 
-    /** Looks a command up and, unless it is repeated, records that it is under way. */
-    public synchronized Verdict take(AttemptKey key, long offset) {
+    /** Whether it is under way in this instance, or was started before. */
+    public synchronized boolean knows(AttemptKey key) {
+        return stages.containsKey(key);
+    }
+
+    /**
+     * Looks a command up and, unless it is repeated, records that it is under way.
+     *
+     * @param direct whether whoever wrote it may have sent it without a record of the start
+     */
+    public synchronized Verdict take(AttemptKey key, long offset, boolean direct) {
         Stage before = stages.get(key);
         if (before == Stage.TAKEN || before == Stage.ANSWERED) {
             return Verdict.REPEATED;
@@ -69,7 +78,8 @@ public final class PartitionLedger {
         if (offset >= backlogEnd) {
             forgetOldest();
         }
-        return before == Stage.STARTED_BEFORE ? Verdict.IN_DOUBT : Verdict.FRESH;
+        boolean startedBefore = before == Stage.STARTED_BEFORE || (direct && offset < backlogEnd);
+        return startedBefore ? Verdict.IN_DOUBT : Verdict.FRESH;
     }
 
     synchronized int size() {

@@ -2,6 +2,7 @@ package dev.tandem.process.engine;
 
 import dev.tandem.domain.IgnoreReason;
 import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.RoutingAnswer;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.decision.Transition;
@@ -103,19 +104,22 @@ final class DecisionEncoder {
     }
 
     /** A withdrawal goes first: it makes room for what takes its place. */
-    private static List<byte[]> commands(Decision decision) {
+    private static List<EncodedDecision.Command> commands(Decision decision) {
         if (!(decision instanceof Decision.Acted acted)) {
             return List.of();
         }
-        List<byte[]> records = new ArrayList<>();
+        List<EncodedDecision.Command> records = new ArrayList<>();
         Decision.Withdrawal withdrawn = acted.withdrawn();
         if (withdrawn != null) {
             records.add(
-                    WireFormats.COMMAND.write(
-                            new CommandRecord.Withdraw(withdrawn.id(), withdrawn.attempt())));
+                    command(new CommandRecord.Withdraw(withdrawn.id(), withdrawn.attempt()), null));
         }
-        acted.commands()
-                .forEach(it -> records.add(WireFormats.COMMAND.write(new CommandRecord.Issue(it))));
+        acted.commands().forEach(it -> records.add(command(new CommandRecord.Issue(it), it)));
         return records;
+    }
+
+    private static EncodedDecision.Command command(
+            CommandRecord record, @Nullable IssuedCommand issued) {
+        return new EncodedDecision.Command(Bytes.wrap(WireFormats.COMMAND.write(record)), issued);
     }
 }

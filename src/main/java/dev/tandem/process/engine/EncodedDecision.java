@@ -1,6 +1,7 @@
 package dev.tandem.process.engine;
 
 import dev.tandem.domain.InteractionInput;
+import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.decision.Decision;
 import dev.tandem.domain.state.Interaction;
 import dev.tandem.process.store.StoredInteraction;
@@ -8,6 +9,7 @@ import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.DeadLetterReason;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** What one input leads to, complete before anything of it is in a store or a topic. */
 sealed interface EncodedDecision {
@@ -26,7 +28,7 @@ sealed interface EncodedDecision {
             StoredInteraction after,
             Bytes state,
             Bytes journal,
-            List<byte[]> commands,
+            List<Command> commands,
             List<DeadLetter> deadLetters)
             implements EncodedDecision {
 
@@ -34,6 +36,13 @@ sealed interface EncodedDecision {
             return after.state();
         }
     }
+
+    /**
+     * A record for the commands topic.
+     *
+     * @param issued the command in it; null in a withdrawal
+     */
+    record Command(Bytes record, @Nullable IssuedCommand issued) {}
 
     /**
      * It could not be decided, and nothing of it must stay.

@@ -10,6 +10,7 @@ record InteractionParts(
         InputReader reader,
         DecisionEncoder deciding,
         DeadLetterFactory deadLetters,
+        WrittenCommands commands,
         Bounds bounds,
         InteractionMetrics metrics,
         CallTraces traces) {
@@ -18,14 +19,15 @@ record InteractionParts(
             InteractionLogic logic,
             TopicSettings topics,
             Bounds bounds,
-            JournalEndOffsets journalEnds,
+            AcknowledgementInterceptor.Watch acknowledgements,
             InteractionMetrics metrics,
             CallTraces traces) {
         DeadLetterFactory deadLetters = new DeadLetterFactory(bounds.deadLetterPayloadBytes());
         return new InteractionParts(
                 new InputReader(logic.notices(), topics),
-                new DecisionEncoder(logic, deadLetters, journalEnds),
+                new DecisionEncoder(logic, deadLetters, acknowledgements.ends()),
                 deadLetters,
+                acknowledgements.commands(),
                 bounds,
                 metrics,
                 traces);

@@ -68,7 +68,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
-        outputs = new TopologySinks(context, parts.metrics());
+        outputs = new TopologySinks(context, parts.commands(), parts.metrics());
         KeyValueStore<Bytes, byte[]> store = context.getStateStore(InteractionTopology.STORE);
         states = new InteractionStates(store, parts.bounds().decodedStates());
         wakeUps = new WakeUpScheduler(store, states::wakeAt);
@@ -77,6 +77,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
         search = new SearchIndex(store);
         wakeUpAlarm = new StreamAlarm(context, WAKE_UP_RUN, this::sendWakeUps);
         countsAlarm = new StreamAlarm(context, COUNTS_RUN, this::reportCounts);
+        parts.commands().opened(context.taskId().partition());
         setAlarms();
     }
 
@@ -265,6 +266,7 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     @Override
     public void close() {
         int partition = context.taskId().partition();
+        parts.commands().closed(partition);
         parts.metrics().partitionLeft(partition);
     }
 }

@@ -36,17 +36,18 @@ public final class InteractionTopology {
     /**
      * The whole topology, on these topics.
      *
-     * @param journalEnds kept by a {@link JournalEndInterceptor} of the producers
+     * @param acknowledgements what an {@link AcknowledgementInterceptor} of the producers keeps up
+     *     to date
      */
     public static Topology build(
             InteractionLogic logic,
             TopicSettings settings,
             Bounds bounds,
-            JournalEndOffsets journalEnds,
+            AcknowledgementInterceptor.Watch acknowledgements,
             InteractionMetrics metrics,
             CallTraces traces) {
         InteractionParts parts =
-                InteractionParts.of(logic, settings, bounds, journalEnds, metrics, traces);
+                InteractionParts.of(logic, settings, bounds, acknowledgements, metrics, traces);
         Topology topology = new Topology();
         sources(topology, settings.topics());
         topology.addProcessor(

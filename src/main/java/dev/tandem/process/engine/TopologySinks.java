@@ -2,6 +2,7 @@ package dev.tandem.process.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.domain.IssuedCommand;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.store.WakeUpScheduler;
 import dev.tandem.telemetry.LogFields;
@@ -28,10 +29,15 @@ final class TopologySinks {
     private static final Logger LOG = Logger.getLogger(TopologySinks.class);
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final WrittenCommands commands;
     private final InteractionMetrics metrics;
 
-    TopologySinks(ProcessorContext<byte[], byte[]> context, InteractionMetrics metrics) {
+    TopologySinks(
+            ProcessorContext<byte[], byte[]> context,
+            WrittenCommands commands,
+            InteractionMetrics metrics) {
         this.context = context;
+        this.commands = commands;
         this.metrics = metrics;
     }
 
@@ -41,13 +47,28 @@ final class TopologySinks {
      * @param traceparent null where the call is not traced
      */
     void command(
-            String interactionId, byte[] command, @Nullable String traceparent, long timestamp) {
+            String interactionId,
+            EncodedDecision.Command command,
+            @Nullable String traceparent,
+            long timestamp) {
         Record<byte[], byte[]> made =
-                new Record<>(interactionId.getBytes(UTF_8), command, timestamp);
+                new Record<>(interactionId.getBytes(UTF_8), command.record().get(), timestamp);
         if (traceparent != null) {
             made.headers().add(RecordHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
         }
-        context.forward(made, COMMANDS);
+        int partition = context.taskId().partition();
+        IssuedCommand issued = command.issued();
+        if (issued == null) {
+            commands.withdrawing(partition);
+        } else {
+            commands.reserve(partition, issued, traceparent, made.headers());
+        }
+        try {
+            context.forward(made, COMMANDS);
+        } catch (RuntimeException e) {
+            commands.failed(made.headers());
+            throw e;
+        }
     }
 
     void journal(String interactionId, byte[] entry, long timestamp) {

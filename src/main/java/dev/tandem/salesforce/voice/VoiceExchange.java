@@ -1,7 +1,7 @@
 package dev.tandem.salesforce.voice;
 
-import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.CommandKind;
+import dev.tandem.domain.ports.CommandExecutor.SendPermit;
 import dev.tandem.salesforce.faults.AnswerReader;
 import dev.tandem.salesforce.faults.ExchangeResult;
 import dev.tandem.salesforce.faults.FaultClassifier;

@@ -53,6 +53,39 @@ class OffsetTrackerTest {
     }
 
     @Test
+    void what_was_begun_before_it_was_read_is_begun_once_and_committed_when_both_are_done() {
+        assertThat(tracker.beginAhead(6)).isTrue();
+        tracker.done(6);
+        assertThat(tracker.committable()).isEmpty();
+        assertThat(tracker.areCommitted()).isFalse();
+
+        assertThat(tracker.begin(5)).isTrue();
+        assertThat(tracker.begin(6)).isFalse();
+        assertThat(tracker.committable()).isEmpty();
+
+        tracker.done(5);
+        assertThat(tracker.committable()).hasValue(7);
+    }
+
+    @Test
+    void what_is_ahead_of_reading_holds_nothing_back_before_it_is_read() {
+        tracker.beginAhead(9);
+        tracker.begin(5);
+        tracker.done(5);
+
+        assertThat(tracker.committable()).hasValue(6);
+        assertThat(tracker.span()).isZero();
+        assertThat(tracker.unfinished()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_read_is_not_begun_ahead() {
+        tracker.begin(5);
+
+        assertThat(tracker.beginAhead(5)).isFalse();
+    }
+
+    @Test
     void records_out_of_order_or_finished_twice_are_a_surprise() {
         tracker.begin(6);
         tracker.done(6);

@@ -10,6 +10,7 @@ import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
+import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.QuickAnswers;
@@ -103,7 +104,8 @@ final class StateMachinesAlone implements InteractionMetrics {
                         (centre, contact, record) -> null),
                 this,
                 CallTraces.NONE,
-                ClientMetrics.NONE);
+                ClientMetrics.NONE,
+                DirectCommands.NONE);
     }
 
     private static final ContactCenterCriteria ALL = new ContactCenterCriteria(null, null, null);

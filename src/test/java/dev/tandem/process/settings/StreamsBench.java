@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.domain.InteractionInput.OtherNotice;
+import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.ScriptedCalls;
@@ -86,7 +87,8 @@ public final class StreamsBench {
                         ScriptedCalls.logic(decider),
                         InteractionMetrics.NONE,
                         CallTraces.NONE,
-                        clientMetrics);
+                        clientMetrics,
+                        DirectCommands.NONE);
         streams.start();
         return streams;
     }

@@ -3,9 +3,12 @@ package dev.tandem.process.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.process.ScriptedCalls;
+import dev.tandem.process.engine.AcknowledgementInterceptor;
 import dev.tandem.process.engine.InteractionTopology;
 import dev.tandem.process.engine.JournalEndOffsets;
+import dev.tandem.process.engine.WrittenCommands;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.settings.ProcessSettings.Bounds;
 import dev.tandem.process.store.StoreKeys;
@@ -76,7 +79,10 @@ public final class TopologyBench implements AutoCloseable {
                                 ScriptedCalls.LOGIC,
                                 topics,
                                 BOUNDS,
-                                new JournalEndOffsets(partitions),
+                                new AcknowledgementInterceptor.Watch(
+                                        TOPICS.interactionJournal(),
+                                        new JournalEndOffsets(partitions),
+                                        new WrittenCommands(DirectCommands.NONE)),
                                 counting(countsReported),
                                 CallTraces.NONE),
                         properties,

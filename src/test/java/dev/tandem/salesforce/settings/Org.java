@@ -1,9 +1,9 @@
 package dev.tandem.salesforce.settings;
 
-import dev.tandem.domain.CommandExecutor.SendPermit;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceResult;
+import dev.tandem.domain.ports.CommandExecutor.SendPermit;
 import dev.tandem.salesforce.OrgServer;
 import dev.tandem.salesforce.SalesforceExecutor;
 import dev.tandem.salesforce.TestKey;

@@ -2,36 +2,40 @@ package dev.tandem.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.domain.ports.DirectCommands;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JournalEndInterceptorTest {
+class AcknowledgementInterceptorTest {
     private final JournalEndOffsets ends = new JournalEndOffsets(2);
-    private final JournalEndInterceptor follower = new JournalEndInterceptor();
+    private final AcknowledgementInterceptor follower = new AcknowledgementInterceptor();
 
     @BeforeEach
     void configure() {
         follower.configure(
                 Map.of(
-                        JournalEndInterceptor.WATCH,
-                        new JournalEndInterceptor.Watch("journal", ends)));
+                        AcknowledgementInterceptor.WATCH,
+                        new AcknowledgementInterceptor.Watch(
+                                "journal", ends, new WrittenCommands(DirectCommands.NONE))));
     }
 
     @Test
     void what_is_acknowledged_moves_the_end_of_its_partition_and_never_back() {
-        follower.onAcknowledgement(acknowledged("journal", 1, 41), null);
-        follower.onAcknowledgement(acknowledged("journal", 1, 7), null);
+        follower.onAcknowledgement(acknowledged("journal", 1, 41), null, new RecordHeaders());
+        follower.onAcknowledgement(acknowledged("journal", 1, 7), null, new RecordHeaders());
         assertThat(ends.of(1)).isEqualTo(42);
         assertThat(ends.of(0)).isZero();
     }
 
     @Test
     void other_topics_and_failures_move_nothing() {
-        follower.onAcknowledgement(acknowledged("commands", 1, 41), null);
-        follower.onAcknowledgement(acknowledged("journal", 1, -1), new IllegalStateException());
+        follower.onAcknowledgement(acknowledged("commands", 1, 41), null, new RecordHeaders());
+        follower.onAcknowledgement(
+                acknowledged("journal", 1, -1), new IllegalStateException(), new RecordHeaders());
         assertThat(ends.of(1)).isZero();
     }
 

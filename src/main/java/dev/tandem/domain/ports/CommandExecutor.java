@@ -1,4 +1,7 @@
-package dev.tandem.domain;
+package dev.tandem.domain.ports;
+
+import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult;
 
 /** Executes commands in Salesforce: the one port between the process and the Salesforce side. */
 public interface CommandExecutor {

@@ -1,0 +1,66 @@
+package dev.tandem.domain.ports;
+
+import dev.tandem.domain.IssuedCommand;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the commands of state machines in the same process without the way through their topic,
+ * which keeps each of them all the same: the port between the two where they share a partition.
+ * Safe for use by many threads.
+ */
+public interface DirectCommands {
+
+    /** Takes none; all are read from their topic. */
+    DirectCommands NONE =
+            new DirectCommands() {
+                @Override
+                public void opened(int partition) {}
+
+                @Override
+                public void closed(int partition) {}
+
+                @Override
+                public @Nullable Place reserve(
+                        int partition, IssuedCommand command, @Nullable String traceparent) {
+                    return null;
+                }
+
+                @Override
+                public void toRead(int partition) {}
+            };
+
+    /** All commands of the partition are written by this process from now on. */
+    void opened(int partition);
+
+    /** Others may write commands of the partition. */
+    void closed(int partition);
+
+    /**
+     * Announces a command that is about to be written, and reserves what it needs to be sent then.
+     * Never blocks.
+     *
+     * @param traceparent of the call; null where it is not traced
+     * @return null when it must be read from its topic
+     */
+    @Nullable Place reserve(int partition, IssuedCommand command, @Nullable String traceparent);
+
+    /** A record that is about to be written, and has no place, must be read from the topic soon. */
+    void toRead(int partition);
+
+    /** What one command has reserved, until one of the last two methods is called, once. */
+    interface Place {
+        /** Whether it is sent at once: its record has to say that it may have been sent. */
+        boolean isDirect();
+
+        /**
+         * The broker has the command, which is sent now, or waits for a slot now.
+         *
+         * @param at when the broker appended it
+         */
+        void written(long offset, Instant at);
+
+        /** The command did not reach the broker, as far as is known. */
+        void notWritten();
+    }
+}
