@@ -130,18 +130,18 @@ final class DirectDispatch implements DirectCommands {
         private void send(DispatchTask task) {
             if (!assignment.offsets().beginAhead(task.offset())) {
                 // The consumer was faster, and its task sends the command.
-                notWritten();
+                giveBack();
                 return;
             }
             switch (assignment.ledger().take(task.key(), task.offset(), false)) {
                 case FRESH -> limiter.startReserved(task, runner::sendEntered);
                 case IN_DOUBT -> {
-                    notWritten();
+                    giveBack();
                     threads.execute(() -> runner.answerInDoubt(task));
                 }
                 case REPEATED -> {
                     assignment.offsets().done(task.offset());
-                    notWritten();
+                    giveBack();
                 }
             }
         }
@@ -149,9 +149,13 @@ final class DirectDispatch implements DirectCommands {
         @Override
         public void notWritten() {
             if (slot) {
-                limiter.release(command.org());
-                assignment.leave();
+                giveBack();
             }
+        }
+
+        private void giveBack() {
+            limiter.release(command.org());
+            assignment.leave();
         }
     }
 }

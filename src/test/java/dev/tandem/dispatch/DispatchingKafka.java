@@ -161,11 +161,7 @@ final class DispatchingKafka implements AutoCloseable {
      * @param direct whether that dispatcher sends it at once
      */
     RecordMetadata issue(IssuedCommand command, boolean direct) {
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(
-                        topics.salesforceCommands(),
-                        command.id().interactionId().getBytes(UTF_8),
-                        WireFormats.COMMAND.write(new CommandRecord.Issue(command)));
+        ProducerRecord<byte[], byte[]> record = recordOf(new CommandRecord.Issue(command));
         if (direct) {
             record.headers().add(CommandRecord.DIRECT, "true".getBytes(UTF_8));
         }
@@ -173,10 +169,13 @@ final class DispatchingKafka implements AutoCloseable {
     }
 
     void send(CommandRecord record) {
-        send(
-                producer,
+        send(producer, recordOf(record));
+    }
+
+    private ProducerRecord<byte[], byte[]> recordOf(CommandRecord record) {
+        return new ProducerRecord<>(
                 topics.salesforceCommands(),
-                record.id().interactionId(),
+                record.id().interactionId().getBytes(UTF_8),
                 WireFormats.COMMAND.write(record));
     }
 

@@ -1,6 +1,8 @@
 package dev.tandem.dispatch.partition;
 
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -11,7 +13,7 @@ public final class OffsetTracker {
     private final TreeSet<Long> unfinished = new TreeSet<>();
 
     /** Of those that were begun before they were read, the ones that are still to be read. */
-    private final TreeSet<Long> ahead = new TreeSet<>();
+    private final Set<Long> ahead = new HashSet<>();
 
     private long next;
     private long committed;
