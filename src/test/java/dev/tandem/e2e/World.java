@@ -121,9 +121,14 @@ final class World implements AutoCloseable {
 
     /** Closes it after its log was checked with the rules for logs. */
     void closeWithCleanLog() {
+        expectCleanLog();
+        close();
+    }
+
+    /** Checks the log with the rules for logs. */
+    void expectCleanLog() {
         LogRules.tellsNoSecrets(process().log());
         LogRules.tellsProblemsInItsOwnWords(process().log());
-        close();
     }
 
     @Override
