@@ -186,7 +186,8 @@ public final class InteractionStreams implements AutoCloseable {
                     new KafkaStreams(
                             topology.get(),
                             StreamsProperties.of(
-                                    settings, topics, memberId, memory, acknowledgements));
+                                    settings, topics, memberId, memory, acknowledgements),
+                            new OneFlushClients());
         } catch (RuntimeException e) {
             memory.close();
             throw e;
