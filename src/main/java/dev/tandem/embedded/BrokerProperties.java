@@ -54,7 +54,7 @@ final class BrokerProperties {
         p.put("transaction.state.log.min.isr", "1");
         p.put("transaction.state.log.segment.bytes", "16777216");
         // How long a transaction's first write waits for the markers of the one before, each time
-        // that they are not there yet; the default of 20 ms is felt by callers after each commit.
+        // that they are not there yet; the default is 20 ms, and callers wait for it, too.
         p.put("add.partitions.to.txn.retry.backoff.ms", "5");
         p.put("share.coordinator.state.topic.num.partitions", "1");
         p.put("share.coordinator.state.topic.replication.factor", "1");

@@ -9,11 +9,12 @@ import dev.tandem.embedded.EmbeddedKafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -71,7 +72,7 @@ class OneFlushClientsTest {
             assertThat(sent(producer)).isEqualTo(PARTITIONS);
             producer.commitTransaction();
         }
-        assertThat(committed("lingering", PARTITIONS)).hasSize(PARTITIONS);
+        assertThat(committed("lingering")).hasSize(PARTITIONS);
     }
 
     @Test
@@ -92,18 +93,18 @@ class OneFlushClientsTest {
             addOffsets(producer);
             producer.commitTransaction();
         }
-        assertThat(committed("refused", PARTITIONS)).containsOnly(20);
+        assertThat(committed("refused")).containsOnly(20);
     }
 
     /** A record waits for a minute, or until it must go. */
     private static Map<String, Object> transactional(String id) {
-        return Map.of(
-                "bootstrap.servers",
-                kafka.bootstrapServers(),
-                "transactional.id",
-                id,
-                "linger.ms",
-                60_000);
+        return configWith(Map.of("transactional.id", id, "linger.ms", 60_000));
+    }
+
+    private static Map<String, Object> configWith(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(config);
+        all.putAll(more);
+        return all;
     }
 
     private static void sendToAll(Producer<byte[], byte[]> producer, String topic, int bytes) {
@@ -127,28 +128,22 @@ class OneFlushClientsTest {
                 .sum();
     }
 
-    /** The sizes of the values, of that many at least. */
-    private List<Integer> committed(String topic, int atLeast) {
-        Map<String, Object> reading =
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        "isolation.level",
-                        "read_committed");
+    /** The sizes of the values, of one record a partition at least. */
+    private List<Integer> committed(String topic) {
+        List<TopicPartition> partitions =
+                IntStream.range(0, PARTITIONS)
+                        .mapToObj(it -> new TopicPartition(topic, it))
+                        .toList();
         List<Integer> sizes = new ArrayList<>();
-        try (Consumer<byte[], byte[]> consumer = clients.getConsumer(reading)) {
-            List<TopicPartition> partitions =
-                    List.of(
-                            new TopicPartition(topic, 0),
-                            new TopicPartition(topic, 1),
-                            new TopicPartition(topic, 2));
+        try (var consumer =
+                clients.getConsumer(configWith(Map.of("isolation.level", "read_committed")))) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200))
                                 .forEach(it -> sizes.add(it.value().length));
-                        return sizes.size() >= atLeast;
+                        return sizes.size() >= PARTITIONS;
                     });
         }
         return sizes;
