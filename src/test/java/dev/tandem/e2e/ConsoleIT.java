@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The console in a real browser. Its pictures are in {@code target/console}. */
 @TestMethodOrder(OrderAnnotation.class)
+@BesideOthers
 final class ConsoleIT {
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir static Path directory;
@@ -44,7 +44,7 @@ final class ConsoleIT {
 
     @BeforeAll
     static void runs() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(8_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         world = World.in(directory).withOrg("main").withCenters(CENTER);
         world.installation().withConsoleKeys();
         world.start();

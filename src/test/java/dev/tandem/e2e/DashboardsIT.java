@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real Prometheus scrapes the program: the panels of the dashboards show data, and an outage of
  * Salesforce makes the right alert fire and clear.
  */
+@BesideOthers
 final class DashboardsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged doctor beside a running service: all is right, and then much is not. */
+@BesideOthers
 final class DoctorIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790083", "main");
 

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * every few seconds, and that test connects again.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@BesideOthers
 final class HttpsDoorsIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The key for Salesforce is changed while calls arrive. */
+@BesideOthers
 final class KeyRotationIT {
     private static final int CALLERS = 4;
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790031", "main");

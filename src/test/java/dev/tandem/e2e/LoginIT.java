@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Operators log in by OpenID Connect, beside those with a key. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@BesideOthers
 final class LoginIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
     private static final String WHY = "{\"reason\":\"a deployment\"}";

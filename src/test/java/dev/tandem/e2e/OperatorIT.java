@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console of the running program, and the limits of access to it. */
+@BesideOthers
 final class OperatorIT {
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program in a network from which Salesforce is reached through a proxy alone. */
+@BesideOthers
 final class OutboundProxyIT {
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Webex loses some of its webhooks. {@code -Dtandem.reconciled-calls=1000} plays more calls than
  * the tests do otherwise.
  */
+@BesideOthers
 final class ReconcileIT {
     private static final int CALLS = Integer.getInteger("tandem.reconciled-calls", 60);
     private static final double LOST = 0.1;

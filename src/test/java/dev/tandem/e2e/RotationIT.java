@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets and keys are rotated while webhooks and flows arrive without a pause. */
+@BesideOthers
 final class RotationIT {
     private static final CallCenter CENTER = CallCenter.of("main", "+18445790001", "main");
     private static final String NEW_SECRET = "e2e-new-secret-0123456789-0123456789-abc";

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The program with a cluster that wants TLS, a login and rights: those of the deployed manifest.
  */
+@BesideOthers
 final class SecuredKafkaIT {
     private static final CallCenter CENTER =
             CallCenter.of("main", "+18445790001", "main").with("abandon.grace", "PT1S");

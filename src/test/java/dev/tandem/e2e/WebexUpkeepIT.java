@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service reconciles calls and watches its subscription by itself. */
+@BesideOthers
 final class WebexUpkeepIT {
     private static final Duration PERIOD = Duration.ofSeconds(3);
     private static final Duration SETTLE = Duration.ofSeconds(1);

@@ -3,6 +3,7 @@ package dev.tandem.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.InTurn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@InTurn
 @TestProfile(IngestAlone.class)
 class WebhookResilienceTest extends AtTheWebhookDoor {
     private static final String NEXT_SECRET = "the-secret-that-takes-over-from-it";

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tandem.InTurn;
 import dev.tandem.cluster.InstanceAddress;
 import dev.tandem.peers.PeerMetrics.Outcome;
 import dev.tandem.security.AccessKeys;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sends requests to a real HTTP server that answers as the test says. */
 @QuarkusTest
+@InTurn
 @TestProfile(PeersTest.NothingElse.class)
 class PeersTest {
     /** Quarkus makes the REST client, and no room of the program starts. */

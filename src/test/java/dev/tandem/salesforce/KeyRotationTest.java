@@ -3,6 +3,7 @@ package dev.tandem.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.salesforce.OrgServer.Reply;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The key file changes while calls go on. */
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class KeyRotationTest extends WithOrg {
     private static final KeyPair NEXT = generate();

@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.ports.CommandExecutor;
 import dev.tandem.salesforce.OrgServer.Reply;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The four calls over real HTTP, as an org sees them. */
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class SalesforceExecutorTest extends WithOrg {
     private static final String WRAPPER = "/services/apexrest/cisco_wxcc_scv/voice/v1/";

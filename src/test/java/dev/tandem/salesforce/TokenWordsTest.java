@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.salesforce.OrgServer.Reply;
 import dev.tandem.salesforce.settings.Org;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator reads where an assertion is refused that a wrong clock may have spoilt. */
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class TokenWordsTest extends WithOrg {
     private static final String INVALID_ASSERTION =

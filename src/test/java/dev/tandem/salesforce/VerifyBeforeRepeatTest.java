@@ -2,6 +2,7 @@ package dev.tandem.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.Contact;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An org with {@code verify-before-repeat=true}. */
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class VerifyBeforeRepeatTest {
     private static final IssuedCommand SECOND_ATTEMPT = Samples.createAgain(1, 2);

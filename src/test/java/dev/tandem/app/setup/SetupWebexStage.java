@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import picocli.CommandLine;
 
 /** A directory, keys and a simulated Webex for setup webex, which must say no secret. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 abstract class SetupWebexStage {
     static final ObjectMapper JSON = new ObjectMapper();
     static final String KEY = "flow-key-0123456789abcdef";

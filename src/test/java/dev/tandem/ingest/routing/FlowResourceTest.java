@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.InTurn;
 import dev.tandem.ingest.EventRecorder;
 import dev.tandem.ingest.IngestAlone;
 import dev.tandem.ingest.IngestWorld;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@InTurn
 @TestProfile(IngestAlone.class)
 class FlowResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -193,8 +195,7 @@ class FlowResourceTest {
         assertThat(pausedPartitions()).isPositive();
 
         CompletableFuture<HttpResponse<String>> answer = waiting("?wait=PT10S");
-        await().until(decisions::following);
-        assertThat(pausedPartitions()).isZero();
+        await().until(() -> decisions.following() && pausedPartitions() == 0);
         journal.routed(id);
         assertThat(answer.join().body()).contains("\"status\":\"routed\"");
     }

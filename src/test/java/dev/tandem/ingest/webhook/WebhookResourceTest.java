@@ -2,6 +2,7 @@ package dev.tandem.ingest.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.ingest.AtTheWebhookDoor;
 import dev.tandem.ingest.IngestAlone;
 import dev.tandem.ingest.IngestWorld;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
+@InTurn
 @TestProfile(IngestAlone.class)
 class WebhookResourceTest extends AtTheWebhookDoor {
     private static final long TOLERANCE = Duration.ofMinutes(5).toMillis();

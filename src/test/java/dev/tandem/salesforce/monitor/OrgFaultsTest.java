@@ -3,6 +3,7 @@ package dev.tandem.salesforce.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandRefused;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an org that is not well does to the commands sent to it. */
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class OrgFaultsTest extends WithOrg {
     private static final Duration SHORT = Duration.ofSeconds(1);

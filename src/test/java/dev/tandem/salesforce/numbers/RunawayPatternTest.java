@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("what runs away takes the processor, and time is what it is measured by")
 class RunawayPatternTest {
     /** What a busy machine adds to half a second. */
     private static final Duration AT_MOST = Duration.ofSeconds(15);

@@ -3,6 +3,7 @@ package dev.tandem.salesforce.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
 import dev.tandem.salesforce.OrgServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class ClientCredentialsTest {
     private static final String CLIENT_SECRET = "4B1C+2D/3E=9F8A7B6C5D";

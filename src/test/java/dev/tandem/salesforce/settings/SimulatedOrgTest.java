@@ -2,6 +2,7 @@ package dev.tandem.salesforce.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.embedded.salesforce.ConnectedApp;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole abandoned call against the simulated org, which checks assertion, token and bodies. */
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class SimulatedOrgTest {
     @Inject

@@ -2,6 +2,7 @@ package dev.tandem.salesforce.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceResult;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.VoiceCallCreated;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class OrgTokensTest extends WithOrg {
     @Test

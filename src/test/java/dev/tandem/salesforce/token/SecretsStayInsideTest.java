@@ -2,6 +2,7 @@ package dev.tandem.salesforce.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.InTurn;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.salesforce.OrgServer.Reply;
 import dev.tandem.salesforce.SalesforceExecutor;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
+@InTurn
 @TestProfile(SalesforceRoomOnly.class)
 class SecretsStayInsideTest {
     @Inject
