@@ -71,7 +71,7 @@ public final class CommandDispatcher {
                         resting,
                         metrics,
                         clientMetrics);
-        direct = direct(limiter, runner, intake, holds, lease, resting, clock);
+        direct = direct(limiter, runner, intake, holds, lease, resting, metrics, clock);
         thread = Thread.ofPlatform().name("command-dispatcher").unstarted(poller);
     }
 
@@ -82,6 +82,7 @@ public final class CommandDispatcher {
             OrgHolds holds,
             MembershipLease lease,
             RestingPartitions resting,
+            DispatcherMetrics metrics,
             Clock clock) {
         return new DirectDispatch(
                 poller::assignmentOf,
@@ -92,6 +93,7 @@ public final class CommandDispatcher {
                 lease,
                 resting,
                 threads,
+                metrics,
                 clock);
     }
 

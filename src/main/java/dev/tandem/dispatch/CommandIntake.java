@@ -76,6 +76,11 @@ final class CommandIntake {
         }
     }
 
+    /** Whether more should be read now: what would find no room in a queue is better not read. */
+    boolean hasRoom() {
+        return limiter.hasRoom(clock.instant());
+    }
+
     /** Writes the result "unavailable" of each command that has waited too long for a slot. */
     void refuseExpired() {
         limiter.takeExpired(clock.instant()).forEach(it -> refuse(it, Unsent.NO_SLOT));

@@ -171,7 +171,7 @@ final class CommandPoller implements Runnable {
     }
 
     private void step(Consumer<byte[], byte[]> consumer, PartitionAssignments owned) {
-        owned.pauseAndResume();
+        owned.pauseAndResume(intake.hasRoom());
         var records = consumer.poll(owned.areIdle() ? IDLE_POLL : POLL);
         owned.polled(records.isEmpty());
         recoverAfterMillis = FIRST_PAUSE_MILLIS;

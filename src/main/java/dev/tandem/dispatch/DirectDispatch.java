@@ -1,10 +1,12 @@
 package dev.tandem.dispatch;
 
+import dev.tandem.dispatch.DispatcherMetrics.Unsent;
 import dev.tandem.dispatch.partition.AttemptKey;
 import dev.tandem.dispatch.partition.MembershipLease;
 import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.dispatch.partition.RestingPartitions;
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
 import dev.tandem.domain.ports.DirectCommands;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +29,7 @@ final class DirectDispatch implements DirectCommands {
     private final MembershipLease lease;
     private final RestingPartitions resting;
     private final Executor threads;
+    private final DispatcherMetrics metrics;
     private final Clock clock;
 
     /**
@@ -42,6 +45,7 @@ final class DirectDispatch implements DirectCommands {
             MembershipLease lease,
             RestingPartitions resting,
             Executor threads,
+            DispatcherMetrics metrics,
             Clock clock) {
         this.assignments = assignments;
         this.limiter = limiter;
@@ -51,6 +55,7 @@ final class DirectDispatch implements DirectCommands {
         this.lease = lease;
         this.resting = resting;
         this.threads = threads;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -70,10 +75,28 @@ final class DirectDispatch implements DirectCommands {
     }
 
     @Override
+    public void tooLate(IssuedCommand command) {
+        metrics.unsent(command.org(), command.id().kind(), Unsent.DEADLINE_PASSED);
+    }
+
+    @Override
+    public void behind() {
+        resting.behind();
+    }
+
+    @Override
+    public boolean areBehind() {
+        return resting.areBehind();
+    }
+
+    @Override
     public @Nullable Place reserve(
             int partition, IssuedCommand command, @Nullable String traceparent) {
         PartitionAssignment assignment = assignments.apply(partition);
-        if (assignment == null || !isReady(assignment, command) || !assignment.enter()) {
+        if (assignment == null
+                || (command.command() instanceof UpdateVoiceCall && !isCalm())
+                || !isReady(assignment, command)
+                || !assignment.enter()) {
             return null;
         }
         boolean slot = limiter.reserve(command.org());
@@ -81,6 +104,11 @@ final class DirectDispatch implements DirectCommands {
             assignment.leave();
         }
         return new Reserved(command, traceparent, assignment, slot);
+    }
+
+    /** Whether an update, for which nobody waits, may take what others could use now. */
+    private boolean isCalm() {
+        return !resting.areBehind() && limiter.hasRoom(clock.instant());
     }
 
     private boolean isReady(PartitionAssignment assignment, IssuedCommand command) {

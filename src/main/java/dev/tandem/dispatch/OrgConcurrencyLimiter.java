@@ -2,6 +2,7 @@ package dev.tandem.dispatch;
 
 import dev.tandem.dispatch.partition.AttemptKey;
 import dev.tandem.dispatch.settings.DispatcherSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ final class OrgConcurrencyLimiter {
             waiting = new WaitingCommands(length);
         }
     }
+
+    /** An org that takes commands has taken, within this time, each that it got. */
+    private static final Duration MOVES_WITHIN = Duration.ofSeconds(2);
 
     private final DispatcherSettings settings;
     private final DispatcherMetrics metrics;
@@ -98,6 +102,28 @@ final class OrgConcurrencyLimiter {
      */
     void startReserved(DispatchTask task, Consumer<DispatchTask> how) {
         start(task, how);
+    }
+
+    /**
+     * False while a queue that moves has as many as one poll can add without filling it. One that
+     * does not move keeps nothing else from being read: what finds it full is refused.
+     */
+    boolean hasRoom(Instant now) {
+        Instant moving = now.minus(MOVES_WITHIN);
+        lock.lock();
+        try {
+            for (OrgQueue queue : queues.values()) {
+                Instant oldest = queue.waiting.oldestSince();
+                if (queue.waiting.size() >= settings.queue().length() / 4
+                        && oldest != null
+                        && oldest.isAfter(moving)) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private OrgQueue queueOf(String org) {

@@ -34,7 +34,13 @@
  * finds the queue full, or waits too long in it, gets the result "unavailable" without a request;
  * the state machine decides about a repetition. In the queue, a caller who waits goes before calls
  * that are over, and the newest caller first ({@link dev.tandem.dispatch.WaitingCommands}).
- * Partitions are paused before too many commands are held in memory.
+ * Partitions are paused before too many commands are held in memory, and while an org that takes
+ * commands has enough of them: what waits in the topic is not read only to be refused.
+ *
+ * <p><b>After an outage callers come first.</b> While the state machines of this process decide
+ * inputs that have waited for long, updates of calls that are over stay in the topic ({@link
+ * dev.tandem.dispatch.partition.RestingPartitions}): each takes from the processor what brings the
+ * next caller's input sooner.
  *
  * <p><b>An org that an operator has paused gets no request</b> ({@link
  * dev.tandem.dispatch.OrgHolds}). Its commands get the result "unavailable" at once, unsent, and

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.dispatch.DispatcherMetrics.Unsent;
+import dev.tandem.dispatch.settings.DispatcherSettings;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.SalesforceResult.RoutingCleared;
@@ -19,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +190,21 @@ class DirectDispatchTest {
         }
 
         @Test
+        void for_an_update_while_the_state_machines_are_behind_and_it_is_sent_afterwards() {
+            DirectCommands direct = ready();
+            direct.opened(0);
+            await().until(() -> hasPlace(direct, Commands.update("a")));
+            direct.behind();
+            assertThat(hasPlace(direct, Commands.update("a"))).isFalse();
+            assertThat(hasPlace(direct, command("caller"))).isTrue();
+
+            bench.issue(Commands.update("a"));
+            direct.toRead(0);
+            bench.answerOf("a");
+            await().until(() -> hasPlace(direct, Commands.update("b")));
+        }
+
+        @Test
         void in_a_partition_of_another_instance() {
             assertThat(ready().reserve(1, command("a"), null)).isNull();
         }
@@ -221,6 +239,30 @@ class DirectDispatchTest {
             assertThat(bench.answerOf("late")).isEqualTo(new RoutingCleared());
             assertThat(salesforce.sent()).containsExactly("late");
         }
+    }
+
+    @Test
+    void many_that_wait_are_read_as_the_org_takes_them_and_none_is_refused() {
+        int many = 4_000;
+        IssuedCommand[] all =
+                IntStream.range(0, many)
+                        .mapToObj(i -> command("c" + i))
+                        .toArray(IssuedCommand[]::new);
+        bench.issue(all);
+        DispatcherSettings narrow = bench.settings("one", Duration.ofSeconds(15));
+        bench.start(
+                new DispatcherSettings(
+                        narrow.groupId(),
+                        narrow.instanceId(),
+                        Map.of(),
+                        DispatcherSettings.DEFAULT_SLOTS,
+                        DispatcherSettings.Queue.DEFAULT,
+                        DispatcherSettings.Limits.DEFAULT),
+                salesforce,
+                _ -> null,
+                DispatcherMetrics.NONE);
+        bench.awaitCommitted(many);
+        assertThat(salesforce.sent()).hasSize(many);
     }
 
     @Test

@@ -72,6 +72,17 @@ class OrgConcurrencyLimiterTest {
     }
 
     @Test
+    void there_is_room_until_a_queue_that_moves_has_a_quarter_of_what_it_can_have() {
+        submit("small", "a");
+        assertThat(limiter.hasRoom(NOW)).isTrue();
+        submit("small", "b");
+        assertThat(limiter.hasRoom(NOW)).isFalse();
+        assertThat(limiter.hasRoom(NOW.plusSeconds(2))).isTrue();
+        slots.remove().run();
+        assertThat(limiter.hasRoom(NOW)).isTrue();
+    }
+
+    @Test
     void a_withdrawn_task_is_returned_once_and_never_gets_a_slot() {
         submit("small", "a", "b");
         AttemptKey b = task("small", "b", NOW).key();

@@ -9,9 +9,7 @@ import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand;
 import dev.tandem.domain.SalesforceCommand.ClearRouting;
 import dev.tandem.domain.SalesforceCommand.CreateVoiceCall;
-import dev.tandem.domain.SalesforceCommand.DisconnectReason;
 import dev.tandem.domain.SalesforceCommand.ExecuteOmniFlow;
-import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,15 +95,7 @@ class WaitingCommandsTest {
     }
 
     private DispatchTask update(String id) {
-        return task(
-                id,
-                new UpdateVoiceCall(
-                        "0LQ" + id,
-                        contact(id, NOW),
-                        NOW,
-                        new DisconnectReason("Abandoned in queue", true),
-                        null,
-                        null));
+        return task(id, Commands.update(id).command());
     }
 
     private static Contact contact(String id, Instant start) {

@@ -83,7 +83,14 @@ public final class ScriptedCalls {
             case "watch" -> noted(state, notice, List.of(), now.plus(WATCH));
             case "close" -> closed(state, now);
             case "forget" -> forgotten(state);
-            case "clear" -> noted(state, notice, List.of(clear(state)), now.plusSeconds(3600));
+            case "clear" ->
+                    noted(
+                            state,
+                            notice,
+                            List.of(clear(state, now.plusSeconds(600))),
+                            now.plusSeconds(3600));
+            case "late-clear" ->
+                    noted(state, notice, List.of(clear(state, now)), now.plusSeconds(3600));
             case "give-up" -> givenUp(state, notice);
             default -> noted(state, notice, List.of(), now.plusSeconds(3600));
         };
@@ -117,7 +124,9 @@ public final class ScriptedCalls {
         InteractionFact noted = new InteractionFact.NoticeNoted(mark(notice));
         InteractionFact fact =
                 new InteractionFact.CommandGivenUp(
-                        clear(state), List.of("FIELD_INTEGRITY"), notice.receivedAt());
+                        clear(state, notice.receivedAt()),
+                        List.of("FIELD_INTEGRITY"),
+                        notice.receivedAt());
         return new Transition(
                 new Decision.Acted(List.of(noted, fact), List.of(), null),
                 state.evolve(noted),
@@ -148,13 +157,13 @@ public final class ScriptedCalls {
         return new NoticeMark(null, header.type(), header.at(), header.receivedAt(), false);
     }
 
-    private static IssuedCommand clear(Interaction state) {
+    private static IssuedCommand clear(Interaction state, Instant notAfter) {
         return new IssuedCommand(
                 new CommandId(state.interactionId(), CommandKind.CLEAR_ROUTING, 1),
                 1,
                 "main",
                 "support",
-                Instant.EPOCH.plusSeconds(60),
+                notAfter,
                 new ClearRouting("0LQ1"));
     }
 }

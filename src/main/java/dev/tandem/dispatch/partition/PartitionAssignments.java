@@ -57,6 +57,9 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private long sweptAt = System.nanoTime();
 
+    /** Whether the poll that comes, or came last, has found what there is to read. */
+    private boolean hadRoom = true;
+
     public PartitionAssignments(
             Consumer<byte[], byte[]> consumer,
             DispatcherSettings.Limits limits,
@@ -128,15 +131,25 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     /** A poll ended, with records or without. */
     public void polled(boolean empty) {
-        if (sweeping && empty) {
+        if (sweeping && empty && hadRoom && hasReadAll()) {
             sweeping = false;
             sweptAt = System.nanoTime();
         }
     }
 
-    /** Pauses the partitions that must not or need not be read now, and resumes the others. */
-    public void pauseAndResume() {
-        boolean rest = mayRest();
+    /** As far as the last fetches have said; without their word, the empty poll is enough. */
+    private boolean hasReadAll() {
+        return assignments.keySet().stream().allMatch(it -> consumer.currentLag(it).orElse(0) == 0);
+    }
+
+    /**
+     * Pauses the partitions that must not or need not be read now, and resumes the others.
+     *
+     * @param hasRoom whether there is room for more commands
+     */
+    public void pauseAndResume(boolean hasRoom) {
+        hadRoom = hasRoom;
+        boolean rest = mayRest() || !hasRoom;
         int unfinished =
                 assignments.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
         Set<TopicPartition> toPause = new HashSet<>();
@@ -168,7 +181,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
             sweptAt = now;
             return false;
         }
-        sweeping = sweeping || now - sweptAt >= SWEEP_EVERY_NANOS;
+        sweeping = !resting.areBehind() && (sweeping || now - sweptAt >= SWEEP_EVERY_NANOS);
         return !sweeping;
     }
 

@@ -28,6 +28,17 @@ public interface DirectCommands {
 
                 @Override
                 public void toRead(int partition) {}
+
+                @Override
+                public void tooLate(IssuedCommand command) {}
+
+                @Override
+                public void behind() {}
+
+                @Override
+                public boolean areBehind() {
+                    return false;
+                }
             };
 
     /** All commands of the partition are written by this process from now on. */
@@ -47,6 +58,18 @@ public interface DirectCommands {
 
     /** A record that is about to be written, and has no place, must be read from the topic soon. */
     void toRead(int partition);
+
+    /** Counts a command whose deadline had passed when it was issued: it is not written. */
+    void tooLate(IssuedCommand command);
+
+    /**
+     * An input was decided that had waited for long, so more of them wait. Those who call now are
+     * served sooner if meanwhile nothing is sent that no caller waits for.
+     */
+    void behind();
+
+    /** Whether that was said in the last second, and not for much longer than that. */
+    boolean areBehind();
 
     /** What one command has reserved, until one of the last two methods is called, once. */
     interface Place {

@@ -45,6 +45,9 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     private static final Duration WAKE_UP_RUN = Duration.ofMillis(100);
     private static final Duration COUNTS_RUN = Duration.ofSeconds(1);
 
+    /** An input that waited longer is one of many. */
+    private static final long BEHIND_MILLIS = Duration.ofSeconds(10).toMillis();
+
     /** Some 5 ms a second, until all states of the store are read once. */
     private static final int STATES_READ_A_RUN = 500;
 
@@ -90,11 +93,14 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     public void process(Record<byte[], byte[]> record) {
         long began = System.nanoTime();
         InputRecord arrived = new InputRecord(context.recordMetadata().orElseThrow(), record);
+        long waited = Math.max(0, context.currentSystemTimeMs() - record.timestamp());
         parts.metrics()
                 .inputRead(
                         parts.reader().shortName(arrived.source().topic()),
-                        Duration.ofMillis(
-                                Math.max(0, context.currentSystemTimeMs() - record.timestamp())));
+                        Duration.ofMillis(waited));
+        if (waited > BEHIND_MILLIS) {
+            parts.commands().behind();
+        }
         switch (parts.reader().read(arrived)) {
             case Understood understood -> understood(arrived, understood, began);
             case Forgotten(String id) -> forget(id, record.timestamp());
@@ -245,7 +251,10 @@ final class InteractionProcessor implements Processor<byte[], byte[], byte[], by
     }
 
     private void sendWakeUps(long now) {
-        for (WakeUpScheduler.Due due : wakeUps.takeDue(now, parts.bounds().wakeUpsPerRun())) {
+        // Of what an outage left, inputs come first, and with them the calls of those who wait now.
+        long from = parts.commands().areBehind() ? now - BEHIND_MILLIS : 0;
+        int most = parts.bounds().wakeUpsPerRun();
+        for (WakeUpScheduler.Due due : wakeUps.takeDue(from, now, most)) {
             outputs.wakeUp(due, now);
             parts.metrics().wakeUpSent(Duration.ofMillis(now - due.at()));
         }

@@ -72,6 +72,7 @@ public final class InteractionTopology {
         Map<String, String> topicBySink =
                 Map.of(
                         TopologySinks.COMMANDS, topics.salesforceCommands(),
+                        TopologySinks.RESULTS, topics.salesforceResults(),
                         TopologySinks.JOURNAL, topics.interactionJournal(),
                         TopologySinks.WAKE_UPS, topics.wakeUps(),
                         TopologySinks.DEAD_LETTERS, topics.deadLetters());

@@ -3,11 +3,13 @@ package dev.tandem.process.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.process.monitor.InteractionMetrics;
 import dev.tandem.process.store.WakeUpScheduler;
 import dev.tandem.telemetry.LogFields;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.RecordHeaders;
+import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.WakeUp;
 import dev.tandem.wire.WireFormats;
 import java.time.Instant;
@@ -17,11 +19,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four sinks of a processor. Everything written to them becomes visible with the transaction
+ * The five sinks of a processor. Everything written to them becomes visible with the transaction
  * that also holds the state, or at once to those who read uncommitted records on purpose.
  */
 final class TopologySinks {
     static final String COMMANDS = "salesforce-commands";
+    static final String RESULTS = "unsent-results";
     static final String JOURNAL = "interaction-journal";
     static final String WAKE_UPS = "wake-ups";
     static final String DEAD_LETTERS = "dead-letters";
@@ -42,7 +45,9 @@ final class TopologySinks {
     }
 
     /**
-     * Writes a command.
+     * Writes a command, or, where it is too late for it, the result that it would get. After an
+     * outage that is so for each create of a call that began before it: the dispatcher would have
+     * to read it, refuse it and answer it while it has callers to serve.
      *
      * @param traceparent null where the call is not traced
      */
@@ -51,13 +56,17 @@ final class TopologySinks {
             EncodedDecision.Command command,
             @Nullable String traceparent,
             long timestamp) {
+        IssuedCommand issued = command.issued();
+        if (issued != null && isTooLate(issued)) {
+            unsent(interactionId, issued);
+            return;
+        }
         Record<byte[], byte[]> made =
                 new Record<>(interactionId.getBytes(UTF_8), command.record().get(), timestamp);
         if (traceparent != null) {
             made.headers().add(RecordHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
         }
         int partition = context.taskId().partition();
-        IssuedCommand issued = command.issued();
         if (issued == null) {
             commands.withdrawing(partition);
         } else {
@@ -69,6 +78,21 @@ final class TopologySinks {
             commands.failed(made.headers());
             throw e;
         }
+    }
+
+    private boolean isTooLate(IssuedCommand command) {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs()).isAfter(command.notAfter());
+    }
+
+    private void unsent(String interactionId, IssuedCommand command) {
+        var result =
+                new ResultRecord.Answered(
+                        command.id(),
+                        command.attempt(),
+                        new CommandUnavailable("The deadline has passed", false, null));
+        byte[] value = WireFormats.RESULT.write(result);
+        forward(interactionId, value, context.currentSystemTimeMs(), RESULTS);
+        commands.tooLate(command);
     }
 
     void journal(String interactionId, byte[] entry, long timestamp) {

@@ -59,6 +59,20 @@ public final class WrittenCommands {
         direct.toRead(partition);
     }
 
+    /** A command was answered, not written, because its deadline had passed. */
+    void tooLate(IssuedCommand command) {
+        direct.tooLate(command);
+    }
+
+    /** An input was decided that had waited for long. */
+    void behind() {
+        direct.behind();
+    }
+
+    boolean areBehind() {
+        return direct.areBehind();
+    }
+
     /** The producer did not take the record; it may have said so by an acknowledgement, too. */
     void failed(Headers headers) {
         DirectCommands.Place place = placeOf(headers);

@@ -4,6 +4,7 @@ import dev.tandem.process.store.WakeUpScheduler.Due;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Alarms in memory, found by their time and by their interaction. */
 final class WakeUpQueue {
@@ -34,9 +35,13 @@ final class WakeUpQueue {
         return byTime.isEmpty() ? Long.MIN_VALUE : byTime.last().at();
     }
 
-    /** There has to be one. */
-    Due removeFirst() {
-        Due alarm = byTime.removeFirst();
+    /** Takes out the first one of that time, both ends included; null when there is none. */
+    @Nullable Due takeFirst(long from, long to) {
+        Due alarm = byTime.ceiling(new Due("", from));
+        if (alarm == null || alarm.at() > to) {
+            return null;
+        }
+        byTime.remove(alarm);
         byInteraction.remove(alarm);
         return alarm;
     }

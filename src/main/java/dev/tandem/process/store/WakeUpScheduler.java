@@ -89,14 +89,21 @@ public final class WakeUpScheduler {
         return Math.min(soon.first(), known - EARLY);
     }
 
-    /** Takes out what is due, the oldest alarm first; looks at so many alarms at most. */
-    public List<Due> takeDue(long now, int most) {
+    /**
+     * Takes out what is due, the oldest alarm first; looks at so many alarms at most.
+     *
+     * @param from leaves what went off before it, epoch milliseconds
+     */
+    public List<Due> takeDue(long from, long now, int most) {
         if (known <= now + EARLY) {
             look(now + EARLY + lookEvery);
         }
         List<Due> due = new ArrayList<>();
-        for (int looked = 0; looked < most && soon.first() <= now; looked++) {
-            Due alarm = soon.removeFirst();
+        for (int looked = 0; looked < most; looked++) {
+            Due alarm = soon.takeFirst(from, now);
+            if (alarm == null) {
+                break;
+            }
             String id = alarm.interactionId();
             store.delete(StoreKeys.wakeUp(alarm.at(), id));
             long at = dueTimes.applyAsLong(id);

@@ -104,6 +104,17 @@ class WrittenCommandsTest {
         public void toRead(int partition) {
             seen.add("read " + partition);
         }
+
+        @Override
+        public void tooLate(IssuedCommand command) {}
+
+        @Override
+        public void behind() {}
+
+        @Override
+        public boolean areBehind() {
+            return false;
+        }
     }
 
     private final class Seen implements DirectCommands.Place {

@@ -3,6 +3,7 @@ package dev.tandem.process.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.domain.InteractionPhase;
+import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.process.ScriptedCalls;
 import dev.tandem.process.engine.AcknowledgementInterceptor;
@@ -17,6 +18,7 @@ import dev.tandem.wire.CommandRecord;
 import dev.tandem.wire.DeadLetter;
 import dev.tandem.wire.JournalEntry;
 import dev.tandem.wire.Reading;
+import dev.tandem.wire.ResultRecord;
 import dev.tandem.wire.Topics;
 import dev.tandem.wire.WireFormats;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The real topology with the scripted decider and a clock that the test moves. */
 public final class TopologyBench implements AutoCloseable {
@@ -50,13 +53,17 @@ public final class TopologyBench implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<byte[], byte[]> wakeUps;
     private final AtomicInteger countsReported;
+    private final TestOutputTopic<byte[], byte[]> results;
+    private final Said said;
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
 
-    private TopologyBench(TopologyTestDriver driver, AtomicInteger countsReported) {
+    private TopologyBench(TopologyTestDriver driver, AtomicInteger countsReported, Said said) {
+        this.said = said;
         this.driver = driver;
         this.countsReported = countsReported;
         journal = output(TOPICS.interactionJournal());
         commands = output(TOPICS.salesforceCommands());
+        results = output(TOPICS.salesforceResults());
         deadLetters = output(TOPICS.deadLetters());
         wakeUps = output(TOPICS.wakeUps());
     }
@@ -73,6 +80,7 @@ public final class TopologyBench implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         AtomicInteger countsReported = new AtomicInteger();
+        Said said = new Said();
         return new TopologyBench(
                 new TopologyTestDriver(
                         InteractionTopology.build(
@@ -82,12 +90,13 @@ public final class TopologyBench implements AutoCloseable {
                                 new AcknowledgementInterceptor.Watch(
                                         TOPICS.interactionJournal(),
                                         new JournalEndOffsets(partitions),
-                                        new WrittenCommands(DirectCommands.NONE)),
+                                        new WrittenCommands(said)),
                                 counting(countsReported),
                                 CallTraces.NONE),
                         properties,
                         Instant.parse("2026-01-01T12:00:00Z")),
-                countsReported);
+                countsReported,
+                said);
     }
 
     private static InteractionMetrics counting(AtomicInteger reports) {
@@ -136,6 +145,22 @@ public final class TopologyBench implements AutoCloseable {
     public void pass(Duration duration) {
         now = now.plus(duration);
         driver.advanceWallClockTime(duration);
+    }
+
+    /** The machine's clock alone: what comes next has waited so long. */
+    public void machineIsAhead(Duration duration) {
+        driver.advanceWallClockTime(duration);
+    }
+
+    /** What the dispatcher of the process was told, in this order. */
+    public List<String> saidToDispatcher() {
+        return List.copyOf(said.all);
+    }
+
+    public List<ResultRecord> results() {
+        return results.readValuesToList().stream()
+                .map(it -> read(WireFormats.RESULT.read(it)))
+                .toList();
     }
 
     public List<JournalEntry> journal() {
@@ -207,5 +232,40 @@ public final class TopologyBench implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    /** Takes no command, and keeps what it is told. */
+    private static final class Said implements DirectCommands {
+        private final List<String> all = new ArrayList<>();
+
+        @Override
+        public void opened(int partition) {}
+
+        @Override
+        public void closed(int partition) {}
+
+        @Override
+        public @Nullable Place reserve(
+                int partition, IssuedCommand command, @Nullable String traceparent) {
+            return null;
+        }
+
+        @Override
+        public void toRead(int partition) {}
+
+        @Override
+        public void tooLate(IssuedCommand command) {
+            all.add("too late: " + command.id().interactionId());
+        }
+
+        @Override
+        public void behind() {
+            all.add("behind");
+        }
+
+        @Override
+        public boolean areBehind() {
+            return !all.isEmpty() && all.getLast().equals("behind");
+        }
     }
 }

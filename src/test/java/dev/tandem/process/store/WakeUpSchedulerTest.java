@@ -47,12 +47,12 @@ class WakeUpSchedulerTest {
 
     @Test
     void it_asks_to_be_run_when_the_first_interaction_is_due() {
-        assertThat(wakeUps.takeDue(now, MANY)).isEmpty();
+        assertThat(wakeUps.takeDue(0, now, MANY)).isEmpty();
         due("later", now + 9_000);
         due("sooner", now + 700);
         assertThat(wakeUps.next()).isEqualTo(now + 700);
         now += 700;
-        assertThat(wakeUps.takeDue(now, MANY)).containsExactly(new Due("sooner", now));
+        assertThat(wakeUps.takeDue(0, now, MANY)).containsExactly(new Due("sooner", now));
         assertThat(wakeUps.next()).isGreaterThan(now).isLessThanOrEqualTo(now + 8_300);
     }
 
@@ -74,7 +74,7 @@ class WakeUpSchedulerTest {
 
     @Test
     void a_restart_finds_what_the_store_holds() {
-        wakeUps.takeDue(now, MANY);
+        wakeUps.takeDue(0, now, MANY);
         due("call", now + Duration.ofMinutes(30).toMillis());
         wakeUps = scheduler();
         assertThat(wakeUps.next()).as("a first look at once").isLessThan(now);
@@ -91,7 +91,7 @@ class WakeUpSchedulerTest {
         long at = dueTimes.get(id);
         while (now < at) {
             now = Math.max(now + 1, Math.min(at, wakeUps.next()));
-            if (wakeUps.next() <= now && !wakeUps.takeDue(now, MANY).isEmpty()) {
+            if (wakeUps.next() <= now && !wakeUps.takeDue(0, now, MANY).isEmpty()) {
                 assertThat(now).as("when %s was taken", id).isEqualTo(at);
                 dueTimes.remove(id);
                 return;
@@ -105,7 +105,7 @@ class WakeUpSchedulerTest {
         int runs = 0;
         while (Math.max(now, wakeUps.next()) < end) {
             now = Math.max(now, wakeUps.next());
-            assertThat(wakeUps.takeDue(now, MANY)).isEmpty();
+            assertThat(wakeUps.takeDue(0, now, MANY)).isEmpty();
             runs++;
         }
         now = end;
