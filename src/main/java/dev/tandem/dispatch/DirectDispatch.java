@@ -75,8 +75,13 @@ final class DirectDispatch implements DirectCommands {
     }
 
     @Override
-    public void tooLate(IssuedCommand command) {
+    public boolean refuseLate(int partition, IssuedCommand command) {
+        PartitionAssignment assignment = assignments.apply(partition);
+        if (assignment == null || !isReady(assignment, command)) {
+            return false;
+        }
         metrics.unsent(command.org(), command.id().kind(), Unsent.DEADLINE_PASSED);
+        return true;
     }
 
     @Override

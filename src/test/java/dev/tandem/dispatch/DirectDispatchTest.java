@@ -168,6 +168,9 @@ class DirectDispatchTest {
             await().until(() -> !hasPlace(direct, command("a", "wide")));
             bench.answerOf("a");
             assertThat(hasPlace(direct, command("a", "wide"))).isFalse();
+            assertThat(direct.refuseLate(0, command("a", "wide"))).isFalse();
+            assertThat(direct.refuseLate(0, command("b", "wide"))).isTrue();
+            assertThat(direct.refuseLate(1, command("b", "wide"))).isFalse();
         }
 
         @Test

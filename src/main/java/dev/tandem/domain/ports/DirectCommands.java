@@ -30,7 +30,9 @@ public interface DirectCommands {
                 public void toRead(int partition) {}
 
                 @Override
-                public void tooLate(IssuedCommand command) {}
+                public boolean refuseLate(int partition, IssuedCommand command) {
+                    return false;
+                }
 
                 @Override
                 public void behind() {}
@@ -59,8 +61,13 @@ public interface DirectCommands {
     /** A record that is about to be written, and has no place, must be read from the topic soon. */
     void toRead(int partition);
 
-    /** Counts a command whose deadline had passed when it was issued: it is not written. */
-    void tooLate(IssuedCommand command);
+    /**
+     * Refuses a command whose deadline has passed, and counts it.
+     *
+     * @return false where that attempt may have been sent, as far as is known here: then it must be
+     *     written as others are
+     */
+    boolean refuseLate(int partition, IssuedCommand command);
 
     /**
      * An input was decided that had waited for long, so more of them wait. Those who call now are

@@ -47,7 +47,8 @@ final class TopologySinks {
     /**
      * Writes a command, or, where it is too late for it, the result that it would get. After an
      * outage that is so for each create of a call that began before it: the dispatcher would have
-     * to read it, refuse it and answer it while it has callers to serve.
+     * to read it, refuse it and answer it while it has callers to serve. An attempt that it knows
+     * is written again, for it knows its answer.
      *
      * @param traceparent null where the call is not traced
      */
@@ -57,7 +58,8 @@ final class TopologySinks {
             @Nullable String traceparent,
             long timestamp) {
         IssuedCommand issued = command.issued();
-        if (issued != null && isTooLate(issued)) {
+        int partition = context.taskId().partition();
+        if (issued != null && isTooLate(issued) && commands.refuseLate(partition, issued)) {
             unsent(interactionId, issued);
             return;
         }
@@ -66,7 +68,6 @@ final class TopologySinks {
         if (traceparent != null) {
             made.headers().add(RecordHeaders.TRACEPARENT, traceparent.getBytes(UTF_8));
         }
-        int partition = context.taskId().partition();
         if (issued == null) {
             commands.withdrawing(partition);
         } else {
@@ -92,7 +93,6 @@ final class TopologySinks {
                         new CommandUnavailable("The deadline has passed", false, null));
         byte[] value = WireFormats.RESULT.write(result);
         forward(interactionId, value, context.currentSystemTimeMs(), RESULTS);
-        commands.tooLate(command);
     }
 
     void journal(String interactionId, byte[] entry, long timestamp) {

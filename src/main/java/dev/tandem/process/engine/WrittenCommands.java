@@ -59,9 +59,9 @@ public final class WrittenCommands {
         direct.toRead(partition);
     }
 
-    /** A command was answered, not written, because its deadline had passed. */
-    void tooLate(IssuedCommand command) {
-        direct.tooLate(command);
+    /** Whether a command whose deadline has passed is surely not sent, and need not be written. */
+    boolean refuseLate(int partition, IssuedCommand command) {
+        return direct.refuseLate(partition, command);
     }
 
     /** An input was decided that had waited for long. */

@@ -42,10 +42,12 @@ class LateInputsTest {
                                 new CommandId("other", CommandKind.CLEAR_ROUTING, 1),
                                 1,
                                 new CommandUnavailable("The deadline has passed", false, null)));
+        bench.event("sent-before", "late-clear");
+        assertThat(bench.results()).isEmpty();
         assertThat(bench.commands())
                 .extracting(it -> ((CommandRecord.Issue) it).command().id().interactionId())
-                .containsExactly("call");
-        assertThat(bench.saidToDispatcher()).containsExactly("too late: other");
+                .containsExactly("call", "sent-before");
+        assertThat(bench.saidToDispatcher()).containsExactly("refused: other");
     }
 
     @Test

@@ -106,7 +106,9 @@ class WrittenCommandsTest {
         }
 
         @Override
-        public void tooLate(IssuedCommand command) {}
+        public boolean refuseLate(int partition, IssuedCommand command) {
+            return false;
+        }
 
         @Override
         public void behind() {}

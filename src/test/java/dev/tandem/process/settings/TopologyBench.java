@@ -254,8 +254,12 @@ public final class TopologyBench implements AutoCloseable {
         public void toRead(int partition) {}
 
         @Override
-        public void tooLate(IssuedCommand command) {
-            all.add("too late: " + command.id().interactionId());
+        public boolean refuseLate(int partition, IssuedCommand command) {
+            String id = command.id().interactionId();
+            if (id.equals("sent-before")) {
+                return false;
+            }
+            return all.add("refused: " + id);
         }
 
         @Override
