@@ -34,8 +34,9 @@
  * finds the queue full, or waits too long in it, gets the result "unavailable" without a request;
  * the state machine decides about a repetition. In the queue, a caller who waits goes before calls
  * that are over, and the newest caller first ({@link dev.tandem.dispatch.WaitingCommands}).
- * Partitions are paused before too many commands are held in memory, and while an org that takes
- * commands has enough of them: what waits in the topic is not read only to be refused.
+ * Partitions are paused before too many commands are held in memory. Where this process's state
+ * machines write them all, so that urgent ones need not be read, they are also paused while an org
+ * that takes commands has enough of them: updates are not read only to be refused.
  *
  * <p><b>After an outage callers come first.</b> While the state machines of this process decide
  * inputs that have waited for long, updates of calls that are over stay in the topic ({@link

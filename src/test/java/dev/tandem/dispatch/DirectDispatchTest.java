@@ -253,17 +253,19 @@ class DirectDispatchTest {
                         .toArray(IssuedCommand[]::new);
         bench.issue(all);
         DispatcherSettings narrow = bench.settings("one", Duration.ofSeconds(15));
-        bench.start(
-                new DispatcherSettings(
-                        narrow.groupId(),
-                        narrow.instanceId(),
-                        Map.of(),
-                        DispatcherSettings.DEFAULT_SLOTS,
-                        DispatcherSettings.Queue.DEFAULT,
-                        DispatcherSettings.Limits.DEFAULT),
-                salesforce,
-                _ -> null,
-                DispatcherMetrics.NONE);
+        CommandDispatcher dispatcher =
+                bench.start(
+                        new DispatcherSettings(
+                                narrow.groupId(),
+                                narrow.instanceId(),
+                                Map.of(),
+                                DispatcherSettings.DEFAULT_SLOTS,
+                                DispatcherSettings.Queue.DEFAULT,
+                                DispatcherSettings.Limits.DEFAULT),
+                        salesforce,
+                        _ -> null,
+                        DispatcherMetrics.NONE);
+        dispatcher.directCommands().opened(0);
         bench.awaitCommitted(many);
         assertThat(salesforce.sent()).hasSize(many);
     }

@@ -57,7 +57,7 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
 
     private long sweptAt = System.nanoTime();
 
-    /** Whether the poll that comes, or came last, has found what there is to read. */
+    /** Whether the poll that comes, or came last, finds what there is to read. */
     private boolean hadRoom = true;
 
     public PartitionAssignments(
@@ -145,11 +145,12 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
     /**
      * Pauses the partitions that must not or need not be read now, and resumes the others.
      *
-     * @param hasRoom whether there is room for more commands
+     * @param hasRoom whether there is room for more commands. Without it, what can only be read is
+     *     read all the same, so that no org waits for another
      */
     public void pauseAndResume(boolean hasRoom) {
-        hadRoom = hasRoom;
-        boolean rest = mayRest() || !hasRoom;
+        hadRoom = hasRoom || !areOpen();
+        boolean rest = mayRest() || !hadRoom;
         int unfinished =
                 assignments.values().stream().mapToInt(it -> it.offsets().unfinished()).sum();
         Set<TopicPartition> toPause = new HashSet<>();
@@ -168,6 +169,10 @@ public final class PartitionAssignments implements ConsumerRebalanceListener {
         Set<TopicPartition> paused = consumer.paused();
         consumer.pause(toPause.stream().filter(it -> !paused.contains(it)).toList());
         consumer.resume(paused.stream().filter(it -> !toPause.contains(it)).toList());
+    }
+
+    private boolean areOpen() {
+        return assignments.keySet().stream().allMatch(it -> resting.isOpen(it.partition()));
     }
 
     /**

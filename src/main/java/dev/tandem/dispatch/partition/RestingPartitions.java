@@ -74,6 +74,11 @@ public final class RestingPartitions {
         return now - behindAt < BEHIND_FOR_NANOS && now - behindSince < BEHIND_AT_MOST_NANOS;
     }
 
+    /** Whether this process writes all commands of the partition, and sends the urgent unread. */
+    boolean isOpen(int partition) {
+        return readUntil.containsKey(partition);
+    }
+
     boolean rests(int partition) {
         Long until = readUntil.get(partition);
         return until != null && (areBehind() || nanoTime.getAsLong() - until > 0);
