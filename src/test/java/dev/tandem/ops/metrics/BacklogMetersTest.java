@@ -39,7 +39,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it counts the lines of a logger that others use")
 class BacklogMetersTest {
     private static final String GROUP = "readers";
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -21,7 +21,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it counts the lines of a logger that others use")
 class OrgHealthTest {
     private static final String ORG = "emea";
 
