@@ -7,6 +7,7 @@ import dev.tandem.dispatch.partition.PartitionAssignment;
 import dev.tandem.dispatch.partition.RestingPartitions;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand.UpdateVoiceCall;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.ports.DirectCommands;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,13 +76,13 @@ final class DirectDispatch implements DirectCommands {
     }
 
     @Override
-    public boolean refuseLate(int partition, IssuedCommand command) {
+    public @Nullable CommandUnavailable refuseLate(int partition, IssuedCommand command) {
         PartitionAssignment assignment = assignments.apply(partition);
         if (assignment == null || !isReady(assignment, command)) {
-            return false;
+            return null;
         }
         metrics.unsent(command.org(), command.id().kind(), Unsent.DEADLINE_PASSED);
-        return true;
+        return new CommandUnavailable(Unsent.DEADLINE_PASSED.description(), false, null);
     }
 
     @Override

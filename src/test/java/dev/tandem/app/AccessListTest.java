@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.app.topics.ConsumerGroups;
-import dev.tandem.domain.ports.DirectCommands;
+import dev.tandem.domain.ports.NoDirectCommands;
 import dev.tandem.files.Manifests;
 import dev.tandem.process.ScriptedCalls;
 import dev.tandem.process.engine.AcknowledgementInterceptor;
@@ -143,7 +143,7 @@ class AccessListTest {
                         new AcknowledgementInterceptor.Watch(
                                 TOPICS.interactionJournal(),
                                 new JournalEndOffsets(topics.partitions()),
-                                new WrittenCommands(DirectCommands.NONE)),
+                                new WrittenCommands(new NoDirectCommands())),
                         InteractionMetrics.NONE,
                         CallTraces.NONE);
         return topology.describe().subtopologies().stream()

@@ -170,7 +170,13 @@ class CommandDispatcherTest {
         @Test
         void its_log_lines_name_the_interaction_the_command_and_the_org_as_fields() {
             List<Map<String, String>> fields = new CopyOnWriteArrayList<>();
-            Handler handler = fieldsInto(fields);
+            Handler handler =
+                    new ExtHandler() {
+                        @Override
+                        protected void doPublish(ExtLogRecord line) {
+                            fields.add(line.getMdcCopy());
+                        }
+                    };
             Logger logger = Logger.getLogger(DispatchTaskRunner.class.getName());
             logger.addHandler(handler);
             try {
@@ -181,20 +187,12 @@ class CommandDispatcherTest {
                 logger.removeHandler(handler);
             }
             assertThat(fields)
-                    .contains(
+                    .filteredOn("interactionId", "named")
+                    .containsExactly(
                             Map.of(
                                     "interactionId", "named",
                                     "commandId", "named/clear/1",
                                     "org", "emea"));
-        }
-
-        private Handler fieldsInto(List<Map<String, String>> fields) {
-            return new ExtHandler() {
-                @Override
-                protected void doPublish(ExtLogRecord record) {
-                    fields.add(record.getMdcCopy());
-                }
-            };
         }
 
         @Test

@@ -168,9 +168,10 @@ class DirectDispatchTest {
             await().until(() -> !hasPlace(direct, command("a", "wide")));
             bench.answerOf("a");
             assertThat(hasPlace(direct, command("a", "wide"))).isFalse();
-            assertThat(direct.refuseLate(0, command("a", "wide"))).isFalse();
-            assertThat(direct.refuseLate(0, command("b", "wide"))).isTrue();
-            assertThat(direct.refuseLate(1, command("b", "wide"))).isFalse();
+            assertThat(direct.refuseLate(0, command("a", "wide"))).isNull();
+            assertThat(direct.refuseLate(0, command("b", "wide")))
+                    .isEqualTo(new CommandUnavailable("The deadline has passed", false, null));
+            assertThat(direct.refuseLate(1, command("b", "wide"))).isNull();
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.tandem.domain.ports;
 
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,38 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 public interface DirectCommands {
-
-    /** Takes none; all are read from their topic. */
-    DirectCommands NONE =
-            new DirectCommands() {
-                @Override
-                public void opened(int partition) {}
-
-                @Override
-                public void closed(int partition) {}
-
-                @Override
-                public @Nullable Place reserve(
-                        int partition, IssuedCommand command, @Nullable String traceparent) {
-                    return null;
-                }
-
-                @Override
-                public void toRead(int partition) {}
-
-                @Override
-                public boolean refuseLate(int partition, IssuedCommand command) {
-                    return false;
-                }
-
-                @Override
-                public void behind() {}
-
-                @Override
-                public boolean areBehind() {
-                    return false;
-                }
-            };
 
     /** All commands of the partition are written by this process from now on. */
     void opened(int partition);
@@ -64,10 +33,10 @@ public interface DirectCommands {
     /**
      * Refuses a command whose deadline has passed, and counts it.
      *
-     * @return false where that attempt may have been sent, as far as is known here: then it must be
-     *     written as others are
+     * @return its result; null where that attempt may have been sent, as far as is known here: then
+     *     it must be written as others are
      */
-    boolean refuseLate(int partition, IssuedCommand command);
+    @Nullable CommandUnavailable refuseLate(int partition, IssuedCommand command);
 
     /**
      * An input was decided that had waited for long, so more of them wait. Those who call now are

@@ -59,9 +59,12 @@ final class TopologySinks {
             long timestamp) {
         IssuedCommand issued = command.issued();
         int partition = context.taskId().partition();
-        if (issued != null && isTooLate(issued) && commands.refuseLate(partition, issued)) {
-            unsent(interactionId, issued);
-            return;
+        if (issued != null && isTooLate(issued)) {
+            CommandUnavailable refused = commands.refuseLate(partition, issued);
+            if (refused != null) {
+                unsent(interactionId, issued, refused);
+                return;
+            }
         }
         Record<byte[], byte[]> made =
                 new Record<>(interactionId.getBytes(UTF_8), command.record().get(), timestamp);
@@ -85,12 +88,8 @@ final class TopologySinks {
         return Instant.ofEpochMilli(context.currentSystemTimeMs()).isAfter(command.notAfter());
     }
 
-    private void unsent(String interactionId, IssuedCommand command) {
-        var result =
-                new ResultRecord.Answered(
-                        command.id(),
-                        command.attempt(),
-                        new CommandUnavailable("The deadline has passed", false, null));
+    private void unsent(String interactionId, IssuedCommand command, CommandUnavailable refused) {
+        var result = new ResultRecord.Answered(command.id(), command.attempt(), refused);
         byte[] value = WireFormats.RESULT.write(result);
         forward(interactionId, value, context.currentSystemTimeMs(), RESULTS);
     }

@@ -3,6 +3,7 @@ package dev.tandem.process.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.domain.IssuedCommand;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
 import dev.tandem.domain.ports.DirectCommands;
 import dev.tandem.wire.CommandRecord;
 import java.time.Instant;
@@ -59,8 +60,8 @@ public final class WrittenCommands {
         direct.toRead(partition);
     }
 
-    /** Whether a command whose deadline has passed is surely not sent, and need not be written. */
-    boolean refuseLate(int partition, IssuedCommand command) {
+    /** The result of a command that is too late and was not sent; null where it must be written. */
+    @Nullable CommandUnavailable refuseLate(int partition, IssuedCommand command) {
         return direct.refuseLate(partition, command);
     }
 

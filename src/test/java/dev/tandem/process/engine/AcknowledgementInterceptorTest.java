@@ -2,7 +2,7 @@ package dev.tandem.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.domain.ports.DirectCommands;
+import dev.tandem.domain.ports.NoDirectCommands;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -20,7 +20,7 @@ class AcknowledgementInterceptorTest {
                 Map.of(
                         AcknowledgementInterceptor.WATCH,
                         new AcknowledgementInterceptor.Watch(
-                                "journal", ends, new WrittenCommands(DirectCommands.NONE))));
+                                "journal", ends, new WrittenCommands(new NoDirectCommands()))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.tandem.domain.CommandKind;
 import dev.tandem.domain.IssuedCommand;
 import dev.tandem.domain.SalesforceCommand.ClearRouting;
 import dev.tandem.domain.ports.DirectCommands;
+import dev.tandem.domain.ports.NoDirectCommands;
 import dev.tandem.wire.CommandRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,15 +85,9 @@ class WrittenCommandsTest {
         return new RecordMetadata(new TopicPartition("commands", 2), offset, 0, 5L, 4, 4);
     }
 
-    private final class Dispatcher implements DirectCommands {
+    private final class Dispatcher extends NoDirectCommands {
         private boolean full;
         private boolean noSlot;
-
-        @Override
-        public void opened(int partition) {}
-
-        @Override
-        public void closed(int partition) {}
 
         @Override
         public @Nullable Place reserve(
@@ -103,19 +98,6 @@ class WrittenCommandsTest {
         @Override
         public void toRead(int partition) {
             seen.add("read " + partition);
-        }
-
-        @Override
-        public boolean refuseLate(int partition, IssuedCommand command) {
-            return false;
-        }
-
-        @Override
-        public void behind() {}
-
-        @Override
-        public boolean areBehind() {
-            return false;
         }
     }
 

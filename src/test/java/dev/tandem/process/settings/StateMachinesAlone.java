@@ -10,7 +10,7 @@ import dev.tandem.domain.InteractionInput;
 import dev.tandem.domain.InteractionRules;
 import dev.tandem.domain.SampleContactCenters;
 import dev.tandem.domain.decision.InteractionDecider;
-import dev.tandem.domain.ports.DirectCommands;
+import dev.tandem.domain.ports.NoDirectCommands;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.QuickAnswers;
@@ -105,7 +105,7 @@ final class StateMachinesAlone implements InteractionMetrics {
                 this,
                 CallTraces.NONE,
                 ClientMetrics.NONE,
-                DirectCommands.NONE);
+                new NoDirectCommands());
     }
 
     private static final ContactCenterCriteria ALL = new ContactCenterCriteria(null, null, null);

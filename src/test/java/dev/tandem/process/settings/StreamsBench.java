@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.domain.InteractionInput.OtherNotice;
-import dev.tandem.domain.ports.DirectCommands;
+import dev.tandem.domain.ports.NoDirectCommands;
 import dev.tandem.kafka.ClientMetrics;
 import dev.tandem.process.InteractionStreams;
 import dev.tandem.process.ScriptedCalls;
@@ -88,7 +88,7 @@ public final class StreamsBench {
                         InteractionMetrics.NONE,
                         CallTraces.NONE,
                         clientMetrics,
-                        DirectCommands.NONE);
+                        new NoDirectCommands());
         streams.start();
         return streams;
     }

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.domain.InteractionPhase;
 import dev.tandem.domain.IssuedCommand;
-import dev.tandem.domain.ports.DirectCommands;
+import dev.tandem.domain.SalesforceResult.CommandUnavailable;
+import dev.tandem.domain.ports.NoDirectCommands;
 import dev.tandem.process.ScriptedCalls;
 import dev.tandem.process.engine.AcknowledgementInterceptor;
 import dev.tandem.process.engine.InteractionTopology;
@@ -234,32 +235,18 @@ public final class TopologyBench implements AutoCloseable {
         driver.close();
     }
 
-    /** Takes no command, and keeps what it is told. */
-    private static final class Said implements DirectCommands {
+    /** Keeps what it is told. */
+    private static final class Said extends NoDirectCommands {
         private final List<String> all = new ArrayList<>();
 
         @Override
-        public void opened(int partition) {}
-
-        @Override
-        public void closed(int partition) {}
-
-        @Override
-        public @Nullable Place reserve(
-                int partition, IssuedCommand command, @Nullable String traceparent) {
-            return null;
-        }
-
-        @Override
-        public void toRead(int partition) {}
-
-        @Override
-        public boolean refuseLate(int partition, IssuedCommand command) {
+        public @Nullable CommandUnavailable refuseLate(int partition, IssuedCommand command) {
             String id = command.id().interactionId();
             if (id.equals("sent-before")) {
-                return false;
+                return null;
             }
-            return all.add("refused: " + id);
+            all.add("refused: " + id);
+            return new CommandUnavailable("The deadline has passed", false, null);
         }
 
         @Override
